@@ -1,0 +1,15 @@
+// How the end-to-end tests run: the built app, one window at a time, because they share a display, a clipboard and a
+// keyboard focus. A cold start of Electron takes up to nine seconds on a slow machine; the time-outs allow for it.
+
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list', { printSteps: false }]],
+});
