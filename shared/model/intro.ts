@@ -1,0 +1,226 @@
+// An introduction: one concrete connection between two parties through a connector, asked for or offered. Consent is
+// a record per person, with date, channel and words. Recording facts moves the card forward; nothing here is sent.
+import { z } from 'zod';
+import { Refusal } from '../refusal.ts';
+import { findAsk } from './ask.ts';
+import { topOrder } from './cards.ts';
+import type { Consent } from './consent.ts';
+import { DEFAULT_FOLLOW_UP_DAYS, type VouchsafeDocument } from './document.ts';
+import { type History, note } from './history.ts';
+import {
+  type AskId,
+  addDays,
+  type Day,
+  type Instant,
+  type IntroId,
+  isDay,
+  type PartyId,
+  partyId,
+  type Stamp,
+} from './identity.ts';
+import type { Outcome } from './outcome.ts';
+import { setEntries, setText } from './person.ts';
+import type { Undertaking } from './promise.ts';
+import { add, find, type Kept } from './table.ts';
+
+export const CHANNELS = ['email', 'message', 'phone', 'in person'] as const;
+export type Channel = (typeof CHANNELS)[number];
+export const MODES = ['permission first', 'direct'] as const;
+export type Mode = (typeof MODES)[number];
+export type Role = 'connector' | 'asker' | 'introduced';
+export type IntroStage = 'proposed' | 'permission' | 'ready' | 'introduced' | 'follow-up' | 'closed';
+
+export interface Intro extends Kept {
+  id: IntroId;
+  ask?: AskId;
+  connector: PartyId;
+  partyA: PartyId;
+  /** Absent while only a party and a connector are known. */
+  partyB?: PartyId;
+  /** The connector offered it of their own accord: then my role is "introduced". */
+  offered?: true;
+  mode: Mode;
+  stage: IntroStage;
+  order: string;
+  /** Why they should meet, and what each gains. */
+  why?: string;
+  gainA?: string;
+  gainB?: string;
+  /** What I give a connector to forward (S3.5): the words, and the names. */
+  blurb?: string;
+  names?: string;
+  consents: Record<string, Consent>;
+  promises: Record<string, Undertaking>;
+  thanks: Record<string, 'sent' | 'waived'>;
+  due?: Day;
+  tags: Record<string, true>;
+  how?: Channel;
+  introducedOn?: Day;
+  followUpOn?: Day;
+  snoozedUntil?: Day;
+  outcome?: Outcome;
+  outcomeWords?: string;
+  feedback?: string;
+  closedAt?: Instant;
+  history: History;
+}
+
+const words = z.string().max(20_000);
+const optionalDay = z.string().refine((day) => day === '' || isDay(day));
+
+export const introProposal = z.object({
+  ask: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .transform((id) => id as AskId)
+    .optional(),
+  connector: partyId,
+  partyA: partyId,
+  partyB: partyId.optional(),
+  offered: z.literal(true).optional(),
+  mode: z.enum(MODES),
+  why: words.optional(),
+});
+export type IntroProposal = z.infer<typeof introProposal>;
+
+export const introFields = z
+  .object({
+    why: words,
+    gainA: words,
+    gainB: words,
+    blurb: words,
+    names: words,
+    feedback: words,
+    due: optionalDay,
+    followUpOn: optionalDay,
+    mode: z.enum(MODES),
+    tags: z.array(z.string().trim().min(1).max(60)),
+  })
+  .partial();
+
+/** My role in an introduction follows from who connects. */
+export function roleIn(intro: Intro): Role {
+  if (intro.connector === 'me') return 'connector';
+  return intro.offered ? 'introduced' : 'asker';
+}
+
+/** Both parties that are known, in their order. */
+export function partiesOf(intro: Intro): PartyId[] {
+  return intro.partyB === undefined ? [intro.partyA] : [intro.partyA, intro.partyB];
+}
+
+/** Everybody with a part in it: the parties, and the connector where that is not me. */
+export function peopleIn(intro: Intro): PartyId[] {
+  return [...new Set([...partiesOf(intro), intro.connector])].filter((id) => id !== 'me');
+}
+
+/** Proposes an introduction: two parties, or one party and a connector. */
+export function proposeIntro(document: VouchsafeDocument, proposal: IntroProposal, stamp: Stamp): IntroId {
+  refuseUnfit(document, proposal);
+  const id = stamp.newId() as IntroId;
+  const { why, ask, partyB, offered, ...who } = proposal;
+  const intro: Intro = {
+    ...who,
+    ...(ask && { ask }),
+    ...(partyB && { partyB }),
+    ...(offered && { offered }),
+    id,
+    createdAt: stamp.now,
+    stage: 'proposed',
+    order: topOrder(document),
+    consents: {},
+    promises: {},
+    thanks: {},
+    tags: {},
+    history: {},
+  };
+  if (why) intro.why = why;
+  for (const each of [...partiesOf(intro), intro.connector]) intro.consents[each] = { answer: 'unasked' };
+  note(intro, 'proposed', stamp);
+  add(document.intros, intro);
+  return id;
+}
+
+/** Names the second party of an introduction that began with one. Refuses `changed-since` when it has been named. */
+export function nameParty(document: VouchsafeDocument, argument: { id: IntroId; party: PartyId }, stamp: Stamp): void {
+  const intro = findIntro(document, argument.id);
+  if (intro.partyB === argument.party) return;
+  if (intro.partyB !== undefined) throw new Refusal('changed-since');
+  if ([intro.partyA, intro.connector].includes(argument.party)) throw new Refusal('parties-same');
+  if (argument.party !== 'me' && !find(document.people, argument.party)) throw new Refusal('not-found');
+  intro.partyB = argument.party;
+  intro.consents[argument.party] ??= { answer: 'unasked' };
+  note(intro, 'edited', stamp, { fields: 'party', party: argument.party });
+}
+
+/** Changes the fields that are given, and no other. */
+export function editIntro(
+  document: VouchsafeDocument,
+  argument: { id: IntroId; changes: z.infer<typeof introFields> },
+  stamp: Stamp,
+): void {
+  const intro = findIntro(document, argument.id);
+  const { tags, mode, ...plain } = argument.changes;
+  const changed = setText(intro, plain);
+  if (tags && setEntries(intro.tags, Object.fromEntries(tags.map((tag) => [tag, true as const])))) changed.push('tags');
+  if (changed.length > 0) note(intro, 'edited', stamp, { fields: changed.join(' ') });
+  if (mode && mode !== intro.mode) {
+    intro.mode = mode;
+    note(intro, 'switched', stamp, { to: mode });
+  }
+}
+
+/** Puts the facts of an introduction that was made onto its card; who may do so is the board's affair. */
+export function markIntroduced(
+  document: VouchsafeDocument,
+  intro: Intro,
+  made: { how?: Channel; on: Day; overrode?: string },
+  stamp: Stamp,
+): void {
+  reopen(intro);
+  intro.stage = 'introduced';
+  if (made.how) intro.how = made.how;
+  intro.introducedOn = made.on;
+  intro.followUpOn = addDays(made.on, document.settings.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS);
+  delete intro.snoozedUntil;
+  note(intro, 'introduced', stamp, {
+    on: made.on,
+    ...(intro.connector !== 'me' && { party: intro.connector }),
+    ...(made.how && { channel: made.how }),
+    ...(made.overrode && { overrode: made.overrode }),
+  });
+}
+
+/** Takes back how a closed introduction ended; that stays in the history. */
+export function reopen(intro: Intro): void {
+  delete intro.outcome;
+  delete intro.outcomeWords;
+  delete intro.closedAt;
+}
+
+/** Ends an introduction. Thanks stay owed until they are sent or waived, whatever the outcome. */
+export function finish(intro: Intro, outcome: Outcome, said: string, stamp: Stamp, overrode?: string): void {
+  intro.stage = 'closed';
+  intro.outcome = outcome;
+  intro.closedAt = stamp.now;
+  delete intro.snoozedUntil;
+  setText(intro, { outcomeWords: said });
+  note(intro, 'closed', stamp, { to: outcome, ...(said ? { words: said } : {}), ...(overrode ? { overrode } : {}) });
+}
+
+/** The introduction with this id, or the refusal `not-found`. */
+export function findIntro(document: VouchsafeDocument, id: string): Intro {
+  const intro = find(document.intros, id);
+  if (!intro) throw new Refusal('not-found');
+  return intro;
+}
+
+function refuseUnfit(document: VouchsafeDocument, proposal: IntroProposal): void {
+  const { connector, partyA, partyB } = proposal;
+  const all = partyB === undefined ? [partyA, connector] : [partyA, partyB, connector];
+  if (partyB === undefined && connector === 'me') throw new Refusal('parties-missing');
+  if (new Set(all).size < all.length) throw new Refusal('parties-same');
+  if (!all.includes('me')) throw new Refusal('parties-without-me');
+  if (all.some((id) => id !== 'me' && !find(document.people, id))) throw new Refusal('not-found');
+  if (proposal.ask !== undefined) findAsk(document, proposal.ask);
+}

@@ -1,0 +1,22 @@
+// The user's own profile, and the settings that travel with the vault.
+import type { Me, TravellingSettings, VouchsafeDocument } from './document.ts';
+import type { Stamp } from './identity.ts';
+import { setText } from './person.ts';
+
+/** Changes the fields of my profile that are given; an empty text clears one. */
+export function editMe(
+  document: VouchsafeDocument,
+  changes: { readonly [Field in keyof Me]?: string | undefined },
+): void {
+  setText(document.me, changes);
+}
+
+/** Changes settings that travel. */
+export function editSettings(document: VouchsafeDocument, changes: Pick<TravellingSettings, 'followUpDays'>): void {
+  if (changes.followUpDays !== undefined) document.settings.followUpDays = changes.followUpDays;
+}
+
+/** Records that the recovery key was rehearsed: from now on there is a board. */
+export function noteRehearsal(document: VouchsafeDocument, _argument: unknown, stamp: Stamp): void {
+  document.settings.rehearsedAt = stamp.now;
+}

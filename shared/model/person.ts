@@ -1,0 +1,152 @@
+// A person of the user's network: type, schema, verbs. Names and addresses are the person's; the rest is what the user
+// knows. No name and no e-mail address is required: LinkedIn gives almost no addresses, and some people have one name.
+import { z } from 'zod';
+import { Refusal } from '../refusal.ts';
+import type { VouchsafeDocument } from './document.ts';
+import { type Day, isDay, type PersonId, type Stamp } from './identity.ts';
+import { add, find, type Kept } from './table.ts';
+
+export const CLOSENESS = ['hardly', 'somewhat', 'well'] as const;
+export type Closeness = (typeof CLOSENESS)[number];
+
+export interface Person extends Kept {
+  id: PersonId;
+  name: string;
+  firm?: string;
+  title?: string;
+  place?: string;
+  /** Address → label ("work"), as with phones and links: a set that merges. */
+  emails: Record<string, string>;
+  phones: Record<string, string>;
+  links: Record<string, string>;
+  tags: Record<string, true>;
+  /** `YYYY-MM-DD`, or `--MM-DD` without a year. */
+  birthday?: string;
+  metOn?: Day;
+  expertise?: string;
+  needs?: string;
+  about?: string;
+  closeness?: Closeness;
+  /** Asked not to be asked before this day (S2.3). */
+  noAsksUntil?: Day;
+  /**
+   * What their file said last, by field: a newer file may update a field that the user has not touched since. Also
+   * `emails/…` for each address that the user took out.
+   */
+  fromFile?: Record<string, string>;
+  /** The identity that a file gave them (a vCard's UID, a LinkedIn address). */
+  uid?: string;
+  /** What a file said that has no field of ours: kept, and given back on export. */
+  alsoInFile?: Record<string, string>;
+}
+
+const line = z.string().trim().max(500);
+const text = z.string().max(20_000);
+const set = z.record(z.string().min(1).max(500), z.string().max(100));
+
+/** The fields that a user edits. An empty string clears a field. */
+export const personFields = z
+  .object({
+    name: line,
+    firm: line,
+    title: line,
+    place: line,
+    emails: set,
+    phones: set,
+    links: set,
+    tags: z.array(z.string().trim().min(1).max(60)),
+    birthday: z.string().refine((day) => day === '' || isDay(day.replace(/^--/, '2000-'))),
+    metOn: z.string().refine((day) => day === '' || isDay(day)),
+    expertise: text,
+    needs: text,
+    about: text,
+    closeness: z.enum([...CLOSENESS, '']),
+    noAsksUntil: z.string().refine((day) => day === '' || isDay(day)),
+  })
+  .partial();
+export type PersonFields = z.infer<typeof personFields>;
+
+/** Adds a person by hand. Refuses `name-missing` when there is nothing to find them by. */
+export function addPerson(document: VouchsafeDocument, fields: PersonFields, stamp: Stamp): PersonId {
+  const id = stamp.newId() as PersonId;
+  const person: Person = { id, createdAt: stamp.now, name: '', emails: {}, phones: {}, links: {}, tags: {} };
+  setFields(person, fields);
+  refuseNameless(person);
+  add(document.people, person);
+  return id;
+}
+
+/** Changes the fields that are given, and no other. */
+export function editPerson(document: VouchsafeDocument, argument: { id: PersonId; changes: PersonFields }): void {
+  const person = find(document.people, argument.id);
+  if (!person) throw new Refusal('not-found');
+  setFields(person, argument.changes);
+  refuseNameless(person);
+}
+
+/** True when the user hardly knows a person, as far as they have said (S3.1). */
+export function isHardlyKnown(document: VouchsafeDocument, person: Person): boolean {
+  if (person.closeness !== undefined) return person.closeness === 'hardly';
+  for (const bucket of Object.values(document.interactions))
+    for (const interaction of Object.values(bucket))
+      if (interaction.person === person.id && interaction.binnedAt === undefined) return false;
+  return true;
+}
+
+function setFields(person: Person, fields: PersonFields): void {
+  const { emails, phones, links, tags, ...plain } = fields;
+  setText(person, plain);
+  for (const [field, wanted] of [
+    ['emails', emails],
+    ['phones', phones],
+    ['links', links],
+  ] as const) {
+    if (!wanted) continue;
+    for (const key in person[field])
+      if (person.fromFile && !Object.hasOwn(wanted, key)) setEntry(person.fromFile, struck(field, key), '');
+    setEntries(person[field], wanted);
+  }
+  if (tags) setEntries(person.tags, Object.fromEntries(tags.map((tag) => [tag, true as const])));
+}
+
+/** Where `fromFile` notes that the user took an address out, or the same file would bring it back. */
+export function struck(field: 'emails' | 'phones' | 'links', key: string): string {
+  return `${field}/${key}`;
+}
+
+/** Sets text fields; an empty text clears its field. Never writes what is already there: that would cost history. */
+export function setText(record: object, fields: object): string[] {
+  const target = record as Record<string, unknown>;
+  const changed: string[] = [];
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined || (target[field] ?? '') === value) continue;
+    if (value === '' && field !== 'name') delete target[field];
+    else target[field] = value;
+    changed.push(field);
+  }
+  return changed;
+}
+
+/** Makes a set of scalars equal to another by adding and removing entries, never by replacing it. */
+export function setEntries<V>(current: Record<string, V>, wanted: Record<string, V>): boolean {
+  let changed = false;
+  for (const key of Object.keys(current))
+    if (!Object.hasOwn(wanted, key)) {
+      delete current[key];
+      changed = true;
+    }
+  for (const [key, value] of Object.entries(wanted)) if (setEntry(current, key, value)) changed = true;
+  return changed;
+}
+
+/** Adds or changes one entry of a set. Keys are what users and files wrote: `constructor` is one, `__proto__` is none. */
+export function setEntry<V>(current: Record<string, V>, key: string, value: V): boolean {
+  if (key === '__proto__' || (Object.hasOwn(current, key) && current[key] === value)) return false;
+  current[key] = value;
+  return true;
+}
+
+function refuseNameless(person: Person): void {
+  const named = person.name || person.firm || Object.keys(person.emails).length > 0;
+  if (!named) throw new Refusal('name-missing');
+}

@@ -1,0 +1,74 @@
+// Undo and redo as one verb: take back the edits of one change, each only where its field still is what that change left.
+// So what came from another device is never undone. A record that was created goes into the bin; history stays.
+import { Refusal } from '../refusal.ts';
+import type { VouchsafeDocument } from './document.ts';
+import { note } from './history.ts';
+import type { Instant, Stamp } from './identity.ts';
+
+/** One field of one change: where, and its values before and after; undefined where it was absent. */
+export interface Edit {
+  readonly path: readonly string[];
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Takes the edits back, newest first. Refuses `changed-since` when nothing of them stands any more. */
+export function takeBack(document: VouchsafeDocument, edits: readonly Edit[], stamp: Stamp): void {
+  const cards = new Set<string>();
+  let done = 0;
+  for (const edit of [...edits].reverse()) {
+    if (isOfHistory(edit.path) || !takeBackEdit(document, edit, stamp.now)) continue;
+    done++;
+    if (edit.path[0] === 'asks' || edit.path[0] === 'intros') cards.add(edit.path.slice(0, 3).join('/'));
+  }
+  if (done === 0) throw new Refusal('changed-since');
+  for (const card of cards) {
+    const [record, field] = holder(document, card.split('/'));
+    if (record) note(record[field] as Parameters<typeof note>[0], 'undid', stamp);
+  }
+}
+
+function takeBackEdit(document: VouchsafeDocument, edit: Edit, now: Instant): boolean {
+  const [record, field] = holder(document, edit.path);
+  if (!record) return false;
+  const current = record[field];
+  if (isObject(edit.after)) {
+    return isObject(current) && takeBackMaking(current, edit.after, now);
+  }
+  if (current !== edit.after || isObject(edit.before)) return false;
+  if (edit.before === undefined) delete record[field];
+  else record[field] = edit.before;
+  return true;
+}
+
+/**
+ * What was created and has an id is put away, not deleted: a deletion would silently beat the other laptop's edit. A plain
+ * holder of facts (a consent, what a file said) stays, and loses the facts that are still as they were made.
+ */
+function takeBackMaking(current: Fields, made: Fields, now: Instant): boolean {
+  if ('id' in made) {
+    if (current.binnedAt !== undefined) return false;
+    current.binnedAt = now;
+    return true;
+  }
+  const same = Object.keys(made).filter((field) => Object.hasOwn(current, field) && current[field] === made[field]);
+  for (const field of same) delete current[field];
+  return same.length > 0;
+}
+
+function isOfHistory([table, , , field]: readonly string[]): boolean {
+  return (table === 'asks' || table === 'intros') && field === 'history';
+}
+
+type Fields = Record<string, unknown>;
+
+function holder(document: VouchsafeDocument, path: readonly string[]): [record: Fields | undefined, field: string] {
+  let record: unknown = document;
+  for (const key of path.slice(0, -1))
+    record = isObject(record) && Object.hasOwn(record, key) ? record[key] : undefined;
+  return [isObject(record) ? record : undefined, path.at(-1) ?? ''];
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,82 @@
+// A refusal is an expected "no". Every code has one sentence for the user that says what happened and what to do.
+// Whatever is thrown and is not a Refusal is a bug, caught once at the door.
+// No sentence may hold anything personal: refusals are written to the log by their code.
+
+const SENTENCES = {
+  // the vault
+  'wrong-passphrase':
+    'That passphrase does not open this vault. Check capitals and keyboard layout, or use your recovery key.',
+  'wrong-recovery-key': 'Those words are not the recovery key of this vault. Check their spelling and order.',
+  'recovery-words-malformed': 'A recovery key has twelve words from its list. At least one of these is not among them.',
+  'passphrase-too-short': 'A passphrase needs at least ten characters. Several unrelated words make a good one.',
+  'rehearsal-wrong': 'Those are not the words that were asked for. Look at your copy of the recovery key again.',
+  'vault-missing': 'There is no vault in this place.',
+  'vault-exists': 'There is already a vault in this place. It was left untouched.',
+  'vault-in-use': 'Another running Vouchsafe has this vault open. Close it there first.',
+  'header-damaged':
+    'The lock of this vault is damaged: none of its four copies can be read. Nothing was changed. Restore a backup.',
+  'vault-damaged':
+    'Files of this vault are damaged or missing. What is left was kept aside, untouched. Restore a backup to get the rest back.',
+  'vault-too-new':
+    'This vault was written by a newer Vouchsafe. Update this one, then open it again. Nothing was changed.',
+  'work-factor-absurd':
+    'This vault asks for an absurd amount of work to open. Its header was damaged or tampered with. Nothing was changed.',
+  'disk-full': 'The disk is full, so your last change is not saved yet. Free some space; it is tried again by itself.',
+  'disk-read-only':
+    'This place cannot be written to, so your last change is not saved yet. Make it writable; it is tried again by itself.',
+  'disk-error': 'The disk reported an error, so your last change is not saved yet. It is tried again by itself.',
+  'backup-unreadable': 'That file is not a whole Vouchsafe backup. Nothing was changed. Try an older one.',
+  'backup-other-vault': 'That backup belongs to another vault. Nothing was changed.',
+  // the door
+  'request-malformed': 'That was not understood. Nothing was changed.',
+  'vault-locked': 'The vault is locked.',
+  'keeper-gone':
+    'The part of Vouchsafe that keeps your vault stopped unexpectedly, so the vault was closed. Everything that was saved is there.',
+  bug: 'Something went wrong that should not have. Nothing was lost; try again, and tell us if it happens twice.',
+  // the document
+  'not-found': 'That is no longer there. It may have been removed.',
+  'name-missing': 'Give at least a name, an e-mail address or a firm, so that you can find this person again.',
+  'title-missing': 'Say in a few words what is asked for.',
+  'date-malformed': 'That is not a date.',
+  'parties-same': 'An introduction needs two different people.',
+  'parties-missing': 'An introduction needs two parties, or one party and a connector.',
+  'parties-without-me': 'You have no part in that: be the connector, or one of the two parties.',
+  'not-a-party': 'That person has no part in this introduction.',
+  'board-rule': 'The playbook advises against this move.',
+  'move-impossible': 'A card of this kind cannot stand in that column.',
+  'outcome-missing': 'Say how it ended, so that whoever helped can hear of it.',
+  'nothing-to-undo': 'There is nothing to undo.',
+  'nothing-to-redo': 'There is nothing to redo.',
+  'changed-since': 'That was changed since, perhaps on another laptop, so it was left as it is.',
+  // files
+  'file-empty': 'That file is empty.',
+  'file-too-large': 'That file is larger than 50 MB, far more than an address book. Nothing was read.',
+  'file-binary': 'That file is not text. Export your contacts as CSV or vCard and choose that file.',
+  'file-unrecognised': 'That file is none of the kinds known here: a LinkedIn Connections.csv, or a vCard (.vcf).',
+  'file-unreadable': 'That file could not be read. It may have been moved, or you may not be allowed to read it.',
+  'import-cancelled': 'The import was cancelled. Nothing was added.',
+} as const;
+
+/** Every reason for which Vouchsafe says no. */
+export type RefusalCode = keyof typeof SENTENCES;
+
+/** All codes, for the tests that hold the list closed. */
+export const REFUSAL_CODES = Object.keys(SENTENCES) as readonly RefusalCode[];
+
+/** The sentence that the user reads for a code. */
+export function sentenceOf(code: RefusalCode): string {
+  return SENTENCES[code];
+}
+
+/** Thrown for an expected "no". `details` is plain data for the window (the broken rules of a move), never for the log. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: unknown;
+
+  constructor(code: RefusalCode, details?: unknown) {
+    super(SENTENCES[code]);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,201 @@
+// THE TABLE: every request that a window may make, with the schema of its argument and the type of its answer.
+// `keeper` requests go straight to the keeper over the window's port, so that the main process never holds what passes.
+// `desk` requests are the few that need windows, dialogs or the clipboard: the main process answers those.
+import { z } from 'zod';
+import { askFields } from './model/ask.ts';
+import { COLUMNS } from './model/board.ts';
+import { ANSWERS } from './model/consent.ts';
+import type { TableName } from './model/document.ts';
+import type { AskId, InteractionId, IntroId, PartyId, PersonId } from './model/identity.ts';
+import { isDay } from './model/identity.ts';
+import { interactionChanges, interactionFields } from './model/interaction.ts';
+import { CHANNELS, introFields, introProposal } from './model/intro.ts';
+import { OUTCOMES } from './model/outcome.ts';
+import { personFields } from './model/person.ts';
+import type { Progress } from './state.ts';
+
+const hexId = z.string().regex(/^[0-9a-f]{32}$/);
+const personId = hexId.transform((id) => id as PersonId);
+const askId = hexId.transform((id) => id as AskId);
+const introId = hexId.transform((id) => id as IntroId);
+const interactionId = hexId.transform((id) => id as InteractionId);
+const partyId = z.union([z.literal('me').transform((me): PartyId => me), personId]);
+const day = z.string().refine(isDay);
+const dayOrNone = z.string().refine((text) => text === '' || isDay(text));
+const words = z.string().max(20_000);
+const override = z.boolean().optional();
+const table = z.enum(['people', 'asks', 'intros', 'interactions'] satisfies TableName[]);
+const ids = z.array(hexId).max(100_000);
+const nothing = z.undefined();
+const passphrase = z.string().max(1_000);
+const secret = z.union([z.object({ passphrase }), z.object({ recoveryWords: z.string().max(400) })]);
+export type SecretArgument = z.infer<typeof secret>;
+
+/** What a chosen file would bring, before anything is written. */
+export interface ImportPreview {
+  readonly reading: string;
+  readonly kind: 'linkedin' | 'vcard';
+  readonly total: number;
+  readonly add: number;
+  readonly update: number;
+  readonly unchanged: number;
+  readonly leftOut: readonly { readonly reason: string; readonly count: number; readonly lines: readonly number[] }[];
+  readonly sample: readonly {
+    name: string;
+    firm: string;
+    title: string;
+    emails: number;
+    effect: 'add' | 'update' | 'none';
+  }[];
+  readonly keptAside: readonly string[];
+}
+
+export interface ImportReport {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+export interface CheckAnswer {
+  readonly files: number;
+  readonly bytes: number;
+  readonly changes: number;
+  readonly problems: readonly { readonly file: string; readonly code: string }[];
+}
+
+export interface BackupEntry {
+  readonly file: string;
+  readonly madeAt: number;
+  readonly bytes: number;
+}
+
+/** One line of the table. `answer` exists for the types only. */
+interface Entry<Schema extends z.ZodType, Answer> {
+  readonly schema: Schema;
+  readonly answer?: () => Answer;
+}
+const entry = <Schema extends z.ZodType>(schema: Schema): Entry<Schema, undefined> => ({ schema });
+const answering =
+  <Answer>() =>
+  <Schema extends z.ZodType>(schema: Schema): Entry<Schema, Answer> => ({ schema });
+
+export const keeperRequests = {
+  // the vault
+  'vault.create': answering<{ recoveryWords: string }>()(z.object({ passphrase })),
+  'vault.rehearse': entry(
+    z.object({ words: z.array(z.object({ place: z.number().int().min(0).max(11), word: z.string() })).length(3) }),
+  ),
+  // an unrehearsed recovery key is replaced by a new one, which is answered
+  'vault.unlock': answering<{ recoveryWords: string | undefined }>()(secret),
+  'vault.changePassphrase': entry(z.object({ current: secret, next: passphrase })),
+  'vault.newRecoveryKey': answering<{ recoveryWords: string }>()(z.object({ passphrase })),
+  'vault.check': answering<CheckAnswer>()(nothing),
+  'vault.backups': answering<readonly BackupEntry[]>()(nothing),
+  'vault.backUp': answering<readonly BackupEntry[]>()(nothing),
+  'vault.mergeBackup': answering<{ changes: number }>()(z.object({ file: z.string() })),
+  'vault.restore': entry(z.object({ file: z.string(), secret })),
+  'vault.retry': entry(nothing),
+  // me and settings that travel
+  'me.edit': entry(
+    z
+      .object({
+        name: z.string().max(500),
+        email: z.string().max(500),
+        firm: z.string().max(500),
+        title: z.string().max(500),
+        about: words,
+      })
+      .partial(),
+  ),
+  'settings.edit': entry(z.object({ followUpDays: z.number().int().min(1).max(365) })),
+  // people
+  'person.add': answering<PersonId>()(personFields),
+  'person.edit': entry(z.object({ id: personId, changes: personFields })),
+  'interaction.add': answering<InteractionId>()(interactionFields.extend({ person: personId })),
+  'interaction.edit': entry(z.object({ id: interactionId, changes: interactionChanges })),
+  // asks
+  'ask.capture': answering<AskId>()(askFields),
+  'ask.edit': entry(z.object({ id: askId, changes: askFields })),
+  'ask.close': entry(z.object({ id: askId, outcome: z.enum(OUTCOMES), words: words.optional() })),
+  // introductions
+  'intro.propose': answering<IntroId>()(introProposal),
+  'intro.edit': entry(z.object({ id: introId, changes: introFields })),
+  'intro.nameParty': entry(z.object({ id: introId, party: partyId })),
+  'intro.asked': entry(z.object({ id: introId, party: partyId, channel: z.enum(CHANNELS), on: day })),
+  'intro.answered': entry(
+    z.object({
+      id: introId,
+      party: partyId,
+      answer: z.enum(ANSWERS),
+      on: day,
+      until: day.optional(),
+      words: words.optional(),
+    }),
+  ),
+  'intro.introduce': entry(z.object({ id: introId, how: z.enum(CHANNELS), on: day, override })),
+  'intro.close': entry(z.object({ id: introId, outcome: z.enum(OUTCOMES), words: words.optional(), override })),
+  'intro.promise': entry(
+    z.object({ id: introId, by: partyId, text: z.string().trim().min(1).max(2_000), due: day.optional() }),
+  ),
+  'intro.settlePromise': entry(z.object({ id: introId, promise: hexId, state: z.enum(['open', 'kept', 'let go']) })),
+  'intro.thank': entry(z.object({ id: introId, party: partyId, thanks: z.enum(['sent', 'waived']) })),
+  'intro.draftSent': entry(z.object({ id: introId, party: partyId.optional(), channel: z.string().max(40) })),
+  // cards
+  'card.move': entry(
+    z.object({ id: hexId, to: z.enum(COLUMNS), above: hexId.optional(), below: hexId.optional(), override }),
+  ),
+  'card.snooze': entry(z.object({ id: hexId, until: dayOrNone })),
+  'bin.put': entry(z.object({ table, ids })),
+  'bin.restore': entry(z.object({ table, ids })),
+  'sample.add': entry(nothing),
+  'sample.remove': entry(nothing),
+  undo: entry(nothing),
+  redo: entry(nothing),
+  // files: a token stands for a file that the user chose or dropped; no window can name a path
+  'import.read': answering<ImportPreview>()(z.object({ token: z.string() })),
+  'import.take': answering<ImportReport>()(z.object({ reading: z.string() })),
+  'import.cancel': entry(z.object({ request: z.number() })),
+} as const;
+
+export interface DeskSettings {
+  readonly scheme: 'auto' | 'light' | 'dark';
+  readonly idleMinutes: number;
+  readonly device: string;
+}
+
+/** A file that the user chose or dropped; `token` is good for one reading. */
+export interface ChosenFile {
+  readonly token: string;
+  readonly name: string;
+}
+
+export const deskRequests = {
+  'desk.settings': answering<DeskSettings>()(nothing),
+  'desk.change': answering<DeskSettings>()(
+    z
+      .object({
+        scheme: z.enum(['auto', 'light', 'dark']),
+        idleMinutes: z.number().int().min(0).max(480),
+        device: z.string().trim().min(1).max(60),
+      })
+      .partial(),
+  ),
+  'desk.lock': entry(nothing),
+  'desk.chooseFile': answering<ChosenFile | undefined>()(nothing),
+  'desk.copy': entry(z.object({ text: z.string().max(200_000), secret: z.boolean() })),
+  'desk.mail': entry(z.object({ mailto: z.string().startsWith('mailto:').max(2_000) })),
+  'desk.saveMessage': answering<{ saved: boolean }>()(z.object({ eml: z.string().max(500_000) })),
+  'desk.print': entry(nothing),
+} as const;
+
+export type KeeperRequest = keyof typeof keeperRequests;
+export type DeskRequest = keyof typeof deskRequests;
+type Table = typeof keeperRequests & typeof deskRequests;
+export type RequestName = keyof Table;
+/** What a window gives with a request. */
+export type ArgumentOf<Name extends RequestName> = z.input<Table[Name]['schema']>;
+/** What the other side receives, parsed. */
+export type ParsedOf<Name extends RequestName> = z.output<Table[Name]['schema']>;
+/** What comes back. */
+export type AnswerOf<Name extends RequestName> = ReturnType<NonNullable<Table[Name]['answer']>>;
+export type OnProgress = (progress: Omit<Progress, 'request'>) => void;
