@@ -1,0 +1,80 @@
+// What the main process does for a window: dialogs, clipboard, mail program, printing, settings of this laptop.
+// Text that leaves here leaves because the user said so.
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import type { ChosenFile } from '../shared/requests.ts';
+import { copyText } from './clipboard.ts';
+import type { DeskHandlers } from './door.ts';
+import type { Guard } from './guard.ts';
+import type { Settings } from './settings.ts';
+
+interface Desk {
+  readonly settings: Settings;
+  readonly guard: Guard;
+  readonly lock: () => void;
+}
+
+/** The desk's answer to each request. */
+export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
+  return {
+    'desk.settings': () => settings.desk,
+    'desk.change': (changes) => {
+      settings.change(changes);
+      nativeTheme.themeSource = themeOf(settings);
+      guard.rename(settings.current.device);
+      return settings.desk;
+    },
+    'desk.lock': () => {
+      lock();
+      return undefined;
+    },
+    'desk.chooseFile': () => chooseFile(guard),
+    'desk.copy': ({ text, secret }) => {
+      copyText(text, secret);
+      return undefined;
+    },
+    'desk.mail': async ({ mailto }) => {
+      await shell.openExternal(mailto);
+      return undefined;
+    },
+    'desk.saveMessage': ({ eml }) => saveMessage(eml),
+    'desk.print': () => {
+      BrowserWindow.getFocusedWindow()?.webContents.print({ printBackground: false });
+      return undefined;
+    },
+  };
+}
+
+/** The scheme that the user chose; Electron calls the system's choice "system". */
+export function themeOf(settings: Settings): 'system' | 'light' | 'dark' {
+  const { scheme } = settings.current;
+  return scheme === 'auto' ? 'system' : scheme;
+}
+
+/** Offers a file to the keeper and tells the window its token and its bare name. */
+export function offerFile(guard: Guard, path: string): ChosenFile {
+  return { token: guard.offer(path), name: basename(path) };
+}
+
+async function chooseFile(guard: Guard): Promise<ChosenFile | undefined> {
+  const { filePaths } = await dialog.showOpenDialog({
+    properties: ['openFile'],
+    filters: [
+      { name: 'Contacts', extensions: ['csv', 'vcf', 'vcard', 'txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return filePaths[0] === undefined ? undefined : offerFile(guard, filePaths[0]);
+}
+
+async function saveMessage(eml: string): Promise<{ saved: boolean }> {
+  const { filePath } = await dialog.showSaveDialog({
+    defaultPath: 'message.eml',
+    filters: [{ name: 'Message', extensions: ['eml'] }],
+  });
+  if (!filePath) return { saved: false };
+  await writeFile(filePath, eml, { mode: 0o600 });
+  await shell.openPath(filePath);
+  return { saved: true };
+}

@@ -1,0 +1,86 @@
+// The keeper as seen from the main process: started locked beside each page, given its windows' ports, and ended to
+// lock. A keeper that is asked to lock gets some seconds to fold, then is killed; one that dies is replaced.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { type UtilityProcess, utilityProcess } from 'electron';
+import type { FromMain, ToMain } from './keeper/keeper.ts';
+import { log } from './log.ts';
+
+const FOLD_AT_MOST_MS = 20_000;
+
+export class Guard {
+  readonly #dir: string;
+  readonly #device: () => string;
+  readonly #onGone: () => void;
+  #keeper: UtilityProcess | undefined;
+  #ended: Promise<void> = Promise.resolve();
+  /** Ports of windows that came while no keeper was there. */
+  #waiting: Electron.MessagePortMain[] = [];
+  /** What the keeper last said: the state of the vault, and whether something waits to be saved. */
+  told: { state: string; unsaved: boolean } = { state: 'starting', unsaved: false };
+
+  constructor(dir: string, device: () => string, onGone: () => void) {
+    this.#dir = dir;
+    this.#device = device;
+    this.#onGone = onGone;
+  }
+
+  /** Starts a keeper once the last one has ended, for two would be in each other's way. */
+  async start(crashed = false): Promise<void> {
+    await this.#ended;
+    const keeper = utilityProcess.fork(join(import.meta.dirname, 'keeper.js'), [], {
+      serviceName: 'Vouchsafe keeper',
+      stdio: 'ignore',
+    });
+    this.#keeper = keeper;
+    this.told = { state: 'starting', unsaved: false };
+    this.#ended = new Promise((resolve) => keeper.once('exit', () => resolve()));
+    keeper.on('message', (message: ToMain) => this.#hear(message));
+    keeper.once('exit', (code) => {
+      if (this.#keeper !== keeper) return;
+      this.#keeper = undefined;
+      log('keeper gone', { code });
+      this.#onGone();
+    });
+    this.#say({ start: { dir: this.#dir, device: this.#device(), crashed } });
+    for (const port of this.#waiting.splice(0)) this.give(port);
+  }
+
+  /** Gives a window's port to the keeper. */
+  give(port: Electron.MessagePortMain): void {
+    if (this.#keeper) this.#keeper.postMessage({ window: true } satisfies FromMain, [port]);
+    else this.#waiting.push(port);
+  }
+
+  /** Tells the keeper of a file that the user chose. Returns the token by which a window may have it read. */
+  offer(path: string): string {
+    const token = randomUUID();
+    this.#say({ file: { token, path } });
+    return token;
+  }
+
+  rename(device: string): void {
+    this.#say({ device });
+  }
+
+  /** Ends the keeper: memory, keys and all. Resolves when the process is gone. */
+  async lock(): Promise<void> {
+    const keeper = this.#keeper;
+    this.#keeper = undefined;
+    if (!keeper) return this.#ended;
+    keeper.postMessage({ lock: true } satisfies FromMain);
+    const timer = setTimeout(() => keeper.kill(), FOLD_AT_MOST_MS);
+    await this.#ended;
+    clearTimeout(timer);
+    log('locked');
+  }
+
+  #say(message: FromMain): void {
+    this.#keeper?.postMessage(message);
+  }
+
+  #hear(message: ToMain): void {
+    if ('state' in message) this.told = message;
+    if ('bug' in message) log('bug', { where: message.bug.request, kind: message.bug.kind });
+  }
+}

@@ -1,0 +1,81 @@
+// The keeper: the utility process, and the only one that ever holds a key, the document or a vault file. Locking ends it.
+// Start-up as a list; windows talk to it over their own port, the main process only says where, lock, and which file.
+
+import type { FromKeeper, ToKeeper } from '../../shared/state.ts';
+import { startAutomerge } from './document.ts';
+import { handle } from './door.ts';
+import { Imports } from './imports.ts';
+import { Session } from './session.ts';
+
+/** What the main process says to the keeper. */
+export type FromMain =
+  | { readonly start: { readonly dir: string; readonly device: string; readonly crashed: boolean } }
+  | { readonly window: true }
+  | { readonly device: string }
+  | { readonly file: { readonly token: string; readonly path: string } }
+  | { readonly lock: true };
+
+/** What the keeper says to the main process: nothing that is in the vault. */
+export type ToMain =
+  | { readonly state: string; readonly unsaved: boolean }
+  | { readonly bug: { readonly request: string; readonly kind: string } }
+  | { readonly locked: true };
+
+const parent = process.parentPort;
+const windows = new Set<Electron.MessagePortMain>();
+let session: Session | undefined;
+let imports: Imports | undefined;
+
+parent.on('message', ({ data, ports }) => {
+  const message = data as FromMain;
+  if ('start' in message) void start(message.start);
+  else if ('window' in message) for (const port of ports) welcome(port);
+  else if ('device' in message && session) session.device = message.device;
+  else if ('file' in message) imports?.offer(message.file.token, message.file.path);
+  else if ('lock' in message) void lock();
+});
+
+async function start({ dir, device, crashed }: Extract<FromMain, { start: unknown }>['start']): Promise<void> {
+  await startAutomerge();
+  session = new Session(dir, device, publish);
+  imports = new Imports(session);
+  await session.start(crashed ? 'keeper-gone' : undefined);
+}
+
+function publish(message: FromKeeper): void {
+  for (const port of windows) port.postMessage(message);
+  if ('state' in message) {
+    const unsaved = message.state.is === 'open' && !message.state.saved.ok;
+    tellMain({ state: message.state.is, unsaved });
+  }
+}
+
+function welcome(port: Electron.MessagePortMain): void {
+  windows.add(port);
+  port.on('close', () => windows.delete(port));
+  port.on('message', ({ data }) => {
+    if (!session || !imports) return;
+    const send = (reply: FromKeeper) => port.postMessage(reply);
+    void handle(data as ToKeeper, { session, imports }, send, (request, error) =>
+      tellMain({ bug: { request, kind: error instanceof Error ? error.name : typeof error } }),
+    );
+  });
+  port.start();
+  port.postMessage({ state: session?.state ?? { is: 'starting' } } satisfies FromKeeper);
+  const snapshot = session?.snapshot();
+  if (snapshot) port.postMessage({ snapshot } satisfies FromKeeper);
+  port.postMessage({ undo: session?.undoState ?? { undo: false, redo: false } } satisfies FromKeeper);
+}
+
+async function lock(): Promise<void> {
+  try {
+    await session?.lock();
+  } finally {
+    tellMain({ locked: true });
+    process.exit(0);
+  }
+}
+
+function tellMain(message: ToMain): void {
+  parent.postMessage(message);
+}

@@ -1,0 +1,97 @@
+// One line for each request of the table that the keeper answers: which verb, or which method of the session.
+import { captureAsk, editAsk } from '../../shared/model/ask.ts';
+import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
+import { recordAnswer, recordAsked } from '../../shared/model/consent.ts';
+import type { VouchsafeDocument } from '../../shared/model/document.ts';
+import type { Stamp } from '../../shared/model/identity.ts';
+import { addInteraction, editInteraction } from '../../shared/model/interaction.ts';
+import { editIntro, nameParty, proposeIntro } from '../../shared/model/intro.ts';
+import { editMe, editSettings } from '../../shared/model/me.ts';
+import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
+import { addPerson, editPerson } from '../../shared/model/person.ts';
+import { addPromise, noteDraft, recordThanks, settlePromise } from '../../shared/model/promise.ts';
+import { addSample, removeSample } from '../../shared/model/sample.ts';
+import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
+import type { Imports } from './imports.ts';
+import type { Session } from './session.ts';
+
+/** What a request may use besides its argument. */
+export interface Context {
+  readonly session: Session;
+  readonly imports: Imports;
+  readonly request: number;
+  readonly onProgress: OnProgress;
+}
+
+type Handler<Name extends KeeperRequest> = (
+  argument: ParsedOf<Name>,
+  context: Context,
+) => Promise<AnswerOf<Name>> | AnswerOf<Name>;
+
+/** A request that is one verb on the document. */
+function change<Argument, Answer>(verb: (document: VouchsafeDocument, argument: Argument, stamp: Stamp) => Answer) {
+  return (argument: Argument, { session }: Context) =>
+    session.change((document, stamp) => verb(document, argument, stamp));
+}
+
+/** A request that is one verb with nothing to answer. */
+function does<Argument>(verb: (document: VouchsafeDocument, argument: Argument, stamp: Stamp) => unknown) {
+  return async (argument: Argument, { session }: Context): Promise<undefined> => {
+    await session.change((document, stamp) => verb(document, argument, stamp));
+  };
+}
+
+async function nothing(work: Promise<unknown>): Promise<undefined> {
+  await work;
+}
+
+export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
+  'vault.create': ({ passphrase }, { session }) => session.create(passphrase),
+  'vault.rehearse': ({ words }, { session }) => nothing(session.rehearse(words)),
+  'vault.unlock': (secret, { session }) => session.unlock(secret),
+  'vault.changePassphrase': ({ current, next }, { session }) => nothing(session.vault.changePassphrase(current, next)),
+  'vault.newRecoveryKey': async ({ passphrase }, { session }) => {
+    await session.vault.prove({ passphrase });
+    return { recoveryWords: await session.vault.newRecoveryKey() };
+  },
+  'vault.check': (_, { session }) => session.vault.check(),
+  'vault.backups': (_, { session }) => session.backups(),
+  'vault.backUp': async (_, { session }) => {
+    await session.backUp();
+    return session.backups();
+  },
+  'vault.mergeBackup': ({ file }, { session }) => session.mergeBackup(file),
+  'vault.restore': ({ file, secret }, { session }) => nothing(session.restore(file, secret)),
+  'vault.retry': (_, { session }) => nothing(session.retry()),
+  'me.edit': does(editMe),
+  'settings.edit': does(editSettings),
+  'person.add': change(addPerson),
+  'person.edit': does(editPerson),
+  'interaction.add': change(addInteraction),
+  'interaction.edit': does(editInteraction),
+  'ask.capture': change(captureAsk),
+  'ask.edit': does(editAsk),
+  'ask.close': does(closeAsk),
+  'intro.propose': change(proposeIntro),
+  'intro.edit': does(editIntro),
+  'intro.nameParty': does(nameParty),
+  'intro.asked': does(recordAsked),
+  'intro.answered': does(recordAnswer),
+  'intro.introduce': does(introduce),
+  'intro.close': does(closeIntro),
+  'intro.promise': does(addPromise),
+  'intro.settlePromise': does(settlePromise),
+  'intro.thank': does(recordThanks),
+  'intro.draftSent': does(noteDraft),
+  'card.move': does(moveCard),
+  'card.snooze': does(snoozeCard),
+  'bin.put': does(bin),
+  'bin.restore': does(restore),
+  'sample.add': does(addSample),
+  'sample.remove': does(removeSample),
+  undo: (_, { session }) => nothing(session.takeBack('undo')),
+  redo: (_, { session }) => nothing(session.takeBack('redo')),
+  'import.read': ({ token }, { imports, request, onProgress }) => imports.read(token, request, onProgress),
+  'import.take': ({ reading }, { imports, onProgress }) => imports.take(reading, onProgress),
+  'import.cancel': ({ request }, { imports }) => imports.cancel(request),
+};

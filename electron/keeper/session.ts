@@ -1,0 +1,315 @@
+// One vault from locked to locked: the only place that holds the open vault and the network together. Every change goes
+// through `change`: Automerge change → sealed record → fsync → answer, and patches to every window.
+// Folding and backing up happen when nothing else does. Plain Node: tests and benchmarks run it without Electron.
+import { randomUUID } from 'node:crypto';
+import type { VouchsafeDocument } from '../../shared/model/document.ts';
+import type { Stamp } from '../../shared/model/identity.ts';
+import { noteRehearsal } from '../../shared/model/me.ts';
+import { takeBack } from '../../shared/model/undo.ts';
+import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
+import type { FromKeeper, Patch, SavedState, VaultState } from '../../shared/state.ts';
+import { genesis, Network } from './document.ts';
+import { UndoStack } from './undo.ts';
+import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
+import { type Contents, createVault, openVault, type Secret, type Vault, vaultExists } from './vault/vault.ts';
+
+const FOLD_WHEN_IDLE = 100;
+const FOLD_AT_LATEST = 500;
+const IDLE_MS = 3_000;
+const RETRY_MS = 5_000;
+const BACKUP_EVERY_MS = 20 * 3_600_000;
+
+interface Open {
+  readonly vault: Vault;
+  readonly network: Network;
+  readonly undo: UndoStack;
+  readonly notices: Contents['notices'];
+  /** Settles when changes can be taken. */
+  readonly ready: Promise<void>;
+}
+
+export class Session {
+  readonly #dir: string;
+  readonly #publish: (message: FromKeeper) => void;
+  #open: Open | undefined;
+  #state: VaultState = { is: 'starting' };
+  #recoveryWords: string | undefined;
+  #saved: SavedState = { ok: true };
+  #idle: NodeJS.Timeout | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #folding: Promise<void> | undefined;
+  device: string;
+
+  constructor(dir: string, device: string, publish: (message: FromKeeper) => void) {
+    this.#dir = dir;
+    this.device = device;
+    this.#publish = publish;
+  }
+
+  get state(): VaultState {
+    return this.#state;
+  }
+
+  get document(): VouchsafeDocument {
+    return this.#opened.network.plain;
+  }
+
+  get vault(): Vault {
+    return this.#opened.vault;
+  }
+
+  get undoState() {
+    return this.#open?.undo.state ?? { undo: false, redo: false };
+  }
+
+  /** The document as bytes of JSON, for a window that has just come. Undefined while there is none to show. */
+  snapshot(): Uint8Array | undefined {
+    return this.#state.is === 'open' ? this.#open?.network.readModel() : undefined;
+  }
+
+  /** Looks whether there is a vault. */
+  async start(because?: RefusalCode): Promise<void> {
+    const locked: VaultState = { is: 'locked', ...(because && { because }) };
+    this.#tell((await vaultExists(this.#dir)) ? locked : { is: 'no vault' });
+  }
+
+  /** Makes a new vault. Its recovery key is answered once, and must be rehearsed before there is a board. */
+  async create(passphrase: string): Promise<{ recoveryWords: string }> {
+    const first = genesis();
+    const { vault, recoveryWords } = await createVault(this.#dir, passphrase, first);
+    const network = Network.load(first.snapshot, first.heads);
+    this.#open = { vault, network, undo: new UndoStack(), notices: [], ready: Promise.resolve() };
+    this.#recoveryWords = recoveryWords;
+    this.#tell({ is: 'rehearsing' });
+    return { recoveryWords };
+  }
+
+  /** Opens the vault. Windows are shown the reading model at once; the history loads behind it. */
+  async unlock(secret: Secret): Promise<{ recoveryWords: string | undefined }> {
+    if (this.#open) throw new Refusal('vault-exists');
+    this.#tell({ is: 'opening' });
+    try {
+      const { vault, contents } = await openVault(this.#dir, secret);
+      this.#open = this.#take(vault, contents);
+      if (this.#open.network.plain.settings.rehearsedAt === undefined) return await this.#rehearseAnew();
+      this.#show();
+      return { recoveryWords: undefined };
+    } catch (error) {
+      this.#tell({ is: 'locked' });
+      throw error;
+    }
+  }
+
+  /** Checks three words of the recovery key by their places; the board opens when they are right. */
+  async rehearse(words: readonly { place: number; word: string }[]): Promise<void> {
+    const key = this.#recoveryWords?.split(' ');
+    const right = words.every(({ place, word }) => key?.[place] === word.trim().toLowerCase());
+    if (!key || !right || new Set(words.map(({ place }) => place)).size < 3) throw new Refusal('rehearsal-wrong');
+    await this.change((document, stamp) => noteRehearsal(document, undefined, stamp), { undoable: false });
+    this.#recoveryWords = undefined;
+    this.#show();
+  }
+
+  /** Runs a verb as one change that is durable when this resolves. */
+  async change<Value>(
+    verb: (document: VouchsafeDocument, stamp: Stamp) => Value,
+    { undoable = true }: { undoable?: boolean } = {},
+  ): Promise<Value> {
+    const { ready, network, undo } = this.#opened;
+    await ready;
+    const stamp = this.#stamp();
+    const change = network.change((document) => verb(document, stamp), stamp.now);
+    if (change.bytes === undefined) return change.value;
+    if (undoable) undo.push(change.edits);
+    await this.#keep([change.bytes], change.patches);
+    return change.value;
+  }
+
+  /** Takes back the user's last change, or, `redo`, what was taken back last. */
+  async takeBack(direction: 'undo' | 'redo'): Promise<void> {
+    const { ready, network, undo } = this.#opened;
+    await ready;
+    const edits = undo.next(direction);
+    if (!edits) throw new Refusal(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
+    const stamp = this.#stamp();
+    const change = network.change((document) => takeBack(document, edits, stamp), stamp.now);
+    if (change.bytes === undefined) return;
+    undo.took(direction, change.edits);
+    await this.#keep([change.bytes], change.patches);
+  }
+
+  /** Merges a backup of this vault into it. Returns how many changes came back. */
+  async mergeBackup(file: string): Promise<{ changes: number }> {
+    const { ready, network, vault } = this.#opened;
+    await ready;
+    const missing = network.missingFrom(await readBackup(file, vault));
+    if (missing.length === 0) return { changes: 0 };
+    await this.#keep(missing, network.receive(missing));
+    return { changes: missing.length };
+  }
+
+  /** Makes the vault again from a backup when it cannot be opened. What was there is kept aside. */
+  async restore(file: string, secret: Secret): Promise<void> {
+    if (this.#open) throw new Refusal('vault-exists');
+    await restoreVault(this.#dir, file, secret);
+    await this.start();
+  }
+
+  backups() {
+    return listBackups(this.#dir);
+  }
+
+  /** Makes a backup now. */
+  async backUp(): Promise<void> {
+    await this.fold();
+    await this.vault.backup(Date.now());
+  }
+
+  /** Tries again to save what could not be saved. */
+  async retry(): Promise<void> {
+    clearTimeout(this.#retry);
+    const { vault } = this.#opened;
+    await this.#report(vault.retry());
+  }
+
+  /** Writes a new generation, if anything has changed since the last one. */
+  async fold(): Promise<void> {
+    const { ready, network, vault } = this.#opened;
+    await ready;
+    await this.#folding;
+    if (vault.sinceFold === 0 || vault.unsaved > 0) return;
+    this.#folding = vault.fold(network.save()).finally(() => {
+      this.#folding = undefined;
+    });
+    await this.#folding;
+  }
+
+  /** Folds, closes the vault and forgets it. The process should end now. */
+  async lock(): Promise<void> {
+    clearTimeout(this.#idle);
+    clearTimeout(this.#retry);
+    const open = this.#open;
+    if (!open) return;
+    // The log holds everything already, so a fold that fails costs time at the next opening and nothing else.
+    await this.fold().catch(() => undefined);
+    await open.vault.close();
+    this.#open = undefined;
+  }
+
+  get #opened(): Open {
+    if (!this.#open) throw new Refusal('vault-locked');
+    return this.#open;
+  }
+
+  #take(vault: Vault, contents: Contents): Open {
+    const { snapshot, heads, readModel, changes, notices } = contents;
+    const undo = new UndoStack();
+    if (readModel === undefined) {
+      const network = Network.load(snapshot, heads);
+      network.receive(changes);
+      return { vault, network, undo, notices, ready: Promise.resolve() };
+    }
+    const network = Network.show(readModel);
+    // The window is shown first; loading the history would hold up everything for a second or two.
+    const ready = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => {
+      network.attach(snapshot, heads);
+      const patches = network.receive(changes);
+      if (patches.length > 0) this.#publish({ patches });
+    });
+    ready.then(
+      () => this.#becomeReady(),
+      (error) => this.#fail(error),
+    );
+    return { vault, network, undo, notices, ready };
+  }
+
+  async #rehearseAnew(): Promise<{ recoveryWords: string }> {
+    await this.#opened.ready;
+    this.#recoveryWords = await this.vault.newRecoveryKey();
+    this.#tell({ is: 'rehearsing' });
+    return { recoveryWords: this.#recoveryWords };
+  }
+
+  #show(): void {
+    const { network, notices, ready } = this.#opened;
+    const missing = notices.length > 0 ? notices : [];
+    this.#tell({ is: 'open', saved: this.#saved, notices: missing, ready: false });
+    this.#publish({ snapshot: network.readModel() });
+    void ready.then(() => this.#becomeReady());
+  }
+
+  #becomeReady(): void {
+    if (this.#state.is !== 'open' || this.#state.ready) return;
+    const { network, notices } = this.#opened;
+    const all = network.isIncomplete() ? [...notices, { code: 'changes-missing' }] : notices;
+    this.#tell({ ...this.#state, notices: all, ready: true });
+    this.#rest();
+  }
+
+  #fail(error: unknown): void {
+    const because: RefusalCode = error instanceof Refusal ? error.code : 'bug';
+    void this.#open?.vault.close();
+    this.#open = undefined;
+    this.#tell({ is: 'locked', because });
+  }
+
+  async #keep(bytes: readonly Uint8Array[], patches: readonly Patch[]): Promise<void> {
+    const { vault, undo } = this.#opened;
+    try {
+      await this.#report(vault.append(bytes));
+    } finally {
+      // Also when saving failed: the change is made, and waits in memory to be saved.
+      this.#publish({ patches });
+      this.#publish({ undo: undo.state });
+      this.#rest();
+    }
+  }
+
+  async #report(saving: Promise<void>): Promise<void> {
+    try {
+      await saving;
+      this.#tellSaved({ ok: true });
+    } catch (error) {
+      const code = error instanceof Refusal ? error.code : 'disk-error';
+      this.#tellSaved({ ok: false, code, unsaved: this.#open?.vault.unsaved ?? 0 });
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => void this.retry().catch(() => undefined), RETRY_MS);
+      throw error;
+    }
+  }
+
+  #tellSaved(saved: SavedState): void {
+    if (saved.ok && this.#saved.ok) return;
+    this.#saved = saved;
+    if (this.#state.is === 'open') this.#tell({ ...this.#state, saved });
+  }
+
+  /** Folds and backs up once nothing has happened for a while; folds soon when the log grows long. */
+  #rest(): void {
+    clearTimeout(this.#idle);
+    const wait = this.vault.sinceFold >= FOLD_AT_LATEST ? 0 : IDLE_MS;
+    this.#idle = setTimeout(() => void this.#tidy().catch(() => undefined), wait);
+  }
+
+  async #tidy(): Promise<void> {
+    const { vault } = this.#opened;
+    if (vault.sinceFold >= FOLD_WHEN_IDLE) await this.fold();
+    const [newest] = [...(await this.backups())].sort((a, b) => b.madeAt - a.madeAt);
+    if (vault.sinceFold + (newest?.bytes ?? 0) === 0 || Date.now() - (newest?.madeAt ?? 0) < BACKUP_EVERY_MS) return;
+    await vault.backup(Date.now());
+  }
+
+  #tell(state: VaultState): void {
+    this.#state = state;
+    this.#publish({ state });
+  }
+
+  #stamp(): Stamp {
+    const now = new Date();
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-');
+    const newId = () => randomUUID().replaceAll('-', '');
+    return { newId, now: now.getTime(), today: day, device: this.device };
+  }
+}

@@ -1,0 +1,43 @@
+// Writing a generation: read model first, then the snapshot, which counts from the moment it has its name (V21–V23, V33).
+// Which logs a generation holds is the caller's knowledge; removing older files is prune.ts.
+import { Refusal } from '../../../shared/refusal.ts';
+import { isSame } from '../crypto.ts';
+import { type Disk, replaceFile } from './files.ts';
+import type { Keys } from './keys.ts';
+import { readModelPath, snapshotPath } from './paths.ts';
+import { newId } from './segment.ts';
+import { type LogEntry, readSnapshot, sealSnapshot } from './snapshot.ts';
+import type { Generation } from './vault.ts';
+
+/** A snapshot that is on disk, as HEAD will name it. */
+export interface Base {
+  readonly id: string;
+  readonly born: number;
+  readonly folded: readonly LogEntry[];
+}
+
+/**
+ * Writes a generation durably (an empty read model not at all) and reads its snapshot back.
+ * @throws Refusal `disk-error` if the disk does not give back what it was given; errors of the file system as they come.
+ */
+export async function writeGeneration(
+  disk: Disk,
+  dir: string,
+  keys: Keys,
+  born: number,
+  generation: Generation,
+  folded: readonly LogEntry[],
+): Promise<Base> {
+  const id = newId();
+  const { heads } = generation;
+  if (generation.readModel.length > 0) {
+    const readModel = sealSnapshot(keys, 'read-model', id, born, { heads, bytes: generation.readModel, folded: [] });
+    await replaceFile(disk, readModelPath(dir, id), readModel);
+  }
+  const snapshot = sealSnapshot(keys, 'snapshot', id, born, { heads, bytes: generation.snapshot, folded });
+  await replaceFile(disk, snapshotPath(dir, id), snapshot);
+  const readBack = await disk.read(snapshotPath(dir, id));
+  const found = readBack && readSnapshot(keys, 'snapshot', id, readBack);
+  if (!found || !isSame(found.bytes, generation.snapshot)) throw new Refusal('disk-error');
+  return { id, born, folded };
+}

@@ -1,0 +1,101 @@
+// The pages: served from an explicit list of files over our own protocol, in a session that keeps nothing on disk and
+// reaches nothing outside. Whatever is not on the list does not exist.
+import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { protocol, type Session, session } from 'electron';
+
+export const ORIGIN = 'app://vouchsafe';
+/** No `persist:`, so nothing that a page stores ever reaches the disk. */
+const PARTITION = 'vouchsafe';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
+
+/** Must run before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** The session of every window: our files and nothing else. */
+export function openSession(): Session {
+  const pages = session.fromPartition(PARTITION, { cache: false });
+  pages.protocol.handle('app', serve(filesUnder(rendererDir())));
+  pages.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  pages.setPermissionCheckHandler(() => false);
+  pages.setDevicePermissionHandler(() => false);
+  pages.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  pages.on('will-download', (event) => event.preventDefault());
+  // Spell check, without the download of dictionaries that Chromium would start.
+  pages.setSpellCheckerDictionaryDownloadURL('app://vouchsafe/no-dictionaries/');
+  pages.setSpellCheckerEnabled(process.platform === 'darwin');
+  pages.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowed(details.url) }));
+  return pages;
+}
+
+/** True for what a page may load: our own files, and images made of data. DevTools, unpackaged, load their own. */
+function isAllowed(url: string): boolean {
+  return url.startsWith(`${ORIGIN}/`) || url.startsWith('data:image/') || url.startsWith('devtools://');
+}
+
+function rendererDir(): string {
+  return join(import.meta.dirname, '../renderer');
+}
+
+function filesUnder(dir: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    entries.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(dir.length).replaceAll('\\', '/'), path];
+    }),
+  );
+}
+
+function serve(files: ReadonlyMap<string, string>): (request: Request) => Promise<Response> {
+  return async ({ url }) => {
+    const { host, pathname } = new URL(url);
+    const path = host === 'vouchsafe' ? files.get(pathname) : undefined;
+    if (path === undefined) return new Response('', { status: 404 });
+    const type = TYPES[extname(path)] ?? 'application/octet-stream';
+    const bytes = await readFile(path);
+    if (extname(path) !== '.html') return new Response(new Uint8Array(bytes), { headers: headers(type) });
+    const nonce = randomBytes(16).toString('base64');
+    return new Response(bytes.toString().replaceAll('__NONCE__', nonce), { headers: headers(type, nonce) });
+  };
+}
+
+function headers(type: string, nonce?: string): Record<string, string> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${nonce ? ` 'nonce-${nonce}'` : ''}`,
+    "style-src-attr 'none'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+  ];
+  return {
+    'Content-Type': type,
+    'Content-Security-Policy': policy.join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  };
+}

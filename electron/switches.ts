@@ -1,0 +1,49 @@
+// Command-line switches that would open the app to others. A packaged app drops them before Chromium reads them (fuses
+// stop --inspect, but not --remote-debugging-port); the unpackaged one needs some for its tests.
+import { app } from 'electron';
+
+const DANGEROUS = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-allow-origins',
+  'inspect',
+  'inspect-brk',
+  'inspect-port',
+  'inspect-publish-uid',
+  'js-flags',
+  'log-net-log',
+  'net-log-capture-mode',
+  'load-extension',
+  'host-rules',
+  'host-resolver-rules',
+  'proxy-server',
+  'proxy-pac-url',
+  'disable-web-security',
+  'user-data-dir',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
+  'enable-logging',
+  'auth-server-allowlist',
+  'ignore-certificate-errors',
+] as const;
+
+/** Drops dangerous switches from a packaged app, and closes what Chromium would otherwise do on its own. */
+export function closeSwitches(): void {
+  if (app.isPackaged) {
+    for (const name of DANGEROUS) app.commandLine.removeSwitch(name);
+    // A packaged app never runs without its sandbox, whatever it is told.
+    app.commandLine.removeSwitch('no-sandbox');
+  }
+  app.commandLine.appendSwitch('disable-breakpad');
+  app.commandLine.appendSwitch('no-proxy-server');
+  app.commandLine.appendSwitch('disable-background-networking');
+  app.commandLine.appendSwitch('disable-component-update');
+  app.commandLine.appendSwitch(
+    'disable-features',
+    'SpareRendererForSitePerProcess,Translate,MediaRouter,AutofillServerCommunication',
+  );
+  // As root, where Chromium cannot sandbox, asking for it crash-loops its children: the start script says no-sandbox.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}
