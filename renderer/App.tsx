@@ -1,0 +1,109 @@
+// One screen per state of the vault; while it is open, the rail, a screen, the panel beside it and at most one dialog.
+import { useEffect } from 'react';
+import { find } from '../shared/model/table.ts';
+import classes from './App.module.css';
+import { AskPanel } from './features/asks/AskPanel.tsx';
+import { NewAsk } from './features/asks/NewAsk.tsx';
+import { Board } from './features/board/Board.tsx';
+import { CloseCard } from './features/board/CloseCard.tsx';
+import { KeySheet } from './features/board/KeySheet.tsx';
+import { RuleDialog } from './features/board/RuleDialog.tsx';
+import { DraftDialog } from './features/drafts/DraftDialog.tsx';
+import { DropZone } from './features/files/DropZone.tsx';
+import { ImportDialog } from './features/files/ImportDialog.tsx';
+import { AnsweredDialog } from './features/intros/AnsweredDialog.tsx';
+import { AskedDialog } from './features/intros/AskedDialog.tsx';
+import { IntroduceDialog } from './features/intros/IntroduceDialog.tsx';
+import { IntroPanel } from './features/intros/IntroPanel.tsx';
+import { ProposeIntro } from './features/intros/ProposeIntro.tsx';
+import { AddPerson } from './features/people/AddPerson.tsx';
+import { People } from './features/people/People.tsx';
+import { PersonPage } from './features/people/PersonPage.tsx';
+import { Settings } from './features/settings/Settings.tsx';
+import { Unlock } from './features/unlock/Unlock.tsx';
+import { handleKey } from './ui/keys.ts';
+import { openDialog, usePlace } from './ui/place.ts';
+import { Rail } from './ui/Rail.tsx';
+import { VaultBanner } from './ui/VaultBanner.tsx';
+import { useDocument, useHasDocument, useVault } from './vouchsafe.ts';
+
+export function App({ nonce }: { readonly nonce: string }) {
+  const vault = useVault();
+  const hasDocument = useHasDocument();
+  return vault.is === 'open' && hasDocument ? <Desk nonce={nonce} /> : <Unlock />;
+}
+
+function Desk({ nonce }: { readonly nonce: string }) {
+  useEffect(() => {
+    window.addEventListener('keydown', handleKey);
+    return () => window.removeEventListener('keydown', handleKey);
+  }, []);
+  return (
+    <DropZone>
+      <div className={classes.desk}>
+        <Rail />
+        <main className={classes.main}>
+          <VaultBanner />
+          <Screen nonce={nonce} />
+        </main>
+        <Panel />
+        <TopDialog />
+      </div>
+    </DropZone>
+  );
+}
+
+function Screen({ nonce }: { readonly nonce: string }) {
+  const { screen } = usePlace();
+  switch (screen.is) {
+    case 'board':
+      return <Board nonce={nonce} />;
+    case 'people':
+      return <People />;
+    case 'person':
+      return <PersonPage id={screen.id} key={screen.id} />;
+    case 'settings':
+      return <Settings />;
+  }
+}
+
+function Panel() {
+  const { panel, screen } = usePlace();
+  const document = useDocument();
+  if (panel === undefined || screen.is !== 'board') return null;
+  const intro = find(document.intros, panel);
+  if (intro && intro.binnedAt === undefined) return <IntroPanel intro={intro} key={panel} />;
+  const ask = find(document.asks, panel);
+  return ask && ask.binnedAt === undefined ? <AskPanel ask={ask} key={panel} /> : null;
+}
+
+function TopDialog() {
+  const { dialog } = usePlace();
+  const close = () => openDialog(undefined);
+  switch (dialog?.is) {
+    case undefined:
+      return null;
+    case 'ask':
+      return <NewAsk asker={dialog.asker} onClose={close} />;
+    case 'intro':
+      return <ProposeIntro ask={dialog.ask} party={dialog.party} onClose={close} />;
+    case 'person':
+      return <AddPerson onClose={close} />;
+    case 'import':
+      return <ImportDialog {...(dialog.file && { file: dialog.file })} onClose={close} />;
+    case 'rule':
+      return <RuleDialog request={dialog.request} broken={dialog.broken} onClose={close} />;
+    case 'asked':
+      return <AskedDialog card={dialog.card} party={dialog.party} onClose={close} />;
+    case 'answered':
+      return <AnsweredDialog card={dialog.card} party={dialog.party} onClose={close} />;
+    case 'introduce':
+      return <IntroduceDialog card={dialog.card} override={dialog.override ?? false} onClose={close} />;
+    case 'close':
+      return <CloseCard card={dialog.card} onClose={close} />;
+    case 'draft':
+      return <DraftDialog card={dialog.card} party={dialog.party} onClose={close} />;
+    case 'keys':
+      return <KeySheet onClose={close} />;
+  }
+}

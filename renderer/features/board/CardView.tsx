@@ -1,0 +1,120 @@
+// A card: who, what it is about, and one next action, done with a click or the key `a`. A quiet card looks quiet.
+import type { DraggableProvided } from '@hello-pangea/dnd';
+import { UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
+import { isDue, nextAction, titleOf } from '../../../shared/model/board.ts';
+import { type Card, isIntro } from '../../../shared/model/cards.ts';
+import { nameOf, type VouchsafeDocument } from '../../../shared/model/document.ts';
+import type { Day } from '../../../shared/model/identity.ts';
+import { roleIn } from '../../../shared/model/intro.ts';
+import { Pair } from '../../ui/Pair.tsx';
+import { go, usePlace } from '../../ui/place.ts';
+import { sayAgo, sayDay } from '../../ui/today.ts';
+import { actOn } from './act.ts';
+import classes from './CardView.module.css';
+
+interface Props {
+  readonly card: Card;
+  readonly document: VouchsafeDocument;
+  readonly today: Day;
+  readonly running: ReadonlyMap<string, number>;
+  readonly provided: DraggableProvided;
+  readonly isLifted: boolean;
+}
+
+export const CardView = memo(PlainCardView);
+
+function PlainCardView({ card, document, today, running, provided, isLifted }: Props) {
+  const { panel } = usePlace();
+  const next = nextAction(document, card, today, running);
+  const title = titleOf(document, card);
+  const act = () => actOn(document, card, next);
+  return (
+    // The handle is a group, not a button: the action inside is a button of its own, and buttons do not nest.
+    // biome-ignore lint/a11y/useSemanticElements: a card is no fieldset
+    <div
+      {...provided.draggableProps}
+      {...provided.dragHandleProps}
+      ref={provided.innerRef}
+      role="group"
+      aria-label={`${title}. ${next.sentence}`}
+      className={classes.card}
+      data-card={card.id}
+      data-open={panel === card.id}
+      data-lifted={isLifted}
+      data-quiet={!next.mine}
+      onClick={() => go({ panel: card.id })}
+      onKeyDown={(event) => {
+        if (event.key === 'a' && event.target === event.currentTarget && !event.ctrlKey) act();
+      }}
+    >
+      <Head card={card} document={document} />
+      <div className={classes.title} dir="auto">
+        {title}
+      </div>
+      <Text card={card} />
+      <div className={classes.chips}>
+        <Facts card={card} document={document} today={today} />
+        <UnstyledButton
+          className="vs-chip"
+          data-tone={next.mine ? 'accent' : undefined}
+          tabIndex={-1}
+          onClick={(event) => {
+            event.stopPropagation();
+            act();
+          }}
+        >
+          {next.sentence}
+        </UnstyledButton>
+      </div>
+    </div>
+  );
+}
+
+function Head({ card, document }: Pick<Props, 'card' | 'document'>) {
+  if (!isIntro(card)) return null;
+  const role = roleIn(card);
+  return (
+    <div className={classes.head}>
+      <Pair document={document} intro={card} />
+      <span className={classes.role}>
+        {role === 'connector' ? 'you connect' : `via ${nameOf(document, card.connector)}`}
+      </span>
+    </div>
+  );
+}
+
+function Text({ card }: Pick<Props, 'card'>) {
+  const text = isIntro(card) ? card.why : (card.brief.what ?? card.brief.why);
+  if (!text) return null;
+  return (
+    <div className={classes.text} dir="auto">
+      {text}
+    </div>
+  );
+}
+
+function Facts({ card, document, today }: Pick<Props, 'card' | 'document' | 'today'>) {
+  const tags = Object.keys(card.tags).slice(0, 2);
+  return (
+    <>
+      {!isIntro(card) && card.asker !== 'me' && (
+        <span className="vs-chip" dir="auto">
+          asked by {nameOf(document, card.asker)}
+        </span>
+      )}
+      {!isIntro(card) && card.kind !== 'introduction' && <span className="vs-chip">{card.kind}</span>}
+      {card.due && (
+        <span className="vs-chip" data-tone={isDue(card, today) ? 'asked' : undefined}>
+          due {sayDay(card.due)}
+        </span>
+      )}
+      {tags.map((tag) => (
+        <span className="vs-chip" key={tag} dir="auto">
+          #{tag}
+        </span>
+      ))}
+      {!isIntro(card) && card.stage === 'captured' && <span className={classes.age}>{sayAgo(card.createdAt)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+// Noting that the introduction was made: how, and when. From then on the card is quiet until its follow-up.
+import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { DEFAULT_FOLLOW_UP_DAYS } from '../../../shared/model/document.ts';
+import { addDays, type IntroId, isDay } from '../../../shared/model/identity.ts';
+import { CHANNELS, type Channel } from '../../../shared/model/intro.ts';
+import { attemptMove } from '../../ui/attempt.ts';
+import { openDialog, thePlace } from '../../ui/place.ts';
+import { sayDay, today } from '../../ui/today.ts';
+import { useDocument } from '../../vouchsafe.ts';
+
+interface Props {
+  readonly card: string;
+  readonly override: boolean;
+  readonly onClose: () => void;
+}
+
+export function IntroduceDialog({ card, override, onClose }: Props) {
+  const { settings } = useDocument();
+  const [how, setHow] = useState<Channel>('email');
+  const [on, setOn] = useState(today());
+  const days = settings.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS;
+
+  async function keep(event: React.FormEvent): Promise<void> {
+    event.preventDefault();
+    const argument = { id: card as IntroId, how, on, ...(override && { override }) };
+    const done = await attemptMove({ name: 'intro.introduce', argument });
+    if (done && thePlace().dialog?.is === 'introduce') openDialog(undefined);
+  }
+
+  return (
+    <Modal opened onClose={onClose} title="The introduction was made">
+      <form onSubmit={(event) => void keep(event)}>
+        <Stack>
+          <SegmentedControl
+            fullWidth
+            data-autofocus
+            aria-label="How"
+            value={how}
+            onChange={(value) => setHow(value as Channel)}
+            data={[...CHANNELS]}
+          />
+          <TextInput
+            type="date"
+            label="When"
+            value={on}
+            onChange={(event) => setOn(event.currentTarget.value)}
+            required
+          />
+          {isDay(on) && (
+            <Text size="sm" c="dimmed">
+              The card stays quiet until {sayDay(addDays(on, days))}. Then you ask how it went.
+            </Text>
+          )}
+          <Group justify="flex-end">
+            <Button type="submit">Mark it introduced</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,60 @@
+// Who a person is: facts, each edited where it stands and saved at once.
+import { SegmentedControl } from '@mantine/core';
+import { CLOSENESS, type Person, type PersonFields } from '../../../shared/model/person.ts';
+import { request } from '../../vouchsafe.ts';
+import { attempt, say } from '../../ui/attempt.ts';
+import { InPlace } from '../../ui/InPlace.tsx';
+import { readBirthday, sayBirthday } from './birthday.ts';
+import { Entries } from './Entries.tsx';
+import { Part } from './Part.tsx';
+import classes from './PersonPage.module.css';
+import { Tags } from './Tags.tsx';
+
+type LineField = 'firm' | 'title' | 'place' | 'metOn' | 'noAsksUntil';
+
+export function Facts({ person }: { readonly person: Person }) {
+  const edit = (changes: PersonFields) => attempt(() => request('person.edit', { id: person.id, changes }));
+  const line = (field: LineField) => ({ value: person[field] ?? '', onSave: (text: string) => edit({ [field]: text }) });
+
+  function saveBirthday(text: string): Promise<boolean> | boolean {
+    const birthday = readBirthday(text);
+    if (birthday !== undefined) return edit({ birthday });
+    say('That is not a birthday. Write it like “17 May 1984”, or “17 May” if you do not know the year.', 'refusal');
+    return false;
+  }
+
+  return (
+    <Part title="Who they are">
+      <div className={`${classes.card} ${classes.facts} ${classes.quiet}`}>
+        <InPlace label="Firm" placeholder="Where they work" {...line('firm')} />
+        <InPlace label="Title" placeholder="What they do there" {...line('title')} />
+        <InPlace label="Place" placeholder="Where they live" {...line('place')} />
+        <div className={classes.rule} />
+        <Entries title="E-mail" entries={person.emails} type="email" onSave={(emails) => edit({ emails })} />
+        <Entries title="Phone" entries={person.phones} onSave={(phones) => edit({ phones })} />
+        <Entries title="Links" entries={person.links} onSave={(links) => edit({ links })} />
+        <div className={classes.rule} />
+        <InPlace
+          label="Birthday"
+          placeholder="17 May"
+          value={sayBirthday(person.birthday)}
+          onSave={saveBirthday}
+        />
+        <InPlace label="Met on" type="date" {...line('metOn')} />
+        <Tags person={person} onSave={(tags) => edit({ tags })} />
+        <div className={classes.fact} data-tall>
+          <span>You know them</span>
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-label="How well you know them"
+            data={[{ value: '', label: '?' }, ...CLOSENESS]}
+            value={person.closeness ?? ''}
+            onChange={(closeness) => void edit({ closeness: closeness as PersonFields['closeness'] & string })}
+          />
+        </div>
+        <InPlace label="No asks until" type="date" {...line('noAsksUntil')} />
+      </div>
+    </Part>
+  );
+}

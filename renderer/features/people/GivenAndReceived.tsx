@@ -1,0 +1,43 @@
+// What was given to a person and received from them, in words. It steers generosity (S3.2); it is never a debt, so the two
+// sides are not weighed against each other.
+import { Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { type Ledger, ledgerWith } from '../../../shared/model/ledger.ts';
+import type { Person } from '../../../shared/model/person.ts';
+import { useDocument } from '../../vouchsafe.ts';
+import { Part } from './Part.tsx';
+import classes from './PersonPage.module.css';
+
+export function GivenAndReceived({ person }: { readonly person: Person }) {
+  const document = useDocument();
+  const ledger = useMemo(() => ledgerWith(document, person.id), [document, person.id]);
+  const given = sayHelp(ledger.given);
+  const received = sayHelp(ledger.received);
+  return (
+    <Part title="Given and received">
+      <div className={classes.card}>
+        <Text size="sm">{given ? `You gave ${given}.` : 'A first introduction or a hand would be a good beginning.'}</Text>
+        {received && (
+          <Text size="sm" mt={4}>
+            They gave {received}.
+          </Text>
+        )}
+        {ledger.open > 0 && (
+          <Text size="sm" c="dimmed" mt={4}>
+            They have a part in {ledger.open === 1 ? 'one open introduction' : `${ledger.open} open introductions`}.
+          </Text>
+        )}
+      </div>
+    </Part>
+  );
+}
+
+/** "2 introductions, a referral and help 3 times", or '' for nothing. */
+function sayHelp({ introductions, referrals, help }: Ledger['given']): string {
+  const parts = [
+    introductions > 0 && (introductions === 1 ? 'an introduction' : `${introductions} introductions`),
+    referrals > 0 && (referrals === 1 ? 'a referral' : `${referrals} referrals`),
+    help > 0 && (help === 1 ? 'help once' : help === 2 ? 'help twice' : `help ${help} times`),
+  ].filter((part) => part !== false);
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,32 @@
+// What a person is good at, what they look for, and whatever else is worth knowing: what matching will read.
+import type { Person } from '../../../shared/model/person.ts';
+import { request } from '../../vouchsafe.ts';
+import { attempt } from '../../ui/attempt.ts';
+import { InPlace } from '../../ui/InPlace.tsx';
+import { Part } from './Part.tsx';
+import classes from './PersonPage.module.css';
+
+const FIELDS = [
+  ['expertise', 'Good at', 'What would you recommend them for?'],
+  ['needs', 'Looks for', 'Whom or what would they love to find?'],
+  ['about', 'About', 'How you met, what they care about, how they like to be met'],
+] as const;
+
+export function InWords({ person }: { readonly person: Person }) {
+  return (
+    <Part title="In your words">
+      <div className={`${classes.card} ${classes.words} ${classes.quiet}`}>
+        {FIELDS.map(([field, label, placeholder]) => (
+          <InPlace
+            key={field}
+            label={label}
+            placeholder={placeholder}
+            multiline
+            value={person[field] ?? ''}
+            onSave={(text) => attempt(() => request('person.edit', { id: person.id, changes: { [field]: text } }))}
+          />
+        ))}
+      </div>
+    </Part>
+  );
+}

@@ -1,0 +1,154 @@
+// The table of people: fixed row height and virtual rows, so that twenty thousand scroll like twenty. The grid holds the
+// focus and points at the active row; arrows move it, Enter opens, Space chooses.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { PersonId } from '../../../shared/model/identity.ts';
+import type { Person } from '../../../shared/model/person.ts';
+import { goTo, thePlace } from '../../ui/place.ts';
+import type { Sorting } from '../../ui/people-index.ts';
+import { chooseRange, stepOf, toggled } from './moves.ts';
+import classes from './PeopleTable.module.css';
+import { PersonRow } from './PersonRow.tsx';
+import { view } from './view.ts';
+
+const ROW = 52;
+const HEAD = 36;
+
+interface Props {
+  readonly ref: React.Ref<HTMLDivElement>;
+  readonly people: readonly Person[];
+  readonly sorting: Sorting;
+  readonly chosen: ReadonlySet<PersonId>;
+  readonly onChoose: (chosen: ReadonlySet<PersonId>) => void;
+}
+
+export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
+  const grid = useRef<HTMLDivElement>(null);
+  const anchor = useRef<number>(0);
+  const [active, setActive] = useState(view.active);
+  useImperativeHandle(ref, () => grid.current as HTMLDivElement);
+  const rows = useVirtualizer({
+    count: people.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => ROW,
+    getItemKey: (index) => people[index]?.id ?? index,
+    overscan: 10,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+    initialOffset: view.offset,
+  });
+  const at = Math.max(0, active === undefined ? 0 : people.findIndex(({ id }) => id === active));
+  const shown = rows.getVirtualItems();
+
+  // Coming back from a person's page: the row that one left is there again, and has the focus.
+  useEffect(() => {
+    if (view.active !== undefined && !thePlace().dialog) grid.current?.focus({ preventScroll: true });
+  }, []);
+
+  function moveTo(index: number): void {
+    view.active = people[index]?.id;
+    setActive(view.active);
+    rows.scrollToIndex(index, { align: 'auto' });
+  }
+
+  function open(index: number): void {
+    const person = people[index];
+    if (!person) return;
+    view.active = person.id;
+    view.offset = grid.current?.scrollTop ?? 0;
+    goTo({ is: 'person', id: person.id });
+  }
+
+  function choose(index: number, range: boolean): void {
+    const person = people[index];
+    if (!person) return;
+    if (range) onChoose(chooseRange(chosen, people, anchor.current, index));
+    else onChoose(toggled(chosen, person.id));
+    if (!range) anchor.current = index;
+    moveTo(index);
+  }
+
+  function handleKey(event: React.KeyboardEvent): void {
+    const page = Math.max(1, Math.floor(((grid.current?.clientHeight ?? 0) - HEAD) / ROW) - 1);
+    const next = stepOf(event.key, at, people.length, page);
+    if (next !== undefined && !event.altKey) {
+      if (event.shiftKey) onChoose(chooseRange(chosen, people, anchor.current, next));
+      else anchor.current = next;
+      moveTo(next);
+    } else if (event.key === 'Enter') open(at);
+    else if (event.key === ' ') choose(at, event.shiftKey);
+    else if (event.key === 'Escape' && chosen.size > 0) onChoose(new Set());
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onChoose(new Set(people.map(({ id }) => id)));
+    else return;
+    event.preventDefault();
+  }
+
+  function handleClick(event: React.MouseEvent): void {
+    const target = event.target as HTMLElement;
+    const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset.index ?? Number.NaN);
+    if (Number.isNaN(index)) return;
+    const onBox = target.closest('[data-choose]') !== null;
+    if (onBox || event.ctrlKey || event.metaKey || event.shiftKey) choose(index, event.shiftKey);
+    else open(index);
+  }
+
+  return (
+    <div
+      ref={grid}
+      className={classes.grid}
+      role="grid"
+      tabIndex={0}
+      aria-label="People"
+      aria-rowcount={people.length + 1}
+      aria-multiselectable
+      aria-activedescendant={shown.some(({ index }) => index === at) ? `person-${people[at]?.id}` : undefined}
+      onKeyDown={handleKey}
+      onClick={handleClick}
+    >
+      <div role="rowgroup" className={classes.head}>
+        <Head sorting={sorting} />
+      </div>
+      <div role="rowgroup" className={classes.body} style={{ height: rows.getTotalSize() }}>
+        {shown.map(({ index, start, key }) => {
+          const person = people[index];
+          if (!person) return null;
+          return (
+            <PersonRow
+              key={key}
+              person={person}
+              index={index}
+              top={start - HEAD}
+              isActive={index === at}
+              isChosen={chosen.has(person.id)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Head({ sorting }: { readonly sorting: Sorting }) {
+  const sortedBy = (column: Sorting) => (sorting === column ? 'ascending' : 'none');
+  return (
+    <div role="row" aria-rowindex={1} className={classes.row}>
+      <span role="columnheader">
+        <span className={classes.hidden}>Chosen</span>
+      </span>
+      <span role="columnheader" aria-sort={sortedBy('name')}>
+        Name
+      </span>
+      <span role="columnheader" aria-sort={sortedBy('firm')}>
+        Firm
+      </span>
+      <span role="columnheader">Title</span>
+      <span role="columnheader" data-cell="place">
+        Place
+      </span>
+      <span role="columnheader" data-cell="tags">
+        Tags
+      </span>
+      <span role="columnheader">Known</span>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+// A person's page: who they are, what they are good at and look for, what passed between us, their cards.
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { displayName } from '../../../shared/model/document.ts';
+import type { PersonId } from '../../../shared/model/identity.ts';
+import type { Person } from '../../../shared/model/person.ts';
+import { find } from '../../../shared/model/table.ts';
+import { request, useDocument } from '../../vouchsafe.ts';
+import { attempt } from '../../ui/attempt.ts';
+import { goTo, thePlace } from '../../ui/place.ts';
+import { AlsoInFile } from './AlsoInFile.tsx';
+import { Cards } from './Cards.tsx';
+import { Facts } from './Facts.tsx';
+import { GivenAndReceived } from './GivenAndReceived.tsx';
+import { InWords } from './InWords.tsx';
+import { Notes } from './Notes.tsx';
+import { PersonHead } from './PersonHead.tsx';
+import classes from './PersonPage.module.css';
+
+export function PersonPage({ id }: { readonly id: PersonId }) {
+  const person = find(useDocument().people, id);
+  const page = useRef<HTMLElement>(null);
+  useBackKeys();
+  useEffect(() => page.current?.focus({ preventScroll: true }), []);
+  return (
+    <article className={classes.page} tabIndex={-1} ref={page} aria-label={person ? displayName(person) : 'Nobody'}>
+      <div className={classes.inner}>
+        <Button
+          className={classes.back}
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<IconArrowLeft size={16} />}
+          onClick={goBack}
+        >
+          People
+        </Button>
+        {person ? <Page person={person} /> : <Text>There is nobody here any more.</Text>}
+      </div>
+    </article>
+  );
+}
+
+function Page({ person }: { readonly person: Person }) {
+  return (
+    <>
+      {person.binnedAt !== undefined && <InBin person={person} />}
+      <PersonHead person={person} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Facts person={person} />
+          <GivenAndReceived person={person} />
+          <AlsoInFile person={person} />
+        </div>
+        <div className={classes.column}>
+          <InWords person={person} />
+          <Cards person={person} />
+          <Notes person={person} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function InBin({ person }: { readonly person: Person }) {
+  const bringBack = () => attempt(() => request('bin.restore', { table: 'people', ids: [person.id] }));
+  return (
+    <Alert variant="light" color="gray" p="xs" mb={12}>
+      <Group gap="sm">
+        <Text size="sm">{displayName(person)} is in the bin.</Text>
+        <Button size="compact-sm" onClick={() => void bringBack()}>
+          Bring back
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** Esc and Alt+Left go back to the people. While one writes, the first Esc only leaves the field. */
+function useBackKeys(): void {
+  useEffect(() => {
+    function handle(event: KeyboardEvent): void {
+      const isBack = event.key === 'Escape' || (event.altKey && event.key === 'ArrowLeft');
+      if (!isBack || event.defaultPrevented || event.isComposing || thePlace().dialog) return;
+      if (event.key === 'Escape' && isBusy(event.target)) return;
+      event.preventDefault();
+      goBack();
+    }
+    window.addEventListener('keydown', handle);
+    return () => window.removeEventListener('keydown', handle);
+  }, []);
+}
+
+function isBusy(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) {
+    target.blur();
+    return true;
+  }
+  return target.closest('[role="menu"], [role="dialog"]') !== null;
+}
+
+function goBack(): void {
+  // What is being written is saved by leaving its field; a field that is simply taken away is not left.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  goTo({ is: 'people' });
+}

@@ -1,0 +1,52 @@
+// A face: a person's initials on a colour of their own, ringed with their consent. Consent is said in words as well.
+import type { Consent } from '../../shared/model/consent.ts';
+import classes from './Face.module.css';
+
+interface Props {
+  readonly name: string;
+  readonly me?: boolean;
+  readonly consent?: Consent['answer'] | undefined;
+  readonly size?: number;
+}
+
+const SAID: Readonly<Record<Consent['answer'], string>> = {
+  unasked: 'not asked yet',
+  asked: 'asked, no answer yet',
+  yes: 'said yes',
+  'not now': 'said not now',
+  no: 'said no',
+};
+
+export function Face({ name, me = false, consent, size = 32 }: Props) {
+  const label = consent ? `${me ? 'you' : name}: ${SAID[consent]}` : name;
+  return (
+    <span
+      className={classes.face}
+      role="img"
+      aria-label={label}
+      data-consent={consent}
+      data-size={size > 32 ? 'large' : 'small'}
+    >
+      <span className={classes.disc} data-hue={me ? 'me' : hueOf(name)} aria-hidden>
+        {me ? 'me' : initials(name)}
+      </span>
+    </span>
+  );
+}
+
+/** What a consent says in words. */
+export function sayConsent(answer: Consent['answer']): string {
+  return SAID[answer];
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toLocaleUpperCase() || '?';
+}
+
+function hueOf(name: string): number {
+  let sum = 0;
+  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 8;
+  return sum;
+}

@@ -1,0 +1,51 @@
+// Text that is edited where it stands: saved when one leaves it or presses Ctrl+Enter, taken back with Escape.
+import { Textarea, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import classes from './InPlace.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly onSave: (text: string) => Promise<unknown> | unknown;
+  readonly placeholder?: string;
+  readonly multiline?: boolean;
+  readonly description?: string;
+  readonly type?: 'text' | 'date' | 'email';
+  readonly hideLabel?: boolean;
+}
+
+export function InPlace({ label, value, onSave, multiline = false, hideLabel = false, type = 'text', ...rest }: Props) {
+  const [text, setText] = useState(value);
+  const escaped = useRef(false);
+  // What changed elsewhere (another laptop, an undo) shows at once, unless one is just writing here.
+  useEffect(() => setText(value), [value]);
+  // `onSave` answers false when it was refused: then what stands is shown again.
+  async function save(): Promise<void> {
+    if ((await onSave(text)) === false) setText(value);
+  }
+  const input = {
+    ...rest,
+    classNames: { input: classes.input, label: classes.label },
+    ...(hideLabel ? { 'aria-label': label } : { label }),
+    value: text,
+    dir: 'auto' as const,
+    onBlur: () => {
+      if (!escaped.current && text !== value) void save();
+      escaped.current = false;
+    },
+    onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => {
+      if (event.key === 'Escape') {
+        event.stopPropagation();
+        escaped.current = true;
+        setText(value);
+        event.currentTarget.blur();
+      }
+      if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) event.currentTarget.blur();
+    },
+  };
+  return multiline ? (
+    <Textarea {...input} autosize minRows={1} maxRows={12} onChange={(event) => setText(event.currentTarget.value)} />
+  ) : (
+    <TextInput {...input} type={type} onChange={(event) => setText(event.currentTarget.value)} />
+  );
+}

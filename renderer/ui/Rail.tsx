@@ -1,0 +1,51 @@
+// The rail at the left edge: the screens, settings, lock.
+import { UnstyledButton } from '@mantine/core';
+import { IconLayoutKanban, IconLock, IconSettings, IconUsers } from '@tabler/icons-react';
+import { request } from '../vouchsafe.ts';
+import { goTo, usePlace } from './place.ts';
+import classes from './Rail.module.css';
+
+export function Rail() {
+  const { screen } = usePlace();
+  const onPeople = screen.is === 'people' || screen.is === 'person';
+  return (
+    <nav className={classes.rail} aria-label="Screens">
+      <div className={classes.sign} aria-hidden>
+        V
+      </div>
+      <Entry
+        label="Board"
+        icon={<IconLayoutKanban />}
+        here={screen.is === 'board'}
+        onClick={() => goTo({ is: 'board' })}
+      />
+      <Entry label="People" icon={<IconUsers />} here={onPeople} onClick={() => goTo({ is: 'people' })} />
+      <div className={classes.gap} />
+      <Entry
+        label="Settings"
+        icon={<IconSettings />}
+        here={screen.is === 'settings'}
+        onClick={() => goTo({ is: 'settings' })}
+      />
+      <Entry label="Lock" icon={<IconLock />} here={false} onClick={() => void request('desk.lock')} />
+    </nav>
+  );
+}
+
+interface EntryProps {
+  readonly label: string;
+  readonly icon: React.ReactNode;
+  readonly here: boolean;
+  readonly onClick: () => void;
+}
+
+function Entry({ label, icon, here, onClick }: EntryProps) {
+  return (
+    <UnstyledButton className={classes.entry} onClick={onClick} aria-current={here ? 'page' : undefined}>
+      <span className={classes.icon} aria-hidden>
+        {icon}
+      </span>
+      {label}
+    </UnstyledButton>
+  );
+}

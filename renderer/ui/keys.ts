@@ -1,0 +1,78 @@
+// Keys that mean the same on every screen. Nothing destructive is on a bare key, and none of them work while one writes.
+import { request, theDocument } from '../vouchsafe.ts';
+import { attempt } from './attempt.ts';
+import { go, goTo, openDialog, thePlace } from './place.ts';
+
+/** Every key, for the sheet that `?` shows. */
+export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
+  ['n', 'New ask'],
+  ['i', 'Propose an introduction'],
+  ['/ or Ctrl+K', 'Find on this screen'],
+  ['← → ↑ ↓', 'From card to card'],
+  ['Enter', 'Open the card'],
+  ['a', 'Do what the card says next'],
+  [', and .', 'Move the card one column left or right'],
+  ['Space', 'Lift the card; arrows move it, Space drops it, Esc puts it back'],
+  ['Esc', 'Close the dialog or the panel'],
+  ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],
+  ['1, 2', 'Board, people'],
+  ['Ctrl+L', 'Lock'],
+  ['?', 'This sheet'],
+];
+
+/** Handles a key pressed anywhere in the window. */
+export function handleKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const command = event.ctrlKey || event.metaKey;
+  if (command && event.key.toLowerCase() === 'k') return act(event, focusSearch);
+  if (isWriting(event.target)) return;
+  if (command && event.key.toLowerCase() === 'z')
+    return act(event, () => void attempt(() => request(event.shiftKey ? 'redo' : 'undo')));
+  if (command && event.key.toLowerCase() === 'y') return act(event, () => void attempt(() => request('redo')));
+  if (command || event.altKey || thePlace().dialog) return;
+  switch (event.key) {
+    case 'n':
+      return act(event, () => openDialog({ is: 'ask' }));
+    case 'i':
+      return act(event, () => openDialog(proposal()));
+    case '/':
+      return act(event, focusSearch);
+    case '?':
+      return act(event, () => openDialog({ is: 'keys' }));
+    case '1':
+      return act(event, () => goTo({ is: 'board' }));
+    case '2':
+      return act(event, () => goTo({ is: 'people' }));
+    case 'Escape':
+      if (thePlace().panel !== undefined) act(event, closePanel);
+  }
+}
+
+/** Closes the panel and gives the focus back to its card. */
+export function closePanel(): void {
+  const id = thePlace().panel;
+  go({ panel: undefined });
+  document.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus();
+}
+
+/** A proposal from the board starts with the ask whose panel is open. */
+function proposal() {
+  const { panel } = thePlace();
+  const ask = panel === undefined ? undefined : theDocument().asks[panel.slice(0, 2)]?.[panel];
+  return { is: 'intro' as const, ...(ask && { ask: ask.id }) };
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('[data-search]')?.focus();
+}
+
+function act(event: KeyboardEvent, what: () => void): void {
+  event.preventDefault();
+  what();
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}

@@ -1,0 +1,67 @@
+// Where the user is: the screen, the card whose panel is open, the dialog on top. Features open each other's places
+// through this, so that none imports another.
+import { useSyncExternalStore } from 'react';
+import type { AskId, PartyId, PersonId } from '../../shared/model/identity.ts';
+import type { Broken } from '../../shared/model/rules.ts';
+import type { ArgumentOf } from '../../shared/requests.ts';
+
+export type Screen = { is: 'board' } | { is: 'people' } | { is: 'person'; id: PersonId } | { is: 'settings' };
+
+/** A request that broke rules of the board, to be fixed or made again with `override`. */
+export type RuleBreaker =
+  | { name: 'card.move'; argument: ArgumentOf<'card.move'> }
+  | { name: 'intro.introduce'; argument: ArgumentOf<'intro.introduce'> }
+  | { name: 'intro.close'; argument: ArgumentOf<'intro.close'> };
+
+export type Dialog =
+  | { is: 'ask'; asker?: PartyId }
+  | { is: 'intro'; ask?: AskId; party?: PartyId }
+  | { is: 'person' }
+  | { is: 'import'; file?: File }
+  | { is: 'rule'; request: RuleBreaker; broken: readonly Broken[] }
+  | { is: 'asked'; card: string; party: PartyId }
+  | { is: 'answered'; card: string; party: PartyId }
+  | { is: 'introduce'; card: string; override?: boolean }
+  | { is: 'close'; card: string }
+  | { is: 'draft'; card: string; party?: PartyId }
+  | { is: 'keys' };
+
+export interface Place {
+  readonly screen: Screen;
+  readonly panel: string | undefined;
+  readonly dialog: Dialog | undefined;
+}
+
+let place: Place = { screen: { is: 'board' }, panel: undefined, dialog: undefined };
+const listeners = new Set<() => void>();
+
+/** Goes somewhere: what is not named stays as it is. */
+export function go(change: Partial<Place>): void {
+  place = { ...place, ...change };
+  for (const listener of listeners) listener();
+}
+
+/** Opens a screen, with no panel and no dialog over it. */
+export function goTo(screen: Screen): void {
+  go({ screen, panel: undefined, dialog: undefined });
+}
+
+/** Opens a dialog, or closes the one that is open. */
+export function openDialog(dialog: Dialog | undefined): void {
+  go({ dialog });
+}
+
+export function usePlace(): Place {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => place,
+  );
+}
+
+/** Where the user is right now, for key handlers. */
+export function thePlace(): Place {
+  return place;
+}
