@@ -56,7 +56,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': 'Close' } },
+      defaultProps: {
+        centered: true,
+        styles: { title: { fontWeight: 650, fontSize: 18 } },
+        transitionProps: { duration: 120 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
     },
     Drawer: { defaultProps: { transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': 'Close' } } },
     CloseButton: { defaultProps: { 'aria-label': 'Close' } },
@@ -76,6 +81,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#736b62',
     '--mantine-color-default-border': '#e4dfd7',
     '--mantine-color-error': '#b3261e',
+    '--mantine-color-terracotta-light': '#fdeee7',
+    '--mantine-color-terracotta-light-hover': '#f8dccf',
+    '--mantine-color-terracotta-light-color': '#a84a26',
     '--vs-card': '#ffffff',
     '--vs-column': '#f2efe9',
     '--vs-line': '#e4dfd7',
@@ -102,6 +110,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default': '#252120',
     '--mantine-color-default-border': '#3a3532',
     '--mantine-color-error': '#f28b82',
+    '--mantine-color-terracotta-light': '#3d2a21',
+    '--mantine-color-terracotta-light-hover': '#4a3327',
+    '--mantine-color-terracotta-light-color': '#f0a480',
     '--vs-card': '#252120',
     '--vs-column': '#1e1b1a',
     '--vs-line': '#332e2b',

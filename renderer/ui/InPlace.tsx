@@ -12,9 +12,20 @@ interface Props {
   readonly description?: string;
   readonly type?: 'text' | 'date' | 'email';
   readonly hideLabel?: boolean;
+  /** Called whenever one leaves it, saved or not. */
+  readonly onLeave?: () => void;
 }
 
-export function InPlace({ label, value, onSave, multiline = false, hideLabel = false, type = 'text', ...rest }: Props) {
+export function InPlace({
+  label,
+  value,
+  onSave,
+  multiline = false,
+  hideLabel = false,
+  type = 'text',
+  onLeave,
+  ...rest
+}: Props) {
   const [text, setText] = useState(value);
   const escaped = useRef(false);
   // What changed elsewhere (another laptop, an undo) shows at once, unless one is just writing here.
@@ -25,6 +36,7 @@ export function InPlace({ label, value, onSave, multiline = false, hideLabel = f
   }
   const input = {
     ...rest,
+    placeholder: rest.placeholder || 'Add…',
     classNames: { input: classes.input, label: classes.label },
     ...(hideLabel ? { 'aria-label': label } : { label }),
     value: text,
@@ -32,6 +44,7 @@ export function InPlace({ label, value, onSave, multiline = false, hideLabel = f
     onBlur: () => {
       if (!escaped.current && text !== value) void save();
       escaped.current = false;
+      onLeave?.();
     },
     onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => {
       if (event.key === 'Escape') {

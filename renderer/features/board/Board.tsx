@@ -35,7 +35,7 @@ export function Board({ nonce }: { readonly nonce: string }) {
   useEffect(() => {
     if (panel === undefined) return;
     const shown = window.document.querySelector(`[data-card="${panel}"]`);
-    shown?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    shown?.closest('section')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [panel]);
 
   function toggle(column: ColumnName): void {

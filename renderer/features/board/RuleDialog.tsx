@@ -4,6 +4,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { findCard, isIntro } from '../../../shared/model/cards.ts';
 import type { Broken } from '../../../shared/model/rules.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { focusCardAfterDialog } from '../../ui/focus-card.ts';
 import { type Dialog, go, openDialog, type RuleBreaker } from '../../ui/place.ts';
 import { request, theDocument } from '../../vouchsafe.ts';
 
@@ -28,7 +29,9 @@ export function RuleDialog({ request: move, broken, onClose }: Props) {
     const done = await attempt(() =>
       (request as (name: string, argument: unknown) => Promise<unknown>)(move.name, argument),
     );
-    if (done) onClose();
+    if (!done) return;
+    onClose();
+    focusCardAfterDialog(id);
   }
 
   async function goDirect(): Promise<void> {

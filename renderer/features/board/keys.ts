@@ -3,6 +3,7 @@
 import { useCallback, useRef } from 'react';
 import { type Board, COLUMNS, type Column } from '../../../shared/model/board.ts';
 import { attemptMove } from '../../ui/attempt.ts';
+import { focusCard } from '../../ui/focus-card.ts';
 import { go } from '../../ui/place.ts';
 import { toTopOf } from './drop.ts';
 
@@ -20,7 +21,7 @@ export function useBoardKeys(board: Board, folded: ReadonlySet<Column>) {
     const card = board.columns[column][index];
     if (!card) return;
     scrollers.current.get(column)?.(index);
-    focusWhenThere(card.id, 5);
+    focusCard(card.id, 5);
   }
 
   function handle(event: React.KeyboardEvent): void {
@@ -67,7 +68,7 @@ function sideways({ board, folded, column, index, focus }: Here, step: 1 | -1): 
 
 async function move({ board, column, id }: Here, step: 1 | -1): Promise<void> {
   const to = COLUMNS[COLUMNS.indexOf(column) + step];
-  if (to && (await attemptMove({ name: 'card.move', argument: toTopOf(board, id, to) }))) focusWhenThere(id, 20);
+  if (to && (await attemptMove({ name: 'card.move', argument: toTopOf(board, id, to) }))) focusCard(id, 20);
 }
 
 function placeOf(board: Board, id: string): { column: Column; index: number } | undefined {
@@ -76,14 +77,4 @@ function placeOf(board: Board, id: string): { column: Column; index: number } | 
     if (index >= 0) return { column, index };
   }
   return undefined;
-}
-
-/** A card that was scrolled to, or that has moved, is there a frame or two later. */
-function focusWhenThere(id: string, frames: number): void {
-  requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(`[data-card="${id}"]`);
-    if (element && element !== document.activeElement) element.focus();
-    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    if (frames > 0 && document.activeElement !== element) focusWhenThere(id, frames - 1);
-  });
 }

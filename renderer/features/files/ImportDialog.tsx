@@ -1,4 +1,89 @@
-// Placeholder while the real one is written.
-export function ImportDialog(_props: Record<string, unknown>) {
-  return null;
+// One dialog for every kind of file: choose or drop, look at what it would bring, take it in, read the report, undo.
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useFocusBack } from '../../ui/focus-back.ts';
+import { goTo } from '../../ui/place.ts';
+import { ChooseFile } from './ChooseFile.tsx';
+import classes from './files.module.css';
+import { ImportPreview } from './ImportPreview.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
+import { ImportReport } from './ImportReport.tsx';
+import { useImporting } from './importing.ts';
+
+interface Props {
+  /** A file that was dropped on the window. */
+  readonly file?: File;
+  readonly onClose: () => void;
+}
+
+export function ImportDialog({ file, onClose }: Props) {
+  const { stage, choose, take, undo, cancel } = useImporting(file);
+  useFocusBack();
+  const isWorking = stage.is === 'working';
+
+  function showPeople(): void {
+    onClose();
+    goTo({ is: 'people' });
+  }
+
+  function handleKey(event: React.KeyboardEvent): void {
+    if (stage.is !== 'report' || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey)
+      return;
+    event.preventDefault();
+    undo(stage.name);
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={isWorking ? cancel : onClose}
+      closeOnClickOutside={stage.is === 'choosing' || stage.is === 'refused'}
+      title="Import people"
+      size={760}
+      onKeyDown={handleKey}
+    >
+      <div className={classes.dialog}>
+        {stage.is === 'choosing' && <ChooseFile said={stage.said} onChoose={choose} />}
+        {stage.is === 'working' && <ImportProgress name={stage.name} step={stage.step} onCancel={cancel} />}
+        {stage.is === 'preview' && (
+          <ImportPreview
+            name={stage.name}
+            preview={stage.preview}
+            onTake={() => take(stage.name, stage.preview)}
+            onChoose={choose}
+          />
+        )}
+        {stage.is === 'report' && (
+          <ImportReport
+            name={stage.name}
+            report={stage.report}
+            onUndo={() => undo(stage.name)}
+            onChoose={choose}
+            onDone={showPeople}
+          />
+        )}
+        {stage.is === 'refused' && (
+          <Stack gap="md">
+            <Alert
+              role="alert"
+              color="red"
+              variant="light"
+              icon={<IconAlertTriangle />}
+              title={stage.name || 'That did not work'}
+            >
+              {stage.sentence}
+            </Alert>
+            <Group justify="flex-end" gap={8}>
+              <Button variant="default" onClick={onClose}>
+                Close
+              </Button>
+              <Button data-autofocus autoFocus onClick={choose}>
+                Choose another file
+              </Button>
+            </Group>
+          </Stack>
+        )}
+      </div>
+    </Modal>
+  );
 }

@@ -45,24 +45,24 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
           {sayWhat(consent, isNeeded)}
           {load > 1 && ` · ${load} open intros`}
         </Text>
-        {intro.stage !== 'closed' && (
-          <Group gap={6} mt={6}>
-            <Ask intro={intro} who={who} consent={consent} />
-            {consent.answer !== 'yes' && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                onClick={() => openDialog({ is: 'answered', card: intro.id, party: who })}
-              >
-                {who === 'me' ? 'I answer…' : 'They answered…'}
-              </Button>
-            )}
-          </Group>
-        )}
       </div>
       <span className="vs-chip" data-tone={TONES[consent.answer]}>
         {sayState(consent, today)}
       </span>
+      {intro.stage !== 'closed' && (
+        <Group gap={6} className={classes.actions}>
+          <Ask intro={intro} who={who} consent={consent} />
+          {consent.answer !== 'yes' && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => openDialog({ is: 'answered', card: intro.id, party: who })}
+            >
+              {who === 'me' ? 'I answer…' : 'They answered…'}
+            </Button>
+          )}
+        </Group>
+      )}
     </div>
   );
 }

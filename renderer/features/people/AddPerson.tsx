@@ -1,22 +1,34 @@
 // Adding a person by hand: a name is enough, and so is an address or a firm.
-import { Alert, Button, Group, Modal, SegmentedControl, SimpleGrid, Stack, TagsInput, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import {
+  Alert,
+  Button,
+  Group,
+  Modal,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useRef, useState } from 'react';
 import { folded } from '../../../shared/model/board.ts';
 import { displayName } from '../../../shared/model/document.ts';
 import { CLOSENESS, type Closeness } from '../../../shared/model/person.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { request } from '../../vouchsafe.ts';
 import { say } from '../../ui/attempt.ts';
 import { useFocusBack } from '../../ui/focus-back.ts';
-import { goTo } from '../../ui/place.ts';
 import { usePeopleIndex } from '../../ui/people-index.ts';
+import { goTo } from '../../ui/place.ts';
+import { request } from '../../vouchsafe.ts';
 import { view } from './view.ts';
 
-const NOBODY = { name: '', firm: '', title: '', place: '', email: '', needs: '', closeness: '', tags: [] as string[] };
+const NOBODY = { name: '', firm: '', title: '', place: '', email: '', closeness: '', tags: [] as string[] };
 
 export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const [fields, setFields] = useState({ ...NOBODY, name: view.missing });
   const [refused, setRefused] = useState('');
+  const first = useRef<HTMLInputElement>(null);
   useFocusBack();
   const set = (change: Partial<typeof NOBODY>) => setFields((before) => ({ ...before, ...change }));
   const line = (field: 'name' | 'firm' | 'title' | 'place' | 'email') => ({
@@ -35,7 +47,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
       if (another) {
         say(`${fields.name || email || fields.firm} was added.`);
         setFields(NOBODY);
-        document.querySelector<HTMLInputElement>('[data-first]')?.focus();
+        first.current?.focus();
       } else {
         onClose();
         goTo({ is: 'person', id });
@@ -55,7 +67,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <Stack gap="sm">
-          <TextInput label="Name" data-autofocus data-first {...line('name')} />
+          <TextInput label="Name" data-autofocus ref={first} {...line('name')} />
           <Namesake name={fields.name} />
           <SimpleGrid cols={2} spacing="sm" verticalSpacing="sm">
             <TextInput label="Firm" {...line('firm')} />

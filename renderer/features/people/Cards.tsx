@@ -7,11 +7,11 @@ import type { VouchsafeDocument } from '../../../shared/model/document.ts';
 import { nameOf } from '../../../shared/model/document.ts';
 import { cardsOf } from '../../../shared/model/ledger.ts';
 import type { Person } from '../../../shared/model/person.ts';
-import { useDocument } from '../../vouchsafe.ts';
 import { Face } from '../../ui/Face.tsx';
 import { Pair } from '../../ui/Pair.tsx';
 import { go } from '../../ui/place.ts';
 import { useToday } from '../../ui/today.ts';
+import { useDocument } from '../../vouchsafe.ts';
 import classes from './Cards.module.css';
 import { Part } from './Part.tsx';
 
@@ -37,7 +37,13 @@ export function Cards({ person }: { readonly person: Person }) {
           {cards.map((card) => (
             <li key={card.id}>
               <UnstyledButton className={classes.card} onClick={() => openCard(card)}>
-                <span className={classes.faces}>{isIntro(card) ? <Pair document={document} intro={card} /> : <Asker document={document} card={card} />}</span>
+                <span className={classes.faces}>
+                  {isIntro(card) ? (
+                    <Pair document={document} intro={card} />
+                  ) : (
+                    <Asker document={document} card={card} />
+                  )}
+                </span>
                 <span className={classes.title} dir="auto">
                   {titleOf(document, card)}
                 </span>
@@ -68,7 +74,13 @@ function Next({ document, card, today, running }: NextProps) {
   );
 }
 
-function Asker({ document, card }: { readonly document: VouchsafeDocument; readonly card: Exclude<Card, { connector: unknown }> }) {
+function Asker({
+  document,
+  card,
+}: {
+  readonly document: VouchsafeDocument;
+  readonly card: Exclude<Card, { connector: unknown }>;
+}) {
   return <Face name={nameOf(document, card.asker)} me={card.asker === 'me'} />;
 }
 

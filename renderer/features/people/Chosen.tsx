@@ -20,7 +20,8 @@ export function Chosen({ index, chosen, onClear, onDone }: Props) {
   const [only] = people;
 
   async function bin(): Promise<void> {
-    const said = people.length === 1 && only ? `${displayName(only)} is in the bin.` : `${people.length} people are in the bin.`;
+    const said =
+      people.length === 1 && only ? `${displayName(only)} is in the bin.` : `${people.length} people are in the bin.`;
     if (!(await putIntoBin({ table: 'people', ids: people.map(({ id }) => id), said }))) return;
     onClear();
     onDone();

@@ -54,8 +54,15 @@ export function Entries({ title, entries, onSave, type = 'text' }: Props) {
           </div>
         ))}
         {isAdding && (
-          <div className={classes.entry} data-new onBlur={() => setAdding(false)}>
-            <InPlace label={`New ${title.toLowerCase()}`} hideLabel type={type} value="" onSave={(text) => replace('', text.trim())} />
+          <div className={classes.entry} data-new>
+            <InPlace
+              label={`New ${title.toLowerCase()}`}
+              hideLabel
+              type={type}
+              value=""
+              onSave={(text) => replace('', text.trim())}
+              onLeave={() => setAdding(false)}
+            />
           </div>
         )}
         {!isAdding && (

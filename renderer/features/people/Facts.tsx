@@ -1,9 +1,9 @@
 // Who a person is: facts, each edited where it stands and saved at once.
 import { SegmentedControl } from '@mantine/core';
 import { CLOSENESS, type Person, type PersonFields } from '../../../shared/model/person.ts';
-import { request } from '../../vouchsafe.ts';
 import { attempt, say } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
+import { request } from '../../vouchsafe.ts';
 import { readBirthday, sayBirthday } from './birthday.ts';
 import { Entries } from './Entries.tsx';
 import { Part } from './Part.tsx';
@@ -14,7 +14,10 @@ type LineField = 'firm' | 'title' | 'place' | 'metOn' | 'noAsksUntil';
 
 export function Facts({ person }: { readonly person: Person }) {
   const edit = (changes: PersonFields) => attempt(() => request('person.edit', { id: person.id, changes }));
-  const line = (field: LineField) => ({ value: person[field] ?? '', onSave: (text: string) => edit({ [field]: text }) });
+  const line = (field: LineField) => ({
+    value: person[field] ?? '',
+    onSave: (text: string) => edit({ [field]: text }),
+  });
 
   function saveBirthday(text: string): Promise<boolean> | boolean {
     const birthday = readBirthday(text);
@@ -34,12 +37,7 @@ export function Facts({ person }: { readonly person: Person }) {
         <Entries title="Phone" entries={person.phones} onSave={(phones) => edit({ phones })} />
         <Entries title="Links" entries={person.links} onSave={(links) => edit({ links })} />
         <div className={classes.rule} />
-        <InPlace
-          label="Birthday"
-          placeholder="17 May"
-          value={sayBirthday(person.birthday)}
-          onSave={saveBirthday}
-        />
+        <InPlace label="Birthday" placeholder="17 May" value={sayBirthday(person.birthday)} onSave={saveBirthday} />
         <InPlace label="Met on" type="date" {...line('metOn')} />
         <Tags person={person} onSave={(tags) => edit({ tags })} />
         <div className={classes.fact} data-tall>

@@ -16,7 +16,9 @@ export function GivenAndReceived({ person }: { readonly person: Person }) {
   return (
     <Part title="Given and received">
       <div className={classes.card}>
-        <Text size="sm">{given ? `You gave ${given}.` : 'A first introduction or a hand would be a good beginning.'}</Text>
+        <Text size="sm">
+          {given ? `You gave ${given}.` : 'A first introduction or a hand would be a good beginning.'}
+        </Text>
         {received && (
           <Text size="sm" mt={4}>
             They gave {received}.

@@ -1,8 +1,8 @@
 // What a person is good at, what they look for, and whatever else is worth knowing: what matching will read.
 import type { Person } from '../../../shared/model/person.ts';
-import { request } from '../../vouchsafe.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
+import { request } from '../../vouchsafe.ts';
 import { Part } from './Part.tsx';
 import classes from './PersonPage.module.css';
 

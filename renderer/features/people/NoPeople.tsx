@@ -1,8 +1,8 @@
 // An empty network teaches: where one's people are now, and how they get here.
 import { Button, Text, Title } from '@mantine/core';
-import { request } from '../../vouchsafe.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { openDialog } from '../../ui/place.ts';
+import { request } from '../../vouchsafe.ts';
 import classes from './NoPeople.module.css';
 
 export function NoPeople({ onAdd }: { readonly onAdd: () => void }) {
@@ -30,7 +30,11 @@ export function NoPeople({ onAdd }: { readonly onAdd: () => void }) {
         <Way title="By hand" action="Add a person" onClick={onAdd}>
           Start with the five you would call today. A name is enough; the rest comes when it comes.
         </Way>
-        <Way title="Just looking" action="Add a sample network" onClick={() => void attempt(() => request('sample.add'))}>
+        <Way
+          title="Just looking"
+          action="Add a sample network"
+          onClick={() => void attempt(() => request('sample.add'))}
+        >
           Eight invented people with asks and introductions under way. Gone again with one click.
         </Way>
       </ul>

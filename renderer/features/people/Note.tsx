@@ -2,10 +2,10 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { INTERACTION_KINDS, type Interaction, type interactionChanges } from '../../../shared/model/interaction.ts';
-import { request } from '../../vouchsafe.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { sayDay } from '../../ui/today.ts';
+import { request } from '../../vouchsafe.ts';
 import { putIntoBin } from './binned.tsx';
 import { KindIcon, sayKind } from './kinds.tsx';
 import classes from './Notes.module.css';
@@ -40,7 +40,14 @@ export function Note({ note }: { readonly note: Interaction }) {
             <IconTrash size={15} />
           </ActionIcon>
         </div>
-        <InPlace label={`Words of ${about}`} hideLabel multiline placeholder="No words yet" value={note.text} onSave={(text) => edit({ text })} />
+        <InPlace
+          label={`Words of ${about}`}
+          hideLabel
+          multiline
+          placeholder="No words yet"
+          value={note.text}
+          onSave={(text) => edit({ text })}
+        />
       </div>
     </li>
   );

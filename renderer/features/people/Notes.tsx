@@ -3,13 +3,13 @@ import { Button, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine
 import { useMemo, useState } from 'react';
 import { INTERACTION_KINDS, type InteractionKind, interactionsWith } from '../../../shared/model/interaction.ts';
 import type { Person } from '../../../shared/model/person.ts';
-import { request, useDocument } from '../../vouchsafe.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { today } from '../../ui/today.ts';
+import { request, useDocument } from '../../vouchsafe.ts';
+import { sayKind } from './kinds.tsx';
 import { Note } from './Note.tsx';
 import classes from './Notes.module.css';
 import { Part } from './Part.tsx';
-import { sayKind } from './kinds.tsx';
 
 const AT_FIRST = 30;
 
@@ -89,7 +89,13 @@ function NewNote({ person }: { readonly person: Person }) {
             value={kind}
             onChange={(event) => setKind(event.currentTarget.value as InteractionKind)}
           />
-          <TextInput size="xs" type="date" aria-label="Day" value={on} onChange={(event) => setOn(event.currentTarget.value)} />
+          <TextInput
+            size="xs"
+            type="date"
+            aria-label="Day"
+            value={on}
+            onChange={(event) => setOn(event.currentTarget.value)}
+          />
         </Group>
         <Button size="xs" type="submit" variant={isReady ? 'filled' : 'default'} aria-disabled={!isReady}>
           Note it

@@ -3,8 +3,8 @@ import { Button, Group, Kbd, SegmentedControl, TextInput, Title } from '@mantine
 import { IconFileImport, IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { PersonId } from '../../../shared/model/identity.ts';
-import { goTo, openDialog, thePlace } from '../../ui/place.ts';
 import { filterPeople, type Sorting, searchPeople, sortPeople, usePeopleIndex } from '../../ui/people-index.ts';
+import { goTo, openDialog, thePlace } from '../../ui/place.ts';
 import { Chosen } from './Chosen.tsx';
 import { NobodyFound } from './NobodyFound.tsx';
 import { NoPeople } from './NoPeople.tsx';
@@ -24,7 +24,7 @@ export function People() {
   const [sorting, setSorting] = useState(view.sorting);
   const [chosen, setChosen] = useState<ReadonlySet<PersonId>>(new Set());
   const search = useRef<HTMLInputElement>(null);
-  const table = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
   const typed = useDeferredValue(query);
   const sorted = useMemo(() => sortPeople(index, sorting), [index, sorting]);
   const people = useMemo(
@@ -59,7 +59,11 @@ export function People() {
           </span>
         </Title>
         <Group gap={8}>
-          <Button variant="default" leftSection={<IconFileImport size={17} />} onClick={() => openDialog({ is: 'import' })}>
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={17} />}
+            onClick={() => openDialog({ is: 'import' })}
+          >
             Import…
           </Button>
           <Button leftSection={<IconUserPlus size={17} />} onClick={() => addPerson('')}>
@@ -92,7 +96,12 @@ export function People() {
               value={sorting}
               onChange={(value) => look({ sorting: value as Sorting })}
             />
-            <Chosen index={index} chosen={chosen} onClear={() => setChosen(new Set())} onDone={() => table.current?.focus()} />
+            <Chosen
+              index={index}
+              chosen={chosen}
+              onClear={() => setChosen(new Set())}
+              onDone={() => table.current?.focus()}
+            />
           </Group>
           {people.length === 0 ? (
             <NobodyFound query={typed} onAdd={() => addPerson(typed)} onClear={() => look({ query: '' })} />

@@ -4,8 +4,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
-import { goTo, thePlace } from '../../ui/place.ts';
 import type { Sorting } from '../../ui/people-index.ts';
+import { goTo, thePlace } from '../../ui/place.ts';
 import { chooseRange, stepOf, toggled } from './moves.ts';
 import classes from './PeopleTable.module.css';
 import { PersonRow } from './PersonRow.tsx';
@@ -15,7 +15,7 @@ const ROW = 52;
 const HEAD = 36;
 
 interface Props {
-  readonly ref: React.Ref<HTMLDivElement>;
+  readonly ref: React.Ref<HTMLTableElement>;
   readonly people: readonly Person[];
   readonly sorting: Sorting;
   readonly chosen: ReadonlySet<PersonId>;
@@ -23,10 +23,10 @@ interface Props {
 }
 
 export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
-  const grid = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
   const anchor = useRef<number>(0);
   const [active, setActive] = useState(view.active);
-  useImperativeHandle(ref, () => grid.current as HTMLDivElement);
+  useImperativeHandle(ref, () => grid.current as HTMLTableElement);
   const rows = useVirtualizer({
     count: people.length,
     getScrollElement: () => grid.current,
@@ -78,7 +78,8 @@ export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
     } else if (event.key === 'Enter') open(at);
     else if (event.key === ' ') choose(at, event.shiftKey);
     else if (event.key === 'Escape' && chosen.size > 0) onChoose(new Set());
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onChoose(new Set(people.map(({ id }) => id)));
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey))
+      onChoose(new Set(people.map(({ id }) => id)));
     else return;
     event.preventDefault();
   }
@@ -93,9 +94,10 @@ export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
   }
 
   return (
-    <div
+    <table
       ref={grid}
       className={classes.grid}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML allows it, and a grid is a table with keys.
       role="grid"
       tabIndex={0}
       aria-label="People"
@@ -105,10 +107,10 @@ export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
       onKeyDown={handleKey}
       onClick={handleClick}
     >
-      <div role="rowgroup" className={classes.head}>
+      <thead className={classes.head}>
         <Head sorting={sorting} />
-      </div>
-      <div role="rowgroup" className={classes.body} style={{ height: rows.getTotalSize() }}>
+      </thead>
+      <tbody className={classes.body} style={{ height: rows.getTotalSize() }}>
         {shown.map(({ index, start, key }) => {
           const person = people[index];
           if (!person) return null;
@@ -123,32 +125,32 @@ export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
             />
           );
         })}
-      </div>
-    </div>
+      </tbody>
+    </table>
   );
 }
 
 function Head({ sorting }: { readonly sorting: Sorting }) {
   const sortedBy = (column: Sorting) => (sorting === column ? 'ascending' : 'none');
   return (
-    <div role="row" aria-rowindex={1} className={classes.row}>
-      <span role="columnheader">
+    <tr aria-rowindex={1} className={classes.row}>
+      <th scope="col">
         <span className={classes.hidden}>Chosen</span>
-      </span>
-      <span role="columnheader" aria-sort={sortedBy('name')}>
+      </th>
+      <th scope="col" aria-sort={sortedBy('name')}>
         Name
-      </span>
-      <span role="columnheader" aria-sort={sortedBy('firm')}>
+      </th>
+      <th scope="col" aria-sort={sortedBy('firm')}>
         Firm
-      </span>
-      <span role="columnheader">Title</span>
-      <span role="columnheader" data-cell="place">
+      </th>
+      <th scope="col">Title</th>
+      <th scope="col" data-cell="place">
         Place
-      </span>
-      <span role="columnheader" data-cell="tags">
+      </th>
+      <th scope="col" data-cell="tags">
         Tags
-      </span>
-      <span role="columnheader">Known</span>
-    </div>
+      </th>
+      <th scope="col">Known</th>
+    </tr>
   );
 }

@@ -3,11 +3,11 @@ import { ActionIcon, Button, Group, Menu, Text, VisuallyHidden } from '@mantine/
 import { IconDots, IconTrash } from '@tabler/icons-react';
 import { displayName } from '../../../shared/model/document.ts';
 import type { Person } from '../../../shared/model/person.ts';
-import { request } from '../../vouchsafe.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { Face } from '../../ui/Face.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { goTo, openDialog } from '../../ui/place.ts';
+import { request } from '../../vouchsafe.ts';
 import { putIntoBin } from './binned.tsx';
 import classes from './PersonPage.module.css';
 

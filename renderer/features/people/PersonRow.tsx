@@ -20,10 +20,8 @@ function Row({ person, index, top, isActive, isChosen }: Props) {
   const name = displayName(person);
   const tags = Object.keys(person.tags);
   return (
-    <div
+    <tr
       id={`person-${person.id}`}
-      role="row"
-      tabIndex={-1}
       aria-rowindex={index + 2}
       aria-selected={isChosen}
       className={classes.row}
@@ -31,30 +29,30 @@ function Row({ person, index, top, isActive, isChosen }: Props) {
       data-active={isActive || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <span role="gridcell" data-choose className={classes.choose}>
+      <td data-choose className={classes.choose}>
         <input type="checkbox" tabIndex={-1} checked={isChosen} readOnly aria-label={`Choose ${name}`} />
-      </span>
-      <span role="rowheader" className={classes.who}>
+      </td>
+      <th scope="row" className={classes.who}>
         <span aria-hidden>
           <Face name={name} />
         </span>
         <bdi className={classes.name}>{name}</bdi>
-      </span>
+      </th>
       <Cell text={person.firm} />
       <Cell text={person.title} />
       <Cell text={person.place} name="place" />
-      <span role="gridcell" data-cell="tags" className={classes.tags}>
+      <td data-cell="tags" className={classes.tags}>
         {tags.slice(0, TAGS_SHOWN).map((tag) => (
           <bdi key={tag} className="vs-chip">
             {tag}
           </bdi>
         ))}
         {tags.length > TAGS_SHOWN && <span className={classes.more}>+{tags.length - TAGS_SHOWN}</span>}
-      </span>
-      <span role="gridcell" className={classes.text}>
+      </td>
+      <td className={classes.text}>
         <Closeness closeness={person.closeness} />
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 }
 
@@ -62,8 +60,8 @@ export const PersonRow = memo(Row);
 
 function Cell({ text, name }: { readonly text: string | undefined; readonly name?: string }) {
   return (
-    <span role="gridcell" className={classes.text} data-cell={name}>
+    <td className={classes.text} data-cell={name}>
       <bdi>{text}</bdi>
-    </span>
+    </td>
   );
 }

@@ -1,8 +1,8 @@
 // Puts people or notes into the bin and offers to bring them back.
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { request } from '../../vouchsafe.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { request } from '../../vouchsafe.ts';
 
 const OFFERED_MS = 12_000;
 
