@@ -1,6 +1,11 @@
 // Every styling choice: warm paper, one accent (terracotta), much air, few lines. Text carries the meaning, colour only
 // repeats it. Contrast is at least WCAG AA in both schemes; Mantine's defaults for placeholders and dimmed text are not.
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const terracotta: MantineColorsTuple = [
   '#fdeee7',
@@ -47,8 +52,12 @@ export const theme = createTheme({
   colors: { terracotta, gray: paper, dark: ink },
   primaryColor: 'terracotta',
   primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  // Text on the accent is white in light and ink in dark: one shade of text cannot serve both.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    const isAccent = input.variant === 'filled' && (input.color ?? 'terracotta') === 'terracotta';
+    return isAccent ? { ...colors, color: 'var(--vs-on-accent)' } : colors;
+  },
   defaultRadius: 12,
   radius: { xs: '6px', sm: '8px', md: '10px', lg: '12px', xl: '14px' },
   black: '#1f1d1b',
@@ -88,6 +97,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--vs-column': '#f2efe9',
     '--vs-line': '#e4dfd7',
     '--vs-quiet': '#f2efe9',
+    '--vs-on-accent': '#ffffff',
     '--vs-accent': '#b5522b',
     '--vs-accent-soft': '#fdeee7',
     '--vs-accent-text': '#a84a26',
@@ -117,6 +127,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--vs-column': '#1e1b1a',
     '--vs-line': '#332e2b',
     '--vs-quiet': '#1c1a19',
+    '--vs-on-accent': '#241410',
     '--vs-accent': '#ea8c60',
     '--vs-accent-soft': '#3d2a21',
     '--vs-accent-text': '#f0a480',

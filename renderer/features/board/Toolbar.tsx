@@ -1,5 +1,5 @@
 // Above the board: find, new ask, propose, filters as chips that combine, and counts that say what is hidden.
-import { Button, Chip, Group, Kbd, Select, TextInput } from '@mantine/core';
+import { Button, Chip, Group, Kbd, Select, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { Board, Filter } from '../../../shared/model/board.ts';
@@ -21,6 +21,7 @@ export function Toolbar({ board, filter, onFilter }: Props) {
   const set = (change: Filter) => onFilter({ ...filter, ...change });
   return (
     <header className={classes.toolbar}>
+      <VisuallyHidden component="h1">Board</VisuallyHidden>
       <Group gap={10} wrap="nowrap">
         <TextInput
           data-search

@@ -19,7 +19,7 @@ export function ImportProgress({ name, step, onCancel }: Props) {
   const isKnown = step.total > 0 && step.done > 0;
   const percent = isKnown ? Math.min(100, Math.round((step.done / step.total) * 100)) : 100;
   return (
-    <Stack gap="md" py="lg">
+    <Stack gap="md" pt="lg">
       <div>
         <Text fw={600} dir="auto" truncate>
           {name}
@@ -29,7 +29,7 @@ export function ImportProgress({ name, step, onCancel }: Props) {
         </Text>
       </div>
       <Progress value={percent} animated={!isKnown} size="md" aria-label={SAID[step.stage]} />
-      <Group justify="flex-end">
+      <Group justify="flex-end" mt="auto">
         <Button variant="default" autoFocus onClick={onCancel}>
           Cancel
         </Button>

@@ -23,7 +23,7 @@ export function ImportReport({ name, report, onUndo, onChoose, onDone }: Props) 
   return (
     <Stack gap="lg" pt="md">
       <Group gap="md" wrap="nowrap" align="flex-start">
-        <ThemeIcon variant="light" color="terracotta" radius="xl" size={40} aria-hidden>
+        <ThemeIcon variant="light" color="terracotta" radius="50%" size={40} aria-hidden>
           <IconCheck size={22} />
         </ThemeIcon>
         <div role="status">

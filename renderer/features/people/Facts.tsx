@@ -1,5 +1,5 @@
 // Who a person is: facts, each edited where it stands and saved at once.
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { CLOSENESS, type Person, type PersonFields } from '../../../shared/model/person.ts';
 import { attempt, say } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
@@ -11,6 +11,16 @@ import classes from './PersonPage.module.css';
 import { Tags } from './Tags.tsx';
 
 type LineField = 'firm' | 'title' | 'place' | 'metOn' | 'noAsksUntil';
+
+const NOT_SAID = {
+  value: '',
+  label: (
+    <>
+      <span aria-hidden>?</span>
+      <VisuallyHidden>not said</VisuallyHidden>
+    </>
+  ),
+};
 
 export function Facts({ person }: { readonly person: Person }) {
   const edit = (changes: PersonFields) => attempt(() => request('person.edit', { id: person.id, changes }));
@@ -46,7 +56,7 @@ export function Facts({ person }: { readonly person: Person }) {
             size="xs"
             fullWidth
             aria-label="How well you know them"
-            data={[{ value: '', label: '?' }, ...CLOSENESS]}
+            data={[NOT_SAID, ...CLOSENESS]}
             value={person.closeness ?? ''}
             onChange={(closeness) => void edit({ closeness: closeness as PersonFields['closeness'] & string })}
           />

@@ -27,7 +27,7 @@ export function NoPeople({ onAdd }: { readonly onAdd: () => void }) {
         <Way title="From an address book" action="Choose a vCard" onClick={importFile}>
           Phones, Google, Apple, Outlook and Thunderbird all export contacts as a vCard, a file ending in .vcf.
         </Way>
-        <Way title="By hand" action="Add a person" onClick={onAdd}>
+        <Way title="By hand" action="Add somebody" onClick={onAdd}>
           Start with the five you would call today. A name is enough; the rest comes when it comes.
         </Way>
         <Way

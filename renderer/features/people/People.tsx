@@ -55,7 +55,7 @@ export function People() {
         <Title order={1} fz={24} lh={1.3}>
           People{' '}
           <span className={classes.count} aria-live="polite">
-            {sayCount(people.length, index.length)}
+            {index.length > 0 && sayCount(people.length, index.length)}
           </span>
         </Title>
         <Group gap={8}>
@@ -66,7 +66,11 @@ export function People() {
           >
             Import…
           </Button>
-          <Button leftSection={<IconUserPlus size={17} />} onClick={() => addPerson('')}>
+          <Button
+            variant={index.length > 0 ? 'filled' : 'default'}
+            leftSection={<IconUserPlus size={17} />}
+            onClick={() => addPerson('')}
+          >
             Add a person
           </Button>
         </Group>

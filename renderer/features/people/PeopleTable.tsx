@@ -103,6 +103,7 @@ export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
       aria-label="People"
       aria-rowcount={people.length + 1}
       aria-multiselectable
+      data-choosing={chosen.size > 0 || undefined}
       aria-activedescendant={shown.some(({ index }) => index === at) ? `person-${people[at]?.id}` : undefined}
       onKeyDown={handleKey}
       onClick={handleClick}
