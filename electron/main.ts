@@ -47,7 +47,7 @@ async function start(): Promise<void> {
     () => settings.current.idleMinutes,
   );
   await guard.start();
-  const pages = openSession();
+  const pages = await openSession();
   window = openWindow(pages, settings);
   log('started', { version: app.getVersion(), electron: process.versions.electron });
 }

@@ -4,11 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { protocol, type Session, session } from 'electron';
+import { app, protocol, type Session, session } from 'electron';
 
 export const ORIGIN = 'app://vouchsafe';
 /** No `persist:`, so nothing that a page stores ever reaches the disk. */
 const PARTITION = 'vouchsafe';
+
+/** WebRTC over TCP knows no content policy, but it obeys the proxy: there is one, and it is nowhere. */
+const NOWHERE = { mode: 'fixed_servers', proxyRules: 'socks5://nowhere.invalid:1', proxyBypassRules: '<-loopback>' } as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,8 +30,9 @@ export function registerScheme(): void {
 }
 
 /** The session of every window: our files and nothing else. */
-export function openSession(): Session {
+export async function openSession(): Promise<Session> {
   const pages = session.fromPartition(PARTITION, { cache: false });
+  await pages.setProxy(NOWHERE);
   pages.protocol.handle('app', serve(filesUnder(rendererDir())));
   pages.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   pages.setPermissionCheckHandler(() => false);
@@ -44,7 +48,8 @@ export function openSession(): Session {
 
 /** True for what a page may load: our own files, and images made of data. DevTools, unpackaged, load their own. */
 function isAllowed(url: string): boolean {
-  return url.startsWith(`${ORIGIN}/`) || url.startsWith('data:image/') || url.startsWith('devtools://');
+  if (url.startsWith(`${ORIGIN}/`) || url.startsWith('data:image/')) return true;
+  return !app.isPackaged && url.startsWith('devtools://');
 }
 
 function rendererDir(): string {
@@ -88,6 +93,7 @@ function headers(type: string, nonce?: string): Record<string, string> {
     "frame-ancestors 'none'",
     "frame-src 'none'",
     "object-src 'none'",
+    "worker-src 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ];

@@ -31,19 +31,21 @@ const DANGEROUS = [
 
 /** Drops dangerous switches from a packaged app, and closes what Chromium would otherwise do on its own. */
 export function closeSwitches(): void {
-  if (app.isPackaged) {
-    for (const name of DANGEROUS) app.commandLine.removeSwitch(name);
-    // A packaged app never runs without its sandbox, whatever it is told.
-    app.commandLine.removeSwitch('no-sandbox');
-  }
+  if (app.isPackaged) for (const name of DANGEROUS) app.commandLine.removeSwitch(name);
   app.commandLine.appendSwitch('disable-breakpad');
-  app.commandLine.appendSwitch('no-proxy-server');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('disable-component-update');
+  // Hints to look up a name pass by content policies and request filters, and a name can carry words out: no name exists.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch(
     'disable-features',
     'SpareRendererForSitePerProcess,Translate,MediaRouter,AutofillServerCommunication',
   );
   // As root, where Chromium cannot sandbox, asking for it crash-loops its children: the start script says no-sandbox.
-  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (!isUnsandboxed()) app.enableSandbox();
+}
+
+/** True if the app was told to run without Chromium's sandbox, which only the unpackaged one may. */
+export function isUnsandboxed(): boolean {
+  return app.commandLine.hasSwitch('no-sandbox');
 }

@@ -49,6 +49,12 @@ export function closeWaysOut(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  // Without this, the first Bluetooth device in reach would be given to whoever asks.
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
   // WebRTC ignores content policies and request filters: this is what closes it.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

@@ -1,19 +1,25 @@
 // The door to Automerge: the only file that imports it. It keeps two copies of the network in step: Automerge's, which
 // merges, and a plain one, on which verbs run and which windows are shown. Immer records what a verb did to the plain
 // copy; the same edits go into one Automerge change. A verb that throws leaves both as they were.
-// Strings go in as ImmutableString: with collaborative text 5,000 people took 15 s and 1 GB to load, so 1.5 s and 0.2 GB.
-// Changes are applied one at a time: Automerge 3.5 takes ten times as long for a batch.
+// Automerge's own copy in JavaScript is never made: its backend alone loads in a third of the time and takes 5,000 people
+// in one change in a fifth. Strings go in as ImmutableString: as collaborative text 5,000 people took 15 s to load.
 import { readFile } from 'node:fs/promises';
 import wasmPath from '@automerge/automerge/automerge.wasm?asset';
 import * as Automerge from '@automerge/automerge/slim';
-import { applyPatches, enablePatches, produceWithPatches } from 'immer';
+import { enablePatches, produceWithPatches, setAutoFreeze } from 'immer';
 import { emptyDocument, TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
 import type { Instant } from '../../shared/model/identity.ts';
 import type { Edit } from '../../shared/model/undo.ts';
+import { applyPatches } from '../../shared/patches.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Patch } from '../../shared/state.ts';
 
-type Doc = Automerge.Doc<Record<string, unknown>>;
+/** Automerge's backend: the whole history, without a copy of what it says. */
+type Store = ReturnType<typeof Automerge.getBackend>;
+
+const ROOT = '_root';
+/** Tables and their buckets come with the genesis and are never replaced, so where they are is looked up once a change. */
+const FIXED_DEPTH = 2;
 
 /** What one change did: the bytes for the log (none if nothing changed), the patches for windows, the edits for undo. */
 export interface Change<Value> {
@@ -33,26 +39,27 @@ export interface Saved {
 /** Loads the WASM. Called once, before anything else here. */
 export async function startAutomerge(): Promise<void> {
   enablePatches();
+  // Freezing would visit every record on the first change (0.3 s at 5,000 people); nobody but verbs gets to write here.
+  setAutoFreeze(false);
   await Automerge.initializeWasm(await readFile(wasmPath));
 }
 
 /** The genesis of every vault: fixed actor, time zero. Two vaults begun apart share it, so that they can merge. */
 export function genesis(): Saved {
-  const empty = Automerge.init<Record<string, unknown>>({ actor: '00'.repeat(16) });
-  const doc = Automerge.change(empty, { time: 0 }, (draft) => {
-    for (const [key, value] of Object.entries(emptyDocument())) draft[key] = toAutomerge(value, false);
-  });
-  return { snapshot: Automerge.save(doc), heads: Automerge.getHeads(doc), readModel: encode(emptyDocument()) };
+  const store = Automerge.getBackend(Automerge.init({ actor: '00'.repeat(16) }));
+  for (const [key, value] of Object.entries(emptyDocument())) put(store, ROOT, key, value, false);
+  store.commit(undefined, 0);
+  return { snapshot: store.save(), heads: store.getHeads(), readModel: encode(emptyDocument()) };
 }
 
 /** A network in memory. It shows its plain copy at once, and takes changes once Automerge has loaded. */
 export class Network {
   #plain: VouchsafeDocument;
-  #doc: Doc | undefined;
+  #store: Store | undefined;
 
-  private constructor(plain: VouchsafeDocument, doc: Doc | undefined) {
+  private constructor(plain: VouchsafeDocument, store: Store | undefined) {
     this.#plain = plain;
-    this.#doc = doc;
+    this.#store = store;
   }
 
   /** From the reading model: shown at once, not yet to be changed. */
@@ -62,8 +69,8 @@ export class Network {
 
   /** From a snapshot alone. Throws `vault-damaged` when its history does not end in the heads it was saved with. */
   static load(snapshot: Uint8Array, heads: readonly string[]): Network {
-    const doc = loadChecked(snapshot, heads);
-    return new Network(toPlain(doc) as VouchsafeDocument, doc);
+    const store = loadChecked(snapshot, heads);
+    return new Network(toPlain(store.materialize(ROOT)) as VouchsafeDocument, store);
   }
 
   get plain(): VouchsafeDocument {
@@ -71,72 +78,70 @@ export class Network {
   }
 
   get heads(): readonly string[] {
-    return Automerge.getHeads(this.#loaded);
+    return this.#loaded.getHeads();
   }
 
   /** Loads what can be changed behind what is already shown, under a fresh actor. Throws `vault-damaged` as `load`. */
   attach(snapshot: Uint8Array, heads: readonly string[]): void {
-    this.#doc = loadChecked(snapshot, heads);
+    this.#store = loadChecked(snapshot, heads);
   }
 
   /** Runs a verb on the network as one change. Whatever the verb throws passes through, and nothing has changed. */
   change<Value>(verb: (document: VouchsafeDocument) => Value, now: Instant): Change<Value> {
-    const before = this.#loaded;
+    const store = this.#loaded;
     let value: Value | undefined;
-    const [plain, patches] = produceWithPatches(this.#plain, (draft) => {
+    const [plain, made] = produceWithPatches(this.#plain, (draft) => {
       value = verb(draft as VouchsafeDocument);
     });
+    const patches = made as Patch[];
     if (patches.length === 0) return { bytes: undefined, patches: [], edits: [], value: value as Value };
     const edits = patches.map(({ path, value: after }) => ({
       path: path.map(String),
       before: at(this.#plain, path),
       after,
     }));
-    const doc = Automerge.change(before, { time: Math.floor(now / 1000) }, (draft) => {
-      for (const patch of patches as Patch[]) applyToDraft(draft, patch);
-    });
-    this.#doc = doc;
+    const bytes = write(store, patches, now);
     this.#plain = plain;
-    return { bytes: Automerge.getLastLocalChange(doc), patches: patches as Patch[], edits, value: value as Value };
+    return { bytes, patches, edits, value: value as Value };
   }
 
   /** Takes in changes made elsewhere, or earlier. Returns the patches that bring windows up to date. */
   receive(changes: readonly Uint8Array[]): Patch[] {
+    const store = this.#loaded;
     const touched = new Map<string, string[]>();
-    const patchCallback = (patches: Automerge.Patch[]) => {
-      for (const { path } of patches) {
-        const record = path.slice(0, TABLE_NAMES.includes(path[0] as never) ? 3 : 1).map(String);
-        touched.set(record.join('/'), record);
-      }
-    };
-    let doc = this.#loaded;
-    for (const change of changes) [doc] = Automerge.applyChanges(doc, [change], { patchCallback });
-    this.#doc = doc;
-    const patches = [...touched.values()].map(
-      (path): Patch => ({ op: 'add', path, value: toPlain(at(doc, path), path.at(-1)) }),
-    );
+    store.updateDiffCursor();
+    for (const change of changes) store.applyChanges([change]);
+    for (const { path } of store.diffIncremental()) {
+      const record = path.slice(0, TABLE_NAMES.includes(path[0] as never) ? 3 : 1).map(String);
+      touched.set(record.join('/'), record);
+    }
+    store.resetDiffCursor();
+    const holders = new Map<string, string>();
+    const patches = [...touched.values()].map((path): Patch => {
+      const record = store.materialize(objectAt(store, path, holders));
+      return { op: 'add', path, value: toPlain(record, path.at(-1)) };
+    });
     this.#plain = applyPatches(this.#plain, patches);
     return patches;
   }
 
   /** The changes that another copy of this network has and this one lacks. */
   missingFrom(other: { snapshot: Uint8Array; heads: readonly string[]; changes: readonly Uint8Array[] }): Uint8Array[] {
-    let doc = loadChecked(other.snapshot, other.heads);
-    for (const change of other.changes) [doc] = Automerge.applyChanges(doc, [change]);
-    const here = this.#loaded;
-    return Automerge.getAllChanges(doc).filter(
-      (change) => !Automerge.hasHeads(here, [Automerge.decodeChange(change).hash]),
-    );
+    const there = loadChecked(other.snapshot, other.heads);
+    for (const change of other.changes) there.applyChanges([change]);
+    const missing = this.#loaded.getChangesAdded(there);
+    there.free();
+    return missing;
   }
 
   /** True when some change waits for another that is not here: part of the log is lost. */
   isIncomplete(): boolean {
-    return Automerge.getMissingDeps(this.#loaded, Automerge.getHeads(this.#loaded)).length > 0;
+    return this.#loaded.getMissingDeps(this.#loaded.getHeads()).length > 0;
   }
 
   /** Everything a fold writes. Takes 0.3 s at 5,000 people, so never while a request waits. */
   save(): Saved {
-    return { snapshot: Automerge.save(this.#loaded), heads: this.heads, readModel: this.readModel() };
+    return { snapshot: this.#loaded.save(), heads: this.heads, readModel: this.readModel() };
   }
 
   /** The plain copy as the bytes of JSON. */
@@ -144,28 +149,60 @@ export class Network {
     return encode(this.#plain);
   }
 
-  get #loaded(): Doc {
-    if (!this.#doc) throw new Error('the network is shown but not loaded yet');
-    return this.#doc;
+  get #loaded(): Store {
+    if (!this.#store) throw new Error('the network is shown but not loaded yet');
+    return this.#store;
   }
 }
 
-function loadChecked(snapshot: Uint8Array, heads: readonly string[]): Doc {
-  let doc: Doc;
+/** `loadIncremental` silently ignores what it cannot read; comparing heads finds out. */
+function loadChecked(snapshot: Uint8Array, heads: readonly string[]): Store {
+  const store = Automerge.getBackend(Automerge.init());
   try {
-    doc = Automerge.load(snapshot);
+    store.loadIncremental(snapshot);
   } catch {
     throw new Refusal('vault-damaged');
   }
-  if (Automerge.getHeads(doc).sort().join() !== [...heads].sort().join()) throw new Refusal('vault-damaged');
-  return doc;
+  if (store.getHeads().sort().join() !== [...heads].sort().join()) throw new Refusal('vault-damaged');
+  return store;
 }
 
-function applyToDraft(draft: Record<string, unknown>, { op, path, value }: Patch): void {
-  const parent = at(draft, path.slice(0, -1)) as Record<string, unknown>;
-  const key = String(path.at(-1));
-  if (op === 'remove') delete parent[key];
-  else parent[key] = toAutomerge(value, path.at(-2) === 'history', key);
+/** Writes patches as one change; its bytes, or undefined if all of that stood there already. */
+function write(store: Store, patches: readonly Patch[], now: Instant): Uint8Array | undefined {
+  const holders = new Map<string, string>();
+  try {
+    for (const { op, path, value } of patches) {
+      const holder = objectAt(store, path.slice(0, -1), holders);
+      const key = String(path.at(-1));
+      if (op === 'remove') store.delete(holder, key);
+      else put(store, holder, key, value, path.at(-2) === 'history');
+    }
+    if (store.commit(undefined, Math.floor(now / 1000)) === null) return undefined;
+    return store.getLastLocalChange() ?? undefined;
+  } catch (error) {
+    store.rollback();
+    throw error;
+  }
+}
+
+/** The id of the object at a path. */
+function objectAt(store: Store, path: readonly (string | number)[], known: Map<string, string>): string {
+  let [id, place] = [ROOT, ''];
+  for (const [depth, key] of path.entries()) {
+    place += `/${key}`;
+    const found: unknown = known.get(place) ?? store.getWithType(id, String(key))?.[1];
+    if (typeof found !== 'string') throw new Error('no object at the path of a patch');
+    if (depth < FIXED_DEPTH) known.set(place, found);
+    id = found;
+  }
+  return id;
+}
+
+function put(store: Store, holder: string, key: string, value: unknown, isEntry: boolean): void {
+  const given = toAutomerge(value, isEntry, key);
+  if (Automerge.isImmutableString(given)) store.put(holder, key, given.toString(), 'str');
+  else if (typeof given === 'object' && given !== null) store.putObjectFromHydrate(holder, key, given);
+  else store.put(holder, key, given as boolean | number | null);
 }
 
 /** Strings become ImmutableString. An entry of a history is written once, so it goes in as one string of JSON. */
@@ -173,9 +210,9 @@ function toAutomerge(value: unknown, isEntry: boolean, key?: string): unknown {
   if (typeof value === 'string') return new Automerge.ImmutableString(value);
   if (typeof value !== 'object' || value === null) return value;
   if (isEntry) return new Automerge.ImmutableString(JSON.stringify(value));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, toAutomerge(each, key === 'history', name)]),
-  );
+  const given: Record<string, unknown> = {};
+  for (const [name, each] of Object.entries(value)) given[name] = toAutomerge(each, key === 'history', name);
+  return given;
 }
 
 function toPlain(value: unknown, key?: string, isEntry = false): unknown {
@@ -187,7 +224,13 @@ function toPlain(value: unknown, key?: string, isEntry = false): unknown {
 }
 
 function at(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((holder, key) => (holder as Record<string, unknown> | undefined)?.[key], value);
+  return path.reduce<unknown>(
+    (holder, key) =>
+      typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+        ? (holder as Record<string | number, unknown>)[key]
+        : undefined,
+    value,
+  );
 }
 
 function encode(document: VouchsafeDocument): Uint8Array {

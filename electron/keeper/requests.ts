@@ -51,7 +51,8 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'vault.unlock': (secret, { session }) => session.unlock(secret),
   'vault.changePassphrase': ({ current, next }, { session }) => nothing(session.vault.changePassphrase(current, next)),
   'vault.newRecoveryKey': async ({ passphrase }, { session }) => {
-    await session.vault.prove({ passphrase });
+    // Writing the slot anew with the same passphrase proves that it is the right one.
+    await session.vault.changePassphrase({ passphrase }, passphrase);
     return { recoveryWords: await session.vault.newRecoveryKey() };
   },
   'vault.check': (_, { session }) => session.vault.check(),

@@ -75,6 +75,7 @@ export interface NextAction {
     | 'wait'
     | 'prepare'
     | 'introduce'
+    | 'make ready'
     | 'quiet'
     | 'follow up'
     | 'thank'
@@ -156,11 +157,9 @@ function nextForConsent(intro: Intro, today: Day, first: (who: PartyId) => strin
       : { code: 'wait', sentence: `Wait for ${first(open)}`, party: open, mine: false };
   }
   if (!isPrepared(intro)) return { code: 'prepare', sentence: `Write words for ${first(intro.connector)}`, mine: true };
-  return {
-    code: 'introduce',
-    sentence: roleIn(intro) === 'connector' ? 'Introduce them' : 'Call it ready',
-    mine: true,
-  };
+  return roleIn(intro) === 'connector'
+    ? { code: 'introduce', sentence: 'Introduce them', mine: true }
+    : { code: 'make ready', sentence: 'Call it ready', mine: true };
 }
 
 function isLater({ answer, until }: Consent, today: Day): boolean {

@@ -65,12 +65,20 @@ function choosingOrder(arrivals: readonly Arrival[]): number[] {
 
 /** Whom an arrival means: rather somebody who is already all that it says. */
 function personFor(arrival: Arrival, index: ReadonlyMap<string, Face[]>, taken: ReadonlySet<Face>): Person | undefined {
-  const settled = keysOf(arrival).map((key): [string, Face[]] => {
-    const open = (index.get(key) ?? []).filter((face) => !taken.has(face));
-    return [key, open.filter(({ person }) => !wouldChange(person, arrival))];
-  });
-  return (findSame(arrival, new Map(settled), taken) ?? findSame(arrival, index, taken))?.person;
+  const settled = new Map<string, Face[]>();
+  for (const key of keysOf(arrival)) {
+    const faces: Face[] = [];
+    for (const face of index.get(key) ?? []) {
+      if (faces.length === ENOUGH) break;
+      if (!taken.has(face) && !wouldChange(face.person, arrival)) faces.push(face);
+    }
+    settled.set(key, faces);
+  }
+  return (findSame(arrival, settled, taken) ?? findSame(arrival, index, taken))?.person;
 }
+
+/** Of so many who are all alike, one will do: three thousand of one name must not take a minute. */
+const ENOUGH = 8;
 
 function newPerson(stamp: Stamp): Person {
   const id = stamp.newId() as PersonId;

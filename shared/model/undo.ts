@@ -31,7 +31,7 @@ export function takeBack(document: VouchsafeDocument, edits: readonly Edit[], st
 function takeBackEdit(document: VouchsafeDocument, edit: Edit, now: Instant): boolean {
   const [record, field] = holder(document, edit.path);
   if (!record) return false;
-  const current = record[field];
+  const current = Object.hasOwn(record, field) ? record[field] : undefined;
   if (isObject(edit.after)) {
     return isObject(current) && takeBackMaking(current, edit.after, now);
   }

@@ -58,7 +58,7 @@ test('a new user brings people in, makes an introduction that both want, and fin
   await closing.getByLabel('In a few words').fill('Jürgen now advises them');
   for (const box of await closing.getByRole('checkbox').all()) await box.check();
   await closing.getByRole('button', { name: 'Close it' }).click();
-  await expect(panel.getByText('Closed: worked out – Jürgen now advises them')).toBeVisible();
+  await expect(panel.getByText('Closed: worked out – Jürgen now advises them', { exact: true })).toBeVisible();
 
   const locked = await lock(app, page);
   await expect(locked.getByText('Your vault is locked')).toBeVisible();
@@ -69,7 +69,7 @@ test('a new user brings people in, makes an introduction that both want, and fin
   await again.page.getByRole('button', { name: /^Unfold Closed|^Closed/ }).click();
   await card(again.page, 'Closed', 'Simon ↔ Jürgen').click();
   const found = again.page.getByRole('complementary');
-  await expect(found.getByText('Closed: worked out – Jürgen now advises them')).toBeVisible();
+  await expect(found.getByText('Closed: worked out – Jürgen now advises them', { exact: true })).toBeVisible();
   await expect(found.getByText('“Any day but Monday”').first()).toBeVisible();
   await expect(found.getByRole('region', { name: 'History' })).toContainText('you proposed it');
   await expect(card(again.page, 'Shaped', 'Someone who has repriced')).toBeVisible();

@@ -22,7 +22,7 @@ export async function importFile(app: ElectronApplication, page: Page, path: str
   await modal.getByRole('button', { name: /Choose a file/ }).click();
   await expect(modal).toContainText(basename(path));
   await modal.getByRole('button', { name: /^(Import|Add|Update|Take)/ }).click();
-  await modal.getByRole('button', { name: /Show|Done/ }).first().click();
+  await modal.getByRole('button', { name: 'See your people' }).click();
 }
 
 /** Chooses somebody in a person picker by typing. */

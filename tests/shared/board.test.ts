@@ -3,24 +3,30 @@
 import { describe, expect, test } from 'vitest';
 import { editAsk } from '../../shared/model/ask.ts';
 import { boardOf, COLUMNS, type Column, firstName, nextAction, titleOf } from '../../shared/model/board.ts';
-import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
+import { bin, type Card, restore, snoozeCard } from '../../shared/model/cards.ts';
 import { consentOf } from '../../shared/model/consent.ts';
+import { nameOf } from '../../shared/model/document.ts';
 import { entriesOf, sayEntry } from '../../shared/model/history.ts';
 import { addDays, type IntroId, type PartyId, type PersonId } from '../../shared/model/identity.ts';
 import { editIntro, MODES, nameParty, partiesOf, roleIn } from '../../shared/model/intro.ts';
 import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
 import { OUTCOMES } from '../../shared/model/outcome.ts';
 import { addPromise, noteDraft, recordThanks, settlePromise, thanksOwed } from '../../shared/model/promise.ts';
-import { nameOf } from '../../shared/model/document.ts';
+import { everyRecord, type Table } from '../../shared/model/table.ts';
 import { stampAt } from '../helpers/stamp.ts';
-import { brokenOf, refusalOf, showings, Story, TODAY } from './story.ts';
+import { brokenOf, refusalOf, Story, showings, TODAY } from './story.ts';
 
 const BRIEF = { what: 'A first talk', who: 'A partner of a climate fund', why: 'The round opens in spring' };
 
 /** Ana and Björn, whom I may introduce; Priya, who may introduce me. */
 function friends(): { story: Story; ana: PersonId; bjorn: PersonId; priya: PersonId } {
   const story = new Story();
-  return { story, ana: story.person('Ana Jansen'), bjorn: story.person('Björn Díaz'), priya: story.person('Priya Raman') };
+  return {
+    story,
+    ana: story.person('Ana Jansen'),
+    bjorn: story.person('Björn Díaz'),
+    priya: story.person('Priya Raman'),
+  };
 }
 
 function moving(story: Story, id: string, to: Column, override = false) {
@@ -28,10 +34,14 @@ function moving(story: Story, id: string, to: Column, override = false) {
 }
 
 const move = (story: Story, id: string, to: Column, override = false) => moving(story, id, to, override)();
-const introducing = (story: Story, id: IntroId, override = false, on = story.today) => () =>
-  story.change((document, stamp) => introduce(document, { id, how: 'email', on, override }, stamp));
-const closing = (story: Story, id: IntroId, override = false) => () =>
-  story.change((document, stamp) => closeIntro(document, { id, outcome: 'worked out', override }, stamp));
+const introducing =
+  (story: Story, id: IntroId, override = false, on = story.today) =>
+  () =>
+    story.change((document, stamp) => introduce(document, { id, how: 'email', on, override }, stamp));
+const closing =
+  (story: Story, id: IntroId, override = false) =>
+  () =>
+    story.change((document, stamp) => closeIntro(document, { id, outcome: 'worked out', override }, stamp));
 const thank = (story: Story, id: IntroId, ...parties: PartyId[]) => {
   for (const party of parties)
     story.change((document, stamp) => recordThanks(document, { id, party, thanks: 'sent' }, stamp));
@@ -71,7 +81,12 @@ describe('captured and shaped', () => {
     const id = story.ask({ title: 'A seed investor' });
     move(story, id, 'shaped', true);
     expect(story.column(id)).toBe('shaped');
-    expect(lastOf(story, id)).toMatchObject({ what: 'moved', from: 'captured', to: 'shaped', overrode: 'brief-complete' });
+    expect(lastOf(story, id)).toMatchObject({
+      what: 'moved',
+      from: 'captured',
+      to: 'shaped',
+      overrode: 'brief-complete',
+    });
     expect(told(story, id)[1]).toBe('you moved it from captured to shaped (against the advice: brief complete)');
   });
 
@@ -174,8 +189,7 @@ describe('proposing', () => {
     const { story, ana, bjorn, priya } = friends();
     const id = story.propose({ connector: priya, partyA: 'me' });
     expect(titleOf(story.document, story.card(id))).toBe('Me → somebody');
-    const name = (party: PartyId) => () =>
-      story.change((document, stamp) => nameParty(document, { id, party }, stamp));
+    const name = (party: PartyId) => () => story.change((document, stamp) => nameParty(document, { id, party }, stamp));
     expect(refusalOf(name(priya)).code).toBe('parties-same');
     name(ana)();
     expect(partiesOf(story.intro(id))).toEqual(['me', ana]);
@@ -241,7 +255,9 @@ describe('I connect, permission first', () => {
     const id = story.propose({ partyA: ana, partyB: bjorn });
     const both = brokenOf(moving(story, id, 'ready'))[0];
     expect(both).toMatchObject({ rule: 'consent-given', fix: 'record answer', orDirect: true, people: [ana, bjorn] });
-    expect(both?.sentence).toBe('Ana Jansen and Björn Díaz have not said yes. Nobody is introduced without wanting it.');
+    expect(both?.sentence).toBe(
+      'Ana Jansen and Björn Díaz have not said yes. Nobody is introduced without wanting it.',
+    );
     story.answered(id, ana, 'yes');
     expect(brokenOf(moving(story, id, 'ready'))[0]?.sentence).toMatch(/^Björn Díaz has not said yes\./);
     story.change((document, stamp) => editIntro(document, { id, changes: { mode: 'direct' } }, stamp));
@@ -293,7 +309,10 @@ describe('I connect, permission first', () => {
       expect(story.intro(id)).toMatchObject({ stage: 'closed', outcome: 'declined' });
       expect(thanksOwed(story.intro(id))).toEqual([ana, bjorn]);
       expect(next(story, id)).toMatchObject({ code: 'thank', sentence: 'Thank Ana', mine: true });
-      expect(entriesOf(story.card(id)).slice(0, 2)).toMatchObject([{ what: 'closed' }, { what: 'answered', answer: 'no' }]);
+      expect(entriesOf(story.card(id)).slice(0, 2)).toMatchObject([
+        { what: 'closed' },
+        { what: 'answered', answer: 'no' },
+      ]);
     },
   );
 
@@ -403,7 +422,9 @@ describe('I connect, directly', () => {
   test('switching the mode is written down', () => {
     const { story, ana, bjorn } = friends();
     const id = story.propose({ partyA: ana, partyB: bjorn });
-    story.change((document, stamp) => editIntro(document, { id, changes: { mode: 'direct', gainA: 'A client' } }, stamp));
+    story.change((document, stamp) =>
+      editIntro(document, { id, changes: { mode: 'direct', gainA: 'A client' } }, stamp),
+    );
     expect(told(story, id).slice(1)).toEqual(['you changed what the first gains', 'you switched it to direct']);
   });
 });
@@ -424,7 +445,11 @@ describe.each(MODES)('I ask, %s', (mode) => {
     story.answered(id, priya, 'yes');
     expect([story.column(id), next(story, id).sentence]).toEqual(['permission', 'Write words for Priya']);
     expect(brokenOf(moving(story, id, 'ready'))).toMatchObject([
-      { rule: 'connector-prepared', source: 'S3.5', sentence: 'Priya Raman needs a few words to forward, and the names.' },
+      {
+        rule: 'connector-prepared',
+        source: 'S3.5',
+        sentence: 'Priya Raman needs a few words to forward, and the names.',
+      },
     ]);
     story.change((document, stamp) => editIntro(document, { id, changes: { blurb: 'Mo builds kelp farms' } }, stamp));
     expect(rules(moving(story, id, 'ready'))).toEqual(['connector-prepared → prepare connector']);
@@ -468,7 +493,11 @@ describe.each(MODES)('I am introduced, %s', (mode) => {
     expect(next(story, id)).toMatchObject({ sentence: 'Say whether you want it', party: 'me', mine: true });
     move(story, id, 'permission');
     expect(brokenOf(moving(story, id, 'ready'))).toMatchObject([
-      { rule: 'consent-given', people: ['me'], sentence: 'You have not said yes. Nobody is introduced without wanting it.' },
+      {
+        rule: 'consent-given',
+        people: ['me'],
+        sentence: 'You have not said yes. Nobody is introduced without wanting it.',
+      },
     ]);
     story.asked(id, 'me');
     expect(next(story, id).sentence).toBe('Say whether you want it');
@@ -653,7 +682,7 @@ describe('where a card is dropped', () => {
 
   test('between two, at either end, and on itself', () => {
     const story = new Story();
-    const [c, b, a] = ['C', 'B', 'A'].map((title) => story.ask({ title })) as [string, string, string];
+    const [c, b, a] = ['C', 'B', 'A'].map((title) => story.ask({ title })) as string[] as [string, string, string];
     expect(captured(story)).toEqual([a, b, c]);
     drop(story, a, b, c);
     expect(captured(story)).toEqual([b, a, c]);
@@ -687,8 +716,11 @@ describe('where a card is dropped', () => {
 
   test('closed cards stand by when they were closed, the newest first', () => {
     const story = new Story();
-    const [a, b] = ['A', 'B'].map((title) => story.ask({ title })) as [string, string];
-    for (const [id, today] of [[b, '2026-11-20'], [a, '2026-11-21']] as const) {
+    const [a, b] = ['A', 'B'].map((title) => story.ask({ title })) as string[] as [string, string];
+    for (const [id, today] of [
+      [b, '2026-11-20'],
+      [a, '2026-11-21'],
+    ] as const) {
       story.today = today;
       move(story, id, 'closed', true);
     }
@@ -748,8 +780,8 @@ describe('the view', () => {
     const { story, ana, bjorn } = friends();
     const ids = [story.propose({ partyA: ana, partyB: bjorn }), story.ask({ title: 'A CFO' })];
     story.change((document) => {
-      for (const table of [document.intros, document.asks])
-        for (const bucket of Object.values(table)) for (const card of Object.values(bucket)) card.stage = 'later' as never;
+      for (const table of [document.intros, document.asks] as Table<Card>[])
+        for (const card of everyRecord(table)) card.stage = 'later' as never;
     });
     expect(ids.map((id) => story.column(id))).toEqual(['proposed', 'captured']);
     expect([...showings(story.document, TODAY).values()]).toEqual([1, 1]);
@@ -764,7 +796,8 @@ describe('the view', () => {
     ['Björn', 'Björn'],
   ])('calls %s by the name %s', (name, called) => {
     const story = new Story();
-    expect(firstName(story.document, story.person(name))).toBe(called);
+    const id = story.person(name);
+    expect(firstName(story.document, id)).toBe(called);
   });
 });
 

@@ -128,5 +128,8 @@ export function showings(document: VouchsafeDocument, today: Day): Map<string, n
 }
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((holder, key) => (holder as Record<string, unknown> | undefined)?.[key], value);
+  // Own keys only: every object inherits a `constructor`, and somebody may be tagged with that word.
+  const own = (holder: unknown, key: string | number) =>
+    typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key) ? Reflect.get(holder, key) : undefined;
+  return path.reduce<unknown>(own, value);
 }

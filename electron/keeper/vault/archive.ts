@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import { joinBytes, randomBytes, toHex } from '../crypto.ts';
-import { openContainer, readStrictly, sealRecord, startContainer } from './container.ts';
+import { openContainer, readStrictly, sealAll, startContainer } from './container.ts';
 import { type Disk, replaceFile } from './files.ts';
 import { BLOCK_BYTES } from './header.ts';
 import type { Keys } from './keys.ts';
@@ -27,13 +27,16 @@ export interface BackedUp {
 }
 
 /** The bytes of a backup (V37). `header` is what the header files hold. */
-export function sealBackup(keys: Keys, header: Uint8Array, madeAt: number, content: BackedUp): Uint8Array {
+export async function sealBackup(
+  keys: Keys,
+  header: Uint8Array,
+  madeAt: number,
+  content: BackedUp,
+): Promise<Uint8Array> {
   const container = startContainer(keys, 'backup', newId(), 1);
   const { heads, snapshot, changes } = content;
   const first = encodeJson({ madeAt, heads, bytes: snapshot.length, changes: changes.length });
-  const payloads = [first, ...piecesOf(snapshot), ...changes];
-  const records = payloads.map((payload, seq) => sealRecord(container, seq, payload, seq === payloads.length - 1));
-  return joinBytes([header, container.bytes, ...records]);
+  return joinBytes([header, await sealAll(container, [first, ...piecesOf(snapshot), ...changes])]);
 }
 
 /** Writes a backup, reads it back, then lets the rotation remove what it may. Resolves to its path. */
@@ -49,18 +52,18 @@ export async function writeBackup(
   const path = join(folder, backupName(madeAt, toHex(randomBytes(4))));
   await disk.makeFolder(folder);
   await disk.syncFolder(dir);
-  await replaceFile(disk, path, sealBackup(keys, header, madeAt, content));
+  await replaceFile(disk, path, await sealBackup(keys, header, madeAt, content));
   const readBack = await disk.read(path);
-  if (!readBack || !unsealBackup(keys, readBack)) throw new Refusal('disk-error');
+  if (!readBack || !(await unsealBackup(keys, readBack))) throw new Refusal('disk-error');
   for (const name of superfluousBackups(await disk.list(folder), basename(path))) await disk.remove(join(folder, name));
   return path;
 }
 
 /** The contents of a backup's bytes, or undefined if they are not all as they were written. */
-export function unsealBackup(keys: Keys, file: Uint8Array): Contents | undefined {
+export async function unsealBackup(keys: Keys, file: Uint8Array): Promise<Contents | undefined> {
   const sealed = file.subarray(HEADER_BYTES);
   const container = openContainer(keys, 'backup', undefined, sealed);
-  const payloads = container && readStrictly(container, sealed);
+  const payloads = container && (await readStrictly(container, sealed));
   const first = firstSchema.safeParse(decodeJson(payloads?.[0])).data;
   if (!payloads || !first) return undefined;
   const pieces = payloads.length - 1 - first.changes;

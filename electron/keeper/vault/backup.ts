@@ -41,7 +41,7 @@ export async function readBackup(file: string, secret: Secret | Vault, disk: Dis
   const bytes = await readBackupBytes(disk, file);
   const header = bytes.subarray(0, HEADER_BYTES);
   const keys = 'append' in secret ? keysForOpen(secret, header) : unlockBackup(header, secret).keys;
-  const contents = unsealBackup(keys, bytes);
+  const contents = await unsealBackup(keys, bytes);
   if (!contents) throw new Refusal('backup-unreadable');
   return contents;
 }
@@ -85,7 +85,7 @@ export async function restoreVault(
   const headers = await Promise.all(HEADER_FILES.map((name) => readSafely(disk, join(dir, name))));
   const own = unlockOwn(headers, bytes, secret);
   const unlocked = own ?? unlockBackup(bytes, secret);
-  const contents = unsealBackup(unlocked.keys, bytes);
+  const contents = await unsealBackup(unlocked.keys, bytes);
   if (!contents) throw new Refusal('backup-unreadable');
   await makeVaultFolder(disk, dir);
   const release = await disk.lock(dir);

@@ -1,10 +1,10 @@
 // Checking a vault: every byte of every file is read again and opened, both copies of everything (setting "Check the vault").
 // It only reads. Opening a vault tells most of this too, but not about generations, copies and backups it did not need.
 import { basename, join } from 'node:path';
-import { unsealBackup } from './archive.ts';
+import { HEADER_BYTES, unsealBackup } from './archive.ts';
 import type { Disk } from './files.ts';
 import { readHead, SECTOR_BYTES, SECTOR_STRIDE } from './head.ts';
-import { countOddCopies, HEADER_FILES } from './header.ts';
+import { countOddCopies, HEADER_FILES, isWholeHeader } from './header.ts';
 import type { Keys } from './keys.ts';
 import { readLog } from './log.ts';
 import { readSafely } from './open.ts';
@@ -80,8 +80,8 @@ export class Check {
     const names = new Set(await this.#disk.list(this.#dir));
     for (const id of [checked.base, checked.previous]) {
       if (id === undefined) continue;
-      const isWhole = (kind: 'snapshot' | 'read-model') => (file: Uint8Array) =>
-        readSnapshot(this.#keys, kind, id, file) !== undefined;
+      const isWhole = (kind: 'snapshot' | 'read-model') => async (file: Uint8Array) =>
+        (await readSnapshot(this.#keys, kind, id, file)) !== undefined;
       await this.#judge(basename(snapshotPath(this.#dir, id)), isWhole('snapshot'));
       const readModel = basename(readModelPath(this.#dir, id));
       if (names.has(readModel)) await this.#judge(readModel, isWhole('read-model'));
@@ -90,15 +90,16 @@ export class Check {
 
   /** All backups. Those made before the vault got new keys would show as damaged; there are none so far. */
   async checkBackups(): Promise<void> {
+    const isWhole = async (file: Uint8Array): Promise<boolean> =>
+      isWholeHeader(file.subarray(0, HEADER_BYTES), this.#keys) && (await unsealBackup(this.#keys, file)) !== undefined;
     for (const name of await this.#disk.list(backupsDir(this.#dir)))
-      if (madeAtOf(name) !== undefined)
-        await this.#judge(join('backups', name), (file) => unsealBackup(this.#keys, file) !== undefined);
+      if (madeAtOf(name) !== undefined) await this.#judge(join('backups', name), isWhole);
   }
 
-  async #judge(name: string, isWhole: (file: Uint8Array) => boolean): Promise<void> {
+  async #judge(name: string, isWhole: (file: Uint8Array) => boolean | Promise<boolean>): Promise<void> {
     const file = await readSafely(this.#disk, join(this.#dir, name));
     if (!file) this.#problems.push({ file: name, code: 'missing' });
-    else if (!isWhole(file)) this.#problems.push({ file: name, code: 'damaged' });
+    else if (!(await isWhole(file))) this.#problems.push({ file: name, code: 'damaged' });
     this.#count(file ?? new Uint8Array());
   }
 

@@ -1,5 +1,6 @@
 // Sealing and reading containers (V16–V20): a file header, then records that open one by one.
 // Bytes in, bytes out: which file to read, and what damage means, is decided by others.
+import { setImmediate } from 'node:timers/promises';
 import { isSame, joinBytes, keyedHash, NONCE_BYTES, randomBytes, SEAL_BYTES, seal, toHex, unseal } from '../crypto.ts';
 import {
   decodeFileHeader,
@@ -18,6 +19,7 @@ import type { Keys } from './keys.ts';
 
 const TEXT_AT = RECORD_HEADER_BYTES + RECORD_TAG_BYTES + NONCE_BYTES;
 const TRIES_PER_SEQ = 2;
+const PIECES_AT_ONCE = 16; // a megabyte
 
 /** A container whose header is known to be ours: what its records are sealed and opened with. */
 export interface Container {
@@ -93,8 +95,11 @@ function contextOf(container: Container, header: Uint8Array): Uint8Array {
   return joinBytes([container.bytes.subarray(FILE_HEADER_SEALED), header]);
 }
 
-/** All payloads of a container that must be whole (V19), or undefined if anything at all is wrong with it. */
-export function readStrictly(container: Container, file: Uint8Array): Uint8Array[] | undefined {
+/**
+ * All payloads of a container that must be whole (V19), or undefined if anything at all is wrong with it. Lets others run every
+ * megabyte, so that a request does not wait for a whole snapshot.
+ */
+export async function readStrictly(container: Container, file: Uint8Array): Promise<Uint8Array[] | undefined> {
   const payloads: Uint8Array[] = [];
   let at = FILE_HEADER_BYTES;
   for (;;) {
@@ -103,7 +108,18 @@ export function readStrictly(container: Container, file: Uint8Array): Uint8Array
     payloads.push(record.payload);
     at = record.end;
     if (record.isFinal) return at === file.length ? payloads : undefined;
+    if (record.seq % PIECES_AT_ONCE === 0) await setImmediate();
   }
+}
+
+/** Seals payloads as all the records of a container, the last one final (V18); lets others run in between as well. */
+export async function sealAll(container: Container, payloads: readonly Uint8Array[]): Promise<Uint8Array> {
+  const parts = [container.bytes];
+  for (const [seq, payload] of payloads.entries()) {
+    parts.push(sealRecord(container, seq, payload, seq === payloads.length - 1));
+    if (seq % PIECES_AT_ONCE === 0) await setImmediate();
+  }
+  return joinBytes(parts);
 }
 
 /** What lenient reading found: payloads by seq, and how many bytes between them and behind them belong to no record that counts. */

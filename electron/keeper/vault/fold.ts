@@ -31,13 +31,17 @@ export async function writeGeneration(
   const id = newId();
   const { heads } = generation;
   if (generation.readModel.length > 0) {
-    const readModel = sealSnapshot(keys, 'read-model', id, born, { heads, bytes: generation.readModel, folded: [] });
+    const readModel = await sealSnapshot(keys, 'read-model', id, born, {
+      heads,
+      bytes: generation.readModel,
+      folded: [],
+    });
     await replaceFile(disk, readModelPath(dir, id), readModel);
   }
-  const snapshot = sealSnapshot(keys, 'snapshot', id, born, { heads, bytes: generation.snapshot, folded });
+  const snapshot = await sealSnapshot(keys, 'snapshot', id, born, { heads, bytes: generation.snapshot, folded });
   await replaceFile(disk, snapshotPath(dir, id), snapshot);
   const readBack = await disk.read(snapshotPath(dir, id));
-  const found = readBack && readSnapshot(keys, 'snapshot', id, readBack);
+  const found = readBack && (await readSnapshot(keys, 'snapshot', id, readBack));
   if (!found || !isSame(found.bytes, generation.snapshot)) throw new Refusal('disk-error');
   return { id, born, folded };
 }

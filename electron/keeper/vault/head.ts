@@ -73,7 +73,8 @@ export class HeadFile {
   #counter: number;
   #goodSector: number;
   #isThere: boolean;
-  #last: Head | undefined;
+  // The last HEAD that was read or written, and those since then whose writing failed: any of them may be what is on disk.
+  #ours: { readonly counter: number; readonly log: string | undefined }[];
   #file: OpenFile | undefined;
 
   constructor(disk: Disk, path: string, keys: Keys, found: FoundHead) {
@@ -83,7 +84,7 @@ export class HeadFile {
     this.#counter = found.counter;
     this.#goodSector = found.sector;
     this.#isThere = found.wholeSectors > 0;
-    this.#last = found.head;
+    this.#ours = [{ counter: found.counter, log: found.head?.log }];
   }
 
   /** Writes and syncs; after an error the same sector is written again next time, never the good one (V15). */
@@ -93,10 +94,11 @@ export class HeadFile {
       this.#file ??= await this.#disk.open(this.#path, 'r+');
       const sector = 1 - this.#goodSector;
       this.#counter += 1;
+      this.#ours.push({ counter: this.#counter, log: head.log });
       await this.#file.write(encodeSector(this.#keys, head, this.#counter), sector * SECTOR_STRIDE);
       await this.#file.syncData();
       this.#goodSector = sector;
-      this.#last = head;
+      this.#ours = this.#ours.slice(-1);
     } catch (error) {
       await this.close();
       throw error;
@@ -112,7 +114,7 @@ export class HeadFile {
     this.#counter += 2;
     this.#goodSector = 1;
     this.#isThere = true;
-    this.#last = head;
+    this.#ours = [{ counter: this.#counter, log: head.log }];
   }
 
   /** Whether HEAD on disk is still the one that was read or written here last: nobody else is writing (V36). */
@@ -124,7 +126,7 @@ export class HeadFile {
       this.#isThere = false;
       return true;
     }
-    return found.counter === this.#counter && found.head?.log === this.#last?.log;
+    return this.#ours.some(({ counter, log }) => counter === found.counter && log === found.head?.log);
   }
 
   async close(): Promise<void> {

@@ -121,6 +121,11 @@ export function findHeader(files: readonly (Uint8Array | undefined)[], keys: Key
   return own.sort((a, b) => b.generation - a.generation)[0];
 }
 
+/** Whether both copies in a header file are whole and of the vault with these keys. */
+export function isWholeHeader(file: Uint8Array, keys: Keys): boolean {
+  return blocksOf(file).every((block) => readCopy(block)?.header !== undefined && isAuthentic(block, keys));
+}
+
 /** How many of the two copies in a header file are not the given ones. */
 export function countOddCopies(file: Uint8Array | undefined, expected: Uint8Array): number {
   const wanted = blocksOf(expected);

@@ -90,7 +90,7 @@ async function findBase(disk: Disk, keys: Keys, listed: readonly Listed[], head:
   if (named && !listed.some(({ id }) => id === named)) telling.tell({ code: 'snapshot-missing' });
   for (const { id, path } of listed) {
     const file = (await readSafely(disk, path)) ?? new Uint8Array();
-    const base = readSnapshot(keys, 'snapshot', id, file);
+    const base = await readSnapshot(keys, 'snapshot', id, file);
     if (!base) await telling.tellFile('snapshot-damaged', path, file);
     else {
       if (!isRecent(base, head)) telling.tell({ code: 'changes-missing', file: basename(path) });
@@ -130,7 +130,7 @@ async function readLogs(disk: Disk, dir: string, keys: Keys, names: readonly str
 async function readModelOf(disk: Disk, dir: string, keys: Keys, base: FoundSnapshot, telling: Telling) {
   const path = readModelPath(dir, base.id);
   const file = await readSafely(disk, path);
-  const found = file && readSnapshot(keys, 'read-model', base.id, file);
+  const found = file && (await readSnapshot(keys, 'read-model', base.id, file));
   if (file && !found) await telling.tellFile('read-model-damaged', path, file);
   return found && found.heads.join() === base.heads.join() ? found.bytes : undefined;
 }

@@ -2,7 +2,7 @@
 // The 64 KiB pieces are for speed alone: larger ones are copied twice inside WebAssembly.
 import { z } from 'zod';
 import { joinBytes } from '../crypto.ts';
-import { openContainer, openRecord, readStrictly, sealRecord, startContainer } from './container.ts';
+import { openContainer, openRecord, readStrictly, sealAll, startContainer } from './container.ts';
 import { FILE_HEADER_BYTES, type Kind, PIECE_BYTES } from './format.ts';
 import type { Keys } from './keys.ts';
 
@@ -28,18 +28,27 @@ export interface FoundSnapshot extends Snapshot {
 }
 
 /** The whole file of a snapshot or read model. */
-export function sealSnapshot(keys: Keys, kind: Kind, id: string, born: number, snapshot: Snapshot): Uint8Array {
+export async function sealSnapshot(
+  keys: Keys,
+  kind: Kind,
+  id: string,
+  born: number,
+  snapshot: Snapshot,
+): Promise<Uint8Array> {
   const container = startContainer(keys, kind, id, born);
   const { heads, bytes, folded } = snapshot;
-  const payloads = [encodeJson({ heads, bytes: bytes.length, folded }), ...piecesOf(bytes)];
-  const records = payloads.map((payload, seq) => sealRecord(container, seq, payload, seq === payloads.length - 1));
-  return joinBytes([container.bytes, ...records]);
+  return await sealAll(container, [encodeJson({ heads, bytes: bytes.length, folded }), ...piecesOf(bytes)]);
 }
 
 /** Reads such a file; undefined if a single bit of it is not as it was written, or it lies under another name. */
-export function readSnapshot(keys: Keys, kind: Kind, id: string, file: Uint8Array): FoundSnapshot | undefined {
+export async function readSnapshot(
+  keys: Keys,
+  kind: Kind,
+  id: string,
+  file: Uint8Array,
+): Promise<FoundSnapshot | undefined> {
   const container = openContainer(keys, kind, id, file);
-  const payloads = container && readStrictly(container, file);
+  const payloads = container && (await readStrictly(container, file));
   const first = firstSchema.safeParse(decodeJson(payloads?.[0]));
   if (!container || !payloads || !first.success) return undefined;
   const bytes = joinBytes([new Uint8Array(), ...payloads.slice(1)]);

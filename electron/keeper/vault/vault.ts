@@ -112,9 +112,11 @@ export interface Vault {
 
 /** Whether any trace of a vault is in a folder, however damaged, so that none is created over it. */
 export async function vaultExists(dir: string, disk: Disk = realDisk): Promise<boolean> {
-  if ((await disk.read(creatingPath(dir))) !== undefined) return false;
-  const names = [...(await disk.list(dir)), ...(await disk.list(mirrorDir(dir)))];
-  return names.some(isTrace);
+  return await refusingDiskErrors(async () => {
+    if ((await disk.read(creatingPath(dir))) !== undefined) return false;
+    const names = [...(await disk.list(dir)), ...(await disk.list(mirrorDir(dir)))];
+    return names.some(isTrace);
+  });
 }
 
 /** Creates a vault and opens it. @throws Refusal `vault-exists`, `vault-in-use`, `passphrase-too-short`, `work-factor-absurd`, disk ones. */
@@ -307,7 +309,7 @@ class OpenVault implements Vault {
     try {
       this.#segment ??= await this.#startSegment();
       await this.#segment.append(changes);
-      this.#named = { log: this.#segment.id, changes: this.#segment.changes };
+      this.#named = this.#liveLog();
       await this.#writeHead(this.#base, this.#previous);
     } catch (error) {
       await this.#giveUpSegment();
@@ -338,12 +340,12 @@ class OpenVault implements Vault {
     await this.#head.write({ log, changes, base: base.id, baseBorn: base.born, previous });
   }
 
-  fold(generation: Generation): Promise<void> {
+  async fold(generation: Generation): Promise<void> {
     this.#refuseIfClosed();
     // Queued at once, before anything is awaited: what is appended after this call goes into the new log.
     const switched = this.#write(() => this.#switchLog());
     switched.catch(() => undefined);
-    return this.#chores.run(async () => {
+    return await this.#chores.run(async () => {
       try {
         const { folded, held, born } = await switched;
         const base = await writeGeneration(this.#disk, this.#dir, this.#keys, born, generation, folded);
@@ -372,6 +374,8 @@ class OpenVault implements Vault {
   /** HEAD names the new base; resolves to the logs that both generations hold now. */
   async #adopt(base: Base, held: number): Promise<readonly LogEntry[]> {
     const old = this.#base;
+    // A folded log needs no proof any more, and will be removed: from now on HEAD answers for the one after it.
+    if (base.folded.some(({ log }) => log === this.#named.log)) this.#named = this.#liveLog();
     await this.#writeHead(base, old.id);
     this.#base = base;
     this.#previous = old.id;
@@ -380,24 +384,31 @@ class OpenVault implements Vault {
     return old.folded;
   }
 
+  #liveLog(): { readonly log: string; readonly changes: number } {
+    return { log: this.#segment?.id ?? NO_ID, changes: this.#segment?.changes ?? 0 };
+  }
+
   async #prune(folded: readonly LogEntry[]): Promise<void> {
     const pruning = { base: this.#base, previous: this.#previous, folded, damaged: this.#damaged };
     await prune(this.#disk, this.#dir, this.#keys, pruning);
-    for (const { log } of folded) this.#logs.delete(log);
+    // In the queue of writes: a log that is being started must list what its snapshot will list as folded.
+    await this.#write(async () => {
+      for (const { log } of folded) this.#logs.delete(log);
+    });
   }
 
-  changePassphrase(current: Secret, next: string): Promise<void> {
+  async changePassphrase(current: Secret, next: string): Promise<void> {
     this.#refuseIfClosed();
-    return this.#chores.run(async () => {
+    return await this.#chores.run(async () => {
       unlockHeader([encodeHeaderFile(this.#header, this.#keys.header)], current);
       const { vaultId, vaultKey } = this.#keys;
       await this.#writeHeader(makePassphraseSlot(vaultId, vaultKey, next, this.#work));
     });
   }
 
-  newRecoveryKey(): Promise<string> {
+  async newRecoveryKey(): Promise<string> {
     this.#refuseIfClosed();
-    return this.#chores.run(async () => {
+    return await this.#chores.run(async () => {
       const entropy = randomBytes(16);
       await this.#writeHeader(makeRecoverySlot(this.#keys.vaultId, this.#keys.vaultKey, entropy));
       return wordsOf(entropy);
@@ -413,9 +424,9 @@ class OpenVault implements Vault {
     this.#header = header;
   }
 
-  check(): Promise<CheckReport> {
+  async check(): Promise<CheckReport> {
     this.#refuseIfClosed();
-    return this.#chores.run(async () => {
+    return await this.#chores.run(async () => {
       const check = new Check(this.#disk, this.#dir, this.#keys);
       const checked = await this.#write(async () => {
         const live = this.#checked();
@@ -441,9 +452,9 @@ class OpenVault implements Vault {
     return [...[...this.#logs.values()].filter(({ log }) => log !== this.#segment?.id), ...live];
   }
 
-  backup(now: number): Promise<string> {
+  async backup(now: number): Promise<string> {
     this.#refuseIfClosed();
-    return this.#chores.run(async () => {
+    return await this.#chores.run(async () => {
       const header = encodeHeaderFile(this.#header, this.#keys.header);
       return await refusingDiskErrors(async () => {
         const content = await this.#readBack();
@@ -456,7 +467,7 @@ class OpenVault implements Vault {
   async #readBack(): Promise<BackedUp> {
     const base = this.#base;
     const file = await readSafely(this.#disk, snapshotPath(this.#dir, base.id));
-    const found = file && readSnapshot(this.#keys, 'snapshot', base.id, file);
+    const found = file && (await readSnapshot(this.#keys, 'snapshot', base.id, file));
     if (!found) throw new Refusal('vault-damaged');
     const folded = new Set(base.folded.map(({ log }) => log));
     const changes = await this.#write(async () => {

@@ -33,6 +33,8 @@ function actOnIntro(document: VouchsafeDocument, intro: Extract<Card, { connecto
       return next.party === undefined ? undefined : openDialog({ is: 'answered', card: id, party: next.party });
     case 'introduce':
       return openDialog(connects ? { is: 'draft', card: id } : { is: 'introduce', card: id });
+    case 'make ready':
+      return void attemptMove({ name: 'card.move', argument: { id, to: 'ready' } });
     case 'follow up':
       return openDialog({ is: 'close', card: id });
     case 'thank':

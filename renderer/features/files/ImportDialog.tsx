@@ -1,5 +1,5 @@
 // One dialog for every kind of file: choose or drop, look at what it would bring, take it in, read the report, undo.
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useFocusBack } from '../../ui/focus-back.ts';
 import { goTo } from '../../ui/place.ts';
@@ -64,16 +64,16 @@ export function ImportDialog({ file, onClose }: Props) {
         )}
         {stage.is === 'refused' && (
           <Stack gap="md">
-            <Alert
-              role="alert"
-              color="red"
-              variant="light"
-              icon={<IconAlertTriangle />}
-              title={stage.name || 'That did not work'}
-            >
-              {stage.sentence}
-            </Alert>
-            <Group justify="flex-end" gap={8}>
+            <div role="alert" className={classes.refused}>
+              <IconAlertTriangle size={20} aria-hidden />
+              <div>
+                <strong>
+                  <bdi>{stage.name}</bdi>
+                </strong>
+                <p>{stage.sentence}</p>
+              </div>
+            </div>
+            <Group justify="flex-end" gap={8} className={classes.foot}>
               <Button variant="default" onClick={onClose}>
                 Close
               </Button>

@@ -57,7 +57,7 @@ export function useImporting(file: File | undefined) {
   function choose(): void {
     void attempt('', async () => {
       const chosen = await request('desk.chooseFile');
-      if (chosen) await read(chosen);
+      if (chosen) await attempt(chosen.name, () => read(chosen));
     });
   }
 

@@ -105,7 +105,8 @@ function others(intro: Intro): PartyId[] {
 }
 
 function sayWhat(consent: Consent, isNeeded: boolean): string {
-  const asked = consent.askedOn ? `asked ${consent.channel ?? ''} ${sayDay(consent.askedOn)}` : '';
+  const how = consent.channel === 'in person' ? 'in person' : `by ${consent.channel ?? 'some way'}`;
+  const asked = consent.askedOn ? `asked ${how} on ${sayDay(consent.askedOn)}` : '';
   if (consent.words) return `“${consent.words}”`;
   if (consent.answer === 'unasked') return isNeeded ? 'not asked yet' : 'need not be asked';
   return asked;

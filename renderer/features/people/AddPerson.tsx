@@ -1,16 +1,5 @@
 // Adding a person by hand: a name is enough, and so is an address or a firm.
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  TagsInput,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, SimpleGrid, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { folded } from '../../../shared/model/board.ts';
 import { displayName } from '../../../shared/model/document.ts';
@@ -89,9 +78,9 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
             />
           </div>
           {refused && (
-            <Alert role="alert" color="red" variant="light" p="sm">
+            <Text role="alert" size="sm" c="var(--vs-no-text)">
               {refused}
-            </Alert>
+            </Text>
           )}
           <Group justify="flex-end" gap={8} mt={4}>
             <Button variant="default" onClick={() => void add(true)}>

@@ -32,10 +32,10 @@ export function Chosen({ index, chosen, onClear, onDone }: Props) {
       <Text size="sm" c="dimmed" role="status">
         {people.length.toLocaleString('en-GB')} chosen
       </Text>
-      <Button size="compact-md" variant="default" leftSection={<IconTrash size={15} />} onClick={() => void bin()}>
+      <Button size="xs" variant="default" leftSection={<IconTrash size={15} />} onClick={() => void bin()}>
         Put into the bin
       </Button>
-      <Button size="compact-md" variant="subtle" color="gray" onClick={onClear}>
+      <Button size="xs" variant="subtle" color="gray" onClick={onClear}>
         Clear
       </Button>
     </Group>

@@ -1,9 +1,9 @@
 // A fact of which a person has several: addresses, numbers, links. Emptying a field removes it; "Add" opens one more.
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { InPlace } from '../../ui/InPlace.tsx';
-import classes from './PersonPage.module.css';
+import classes from './Facts.module.css';
 
 interface Props {
   readonly title: string;
@@ -16,6 +16,7 @@ export function Entries({ title, entries, onSave, type = 'text' }: Props) {
   const [isAdding, setAdding] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const values = Object.keys(entries);
+  const add = { 'aria-label': `Add ${title.toLowerCase()}`, onClick: () => setAdding(true) };
   useEffect(() => {
     if (isAdding) list.current?.querySelector<HTMLInputElement>('[data-new] input')?.focus();
   }, [isAdding]);
@@ -29,8 +30,15 @@ export function Entries({ title, entries, onSave, type = 'text' }: Props) {
 
   return (
     <div className={classes.fact}>
-      <span aria-hidden>{title}</span>
-      <div className={classes.entries} ref={list}>
+      <span className={classes.title}>
+        {title}
+        {values.length > 0 && (
+          <ActionIcon variant="subtle" color="gray" size="sm" {...add}>
+            <IconPlus size={14} />
+          </ActionIcon>
+        )}
+      </span>
+      <div ref={list}>
         {values.map((value, n) => (
           <div className={classes.entry} key={value}>
             <InPlace
@@ -65,18 +73,10 @@ export function Entries({ title, entries, onSave, type = 'text' }: Props) {
             />
           </div>
         )}
-        {!isAdding && (
-          <Button
-            className={classes.more}
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            leftSection={<IconPlus size={13} />}
-            aria-label={`Add ${title.toLowerCase()}`}
-            onClick={() => setAdding(true)}
-          >
-            Add
-          </Button>
+        {!isAdding && values.length === 0 && (
+          <UnstyledButton className={classes.add} {...add}>
+            Add…
+          </UnstyledButton>
         )}
       </div>
     </div>

@@ -5,9 +5,11 @@ import { attempt, say } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { request } from '../../vouchsafe.ts';
 import { readBirthday, sayBirthday } from './birthday.ts';
+import { DayField } from './DayField.tsx';
 import { Entries } from './Entries.tsx';
+import classes from './Facts.module.css';
 import { Part } from './Part.tsx';
-import classes from './PersonPage.module.css';
+import page from './PersonPage.module.css';
 import { Tags } from './Tags.tsx';
 
 type LineField = 'firm' | 'title' | 'place' | 'metOn' | 'noAsksUntil';
@@ -38,20 +40,21 @@ export function Facts({ person }: { readonly person: Person }) {
 
   return (
     <Part title="Who they are">
-      <div className={`${classes.card} ${classes.facts} ${classes.quiet}`}>
+      <div className={`${page.card} ${classes.facts}`}>
         <InPlace label="Firm" placeholder="Where they work" {...line('firm')} />
         <InPlace label="Title" placeholder="What they do there" {...line('title')} />
         <InPlace label="Place" placeholder="Where they live" {...line('place')} />
-        <div className={classes.rule} />
+        <div className={page.rule} />
         <Entries title="E-mail" entries={person.emails} type="email" onSave={(emails) => edit({ emails })} />
         <Entries title="Phone" entries={person.phones} onSave={(phones) => edit({ phones })} />
         <Entries title="Links" entries={person.links} onSave={(links) => edit({ links })} />
-        <div className={classes.rule} />
+        <div className={page.rule} />
         <InPlace label="Birthday" placeholder="17 May" value={sayBirthday(person.birthday)} onSave={saveBirthday} />
-        <InPlace label="Met on" type="date" {...line('metOn')} />
+        <Fact title="Met on">
+          <DayField label="Met on" {...line('metOn')} />
+        </Fact>
         <Tags person={person} onSave={(tags) => edit({ tags })} />
-        <div className={classes.fact} data-tall>
-          <span>You know them</span>
+        <Fact title="You know them" tall>
           <SegmentedControl
             size="xs"
             fullWidth
@@ -60,9 +63,28 @@ export function Facts({ person }: { readonly person: Person }) {
             value={person.closeness ?? ''}
             onChange={(closeness) => void edit({ closeness: closeness as PersonFields['closeness'] & string })}
           />
-        </div>
-        <InPlace label="No asks until" type="date" {...line('noAsksUntil')} />
+        </Fact>
+        <Fact title="No asks until">
+          <DayField label="No asks until" {...line('noAsksUntil')} placeholder="Ask any time" />
+        </Fact>
       </div>
     </Part>
+  );
+}
+
+interface FactProps {
+  readonly title: string;
+  readonly tall?: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Fact({ title, tall = false, children }: FactProps) {
+  return (
+    <div className={classes.fact} data-tall={tall || undefined}>
+      <span className={classes.title} aria-hidden>
+        {title}
+      </span>
+      {children}
+    </div>
   );
 }

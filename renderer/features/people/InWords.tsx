@@ -15,7 +15,7 @@ const FIELDS = [
 export function InWords({ person }: { readonly person: Person }) {
   return (
     <Part title="In your words">
-      <div className={`${classes.card} ${classes.words} ${classes.quiet}`}>
+      <div className={`${classes.card} ${classes.words}`}>
         {FIELDS.map(([field, label, placeholder]) => (
           <InPlace
             key={field}

@@ -7,6 +7,7 @@ import { InPlace } from '../../ui/InPlace.tsx';
 import { sayDay } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
 import { putIntoBin } from './binned.tsx';
+import { DayField } from './DayField.tsx';
 import { KindIcon, sayKind } from './kinds.tsx';
 import classes from './Notes.module.css';
 
@@ -15,6 +16,8 @@ type Changes = Parameters<typeof interactionChanges.parse>[0] & Partial<Pick<Int
 export function Note({ note }: { readonly note: Interaction }) {
   const about = `${sayKind(note.kind)}, ${sayDay(note.on)}`;
   const edit = (changes: Changes) => attempt(() => request('interaction.edit', { id: note.id, changes }));
+  // A note has its day; an emptied field keeps the one it had.
+  const saveDay = async (on: string) => on !== '' && edit({ on });
   return (
     <li className={classes.note} aria-label={about}>
       <span className={classes.icon}>
@@ -28,7 +31,7 @@ export function Note({ note }: { readonly note: Interaction }) {
             value={note.kind}
             onChange={(event) => void edit({ kind: event.currentTarget.value as Interaction['kind'] })}
           />
-          <InPlace label={`Day of ${about}`} hideLabel type="date" value={note.on} onSave={(on) => edit({ on })} />
+          <DayField label={`Day of ${about}`} value={note.on} onSave={saveDay} />
           <ActionIcon
             className={classes.bin}
             variant="subtle"

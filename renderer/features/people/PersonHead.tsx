@@ -28,7 +28,7 @@ export function PersonHead({ person }: { readonly person: Person }) {
         <VisuallyHidden component="h1" dir="auto">
           {name}
         </VisuallyHidden>
-        <div className={`${classes.name} ${classes.quiet}`}>
+        <div className={classes.name}>
           <InPlace
             label="Name"
             hideLabel

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Person } from '../../../shared/model/person.ts';
 import { records } from '../../../shared/model/table.ts';
 import { useDocument } from '../../vouchsafe.ts';
-import classes from './PersonPage.module.css';
+import classes from './Facts.module.css';
 
 interface Props {
   readonly person: Person;
@@ -18,7 +18,9 @@ export function Tags({ person, onSave }: Props) {
   const tags = Object.keys(person.tags);
   return (
     <div className={classes.fact}>
-      <span aria-hidden>Tags</span>
+      <span className={classes.title} aria-hidden>
+        Tags
+      </span>
       <TagsInput
         className={classes.tags}
         aria-label="Tags"
