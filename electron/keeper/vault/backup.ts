@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { loadCrypto } from '../crypto.ts';
 import { HEADER_BYTES, unsealBackup } from './archive.ts';
 import { makeVaultFolder, moveAside, writeFirstFiles } from './create.ts';
-import { type Disk, diskRefusal, realDisk, replaceFile } from './files.ts';
+import { type Disk, realDisk, refusingDiskErrors, replaceFile } from './files.ts';
 import { countHeaders, findHeader, HEADER_FILES, type Unlocked, unlockHeader } from './header.ts';
 import { type Keys, keysOf } from './keys.ts';
 import { readSafely } from './open.ts';
@@ -87,15 +87,9 @@ export async function restoreVault(
   const unlocked = own ?? unlockBackup(bytes, secret);
   const contents = await unsealBackup(unlocked.keys, bytes);
   if (!contents) throw new Refusal('backup-unreadable');
-  await makeVaultFolder(disk, dir);
+  await refusingDiskErrors(() => makeVaultFolder(disk, dir));
   const release = await disk.lock(dir);
-  try {
-    await rebuild(disk, dir, unlocked, contents, own !== undefined);
-  } catch (error) {
-    throw diskRefusal(error);
-  } finally {
-    await release();
-  }
+  await refusingDiskErrors(() => rebuild(disk, dir, unlocked, contents, own !== undefined)).finally(release);
 }
 
 // The passphrase may have been changed since the backup was made: then only the folder's own header knows the new one.

@@ -134,6 +134,15 @@ export function diskRefusal(error: unknown): unknown {
   return new Refusal(DISK_REFUSALS[code] ?? 'disk-error');
 }
 
+/** Runs some work; errors of the file system leave it as refusals. */
+export async function refusingDiskErrors<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw diskRefusal(error);
+  }
+}
+
 const DISK_REFUSALS: Readonly<Record<string, RefusalCode>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',

@@ -184,6 +184,16 @@ describe('restoring', () => {
 });
 
 describe('a backup of a vault under way', () => {
+  it('V37: is refused rather than made with a gap, and possible again after a fold', async () => {
+    const { disk, vault } = await newVault();
+    await appendAll(vault, 'one', 'two');
+    for (const path of pathsWith(disk, 'log-')) flip(disk, path, fileOf(disk, path).length - 5);
+    expect(await refusalOf(() => vault.backup(START))).toBe('vault-damaged');
+    expect(await vault.backups()).toEqual([]);
+    await vault.fold(generation('first one two'));
+    expect(await refusalOf(() => vault.backup(START))).toBe('no refusal');
+  });
+
   it('V37: takes what is durable, and appends go on meanwhile', async () => {
     const { disk, vault, secret } = await newVault();
     await appendAll(vault, 'one');

@@ -1,0 +1,50 @@
+// All storms by name, and how many rounds of each one "round" of the command line stands for.
+import { stormOfFlips, stormOfTruncations } from './damage.ts';
+import { stormOfFullDisks, stormOfFullMounts } from './full.ts';
+import { stormOfKills } from './kill.ts';
+import { stormOfPowerCuts } from './power.ts';
+import { newTally, type Tally } from './tally.ts';
+import { stormOfTwo } from './two.ts';
+
+export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two'] as const;
+export type Storm = (typeof STORMS)[number];
+
+/** Runs one storm. `scale` 10 takes a few seconds; 1,000 covers every length and 5,000 every bit, which takes hours. */
+export async function runStorm(storm: Storm, seed: number, scale: number): Promise<Tally> {
+  switch (storm) {
+    case 'kill':
+      return await stormOfKills(seed, scale);
+    case 'power':
+      return await powerCuts(seed, scale);
+    case 'flips':
+      return await stormOfFlips(seed, scale * 100);
+    case 'truncate':
+      return await stormOfTruncations(seed, scale * 100);
+    case 'full':
+      return await fullDisks(seed, scale);
+    case 'two':
+      return await stormOfTwo(seed, Math.ceil(scale / 3));
+  }
+}
+
+// One life with a cut after every operation is worth ten rounds.
+async function powerCuts(seed: number, scale: number): Promise<Tally> {
+  const sum = newTally();
+  for (let life = 0; life < Math.ceil(scale / 10); life++) {
+    const options = { steps: 30, cutsPerOperation: 3, passphraseOneIn: 100 };
+    add(sum, await stormOfPowerCuts(seed + life * 7919, options));
+  }
+  return sum;
+}
+
+async function fullDisks(seed: number, scale: number): Promise<Tally> {
+  const sum = newTally();
+  add(sum, await stormOfFullDisks(seed, scale * 5));
+  const mounted = await stormOfFullMounts(seed, Math.ceil(scale / 4));
+  if (mounted) add(sum, mounted);
+  return sum;
+}
+
+function add(sum: Tally, more: Tally): void {
+  for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += more[key];
+}

@@ -1,0 +1,31 @@
+// The short run of the torture, and the proof that it can fail: a disk that lies must be found out.
+import { describe, expect, it } from 'vitest';
+import { stormOfPowerCuts } from './power.ts';
+import { runStorm, STORMS } from './storms.ts';
+import { isClean } from './tally.ts';
+
+const SEED = Math.floor(Math.random() * 1_000_000);
+
+describe(`a short torture with seed ${SEED}`, () => {
+  for (const storm of STORMS)
+    it(`loses, alters and locks out nothing: ${storm}`, async () => {
+      const tally = await runStorm(storm, SEED, 10);
+      expect(tally.rounds, `seed ${SEED}`).toBeGreaterThan(0);
+      expect(tally, `seed ${SEED}`).toMatchObject({ lost: 0, unopenable: 0, altered: 0, alarms: 0 });
+    });
+});
+
+describe('the simulated disk finds out', () => {
+  const lies = {
+    'a vault that never syncs a file': { ignoresDataSync: /./u },
+    'a vault that never syncs a folder': { ignoresFolderSync: true },
+    'a vault that syncs neither log nor mirror': { ignoresDataSync: /log-/u },
+    'a vault that does not sync its mirror': { ignoresDataSync: /mirror/u },
+    'a vault that does not sync before it renames': { ignoresDataSync: /tmp$/u },
+  };
+  for (const [name, lie] of Object.entries(lies))
+    it(`${name}`, async () => {
+      const tally = await stormOfPowerCuts(7, { steps: 30, cutsPerOperation: 2, lies: lie });
+      expect(isClean(tally)).toBe(false);
+    });
+});
