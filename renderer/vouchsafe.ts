@@ -1,8 +1,8 @@
 // The only file that touches the preload bridge. It keeps a plain copy of the document in step with the keeper's by
 // patches (unchanged parts keep their identity, so that React skips them), and turns requests into promises.
-import { applyPatches, enablePatches } from 'immer';
 import { useSyncExternalStore } from 'react';
 import type { VouchsafeDocument } from '../shared/model/document.ts';
+import { applyPatches } from '../shared/patches.ts';
 import { Refusal, type RefusalCode } from '../shared/refusal.ts';
 import {
   type AnswerOf,
@@ -43,7 +43,6 @@ let lastRequest = 0;
 
 /** Asks for the port to the keeper. Called once, at start-up. */
 export function connect(): void {
-  enablePatches();
   port = new Promise((resolve) => {
     window.addEventListener('message', (event) => {
       const given = event.source === window && event.data === 'port' ? event.ports[0] : undefined;

@@ -9,7 +9,7 @@ interface Props {
   readonly autoFocus?: boolean;
 }
 
-const COLORS = ['red', 'red', 'yellow', 'teal', 'teal'] as const;
+const COLORS = ['no', 'no', 'asked', 'yes', 'yes'] as const;
 
 export function NewPassphrase({ onChange, autoFocus = false }: Props) {
   const [first, setFirst] = useState('');
@@ -38,7 +38,7 @@ export function NewPassphrase({ onChange, autoFocus = false }: Props) {
       <div>
         <Progress
           value={strength ? (strength.score + 1) * 20 : 0}
-          color={COLORS[strength?.score ?? 0]}
+          color={`var(--vs-${COLORS[strength?.score ?? 0]})`}
           size={6}
           aria-label="Strength of the passphrase"
         />

@@ -25,6 +25,7 @@ export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const command = event.ctrlKey || event.metaKey;
   if (command && event.key.toLowerCase() === 'k') return act(event, focusSearch);
+  if (command && event.key.toLowerCase() === 'l') return act(event, () => void request('desk.lock'));
   if (isWriting(event.target)) return;
   if (command && event.key.toLowerCase() === 'z')
     return act(event, () => void attempt(() => request(event.shiftKey ? 'redo' : 'undo')));

@@ -38,10 +38,22 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 30_000 });
 }
 
-/** Locks by the button. Answers the new page: the old one is destroyed. */
+/** Locks by the button. Answers the new page: the old one is destroyed, often before the click is over. */
 export async function lock(app: ElectronApplication, page: Page): Promise<Page> {
   const next = app.waitForEvent('window');
-  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await page
+    .getByRole('button', { name: 'Lock', exact: true })
+    .click()
+    .catch(() => undefined);
+  const locked = await next;
+  await locked.waitForLoadState('domcontentloaded');
+  return locked;
+}
+
+/** Locks by Ctrl+L. The page goes while the key is still down, which is as it should be. */
+export async function lockByKey(app: ElectronApplication, page: Page): Promise<Page> {
+  const next = app.waitForEvent('window');
+  await page.keyboard.press('Control+l').catch(() => undefined);
   const locked = await next;
   await locked.waitForLoadState('domcontentloaded');
   return locked;

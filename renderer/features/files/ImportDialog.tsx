@@ -51,6 +51,7 @@ export function ImportDialog({ file, onClose }: Props) {
             preview={stage.preview}
             onTake={() => take(stage.name, stage.preview)}
             onChoose={choose}
+            onClose={onClose}
           />
         )}
         {stage.is === 'report' && (

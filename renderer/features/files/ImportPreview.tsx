@@ -11,9 +11,10 @@ interface Props {
   readonly preview: Preview;
   readonly onTake: () => void;
   readonly onChoose: () => void;
+  readonly onClose: () => void;
 }
 
-export function ImportPreview({ name, preview, onTake, onChoose }: Props) {
+export function ImportPreview({ name, preview, onTake, onChoose, onClose }: Props) {
   const { add, update, unchanged, leftOut, keptAside } = preview;
   const skipped = leftOut.reduce((sum, { count }) => sum + count, 0);
   const changes = add + update;
@@ -25,6 +26,7 @@ export function ImportPreview({ name, preview, onTake, onChoose }: Props) {
         </Text>
         <Text size="sm" c="dimmed">
           {KIND[preview.kind]}
+          {changes === 0 && '. There is nothing new in it: everybody is here already.'}
         </Text>
       </div>
       <dl className={classes.counts}>
@@ -44,13 +46,15 @@ export function ImportPreview({ name, preview, onTake, onChoose }: Props) {
         <Button variant="default" onClick={onChoose}>
           Choose another file
         </Button>
-        <Button data-autofocus autoFocus onClick={onTake} disabled={changes === 0}>
-          {changes === 0
-            ? 'Nothing new in it'
-            : add > 0
-              ? `Import ${sayPeople(changes)}`
-              : `Update ${sayPeople(update)}`}
-        </Button>
+        {changes === 0 ? (
+          <Button autoFocus onClick={onClose}>
+            Close
+          </Button>
+        ) : (
+          <Button autoFocus onClick={onTake}>
+            {add > 0 ? `Import ${sayPeople(changes)}` : `Update ${sayPeople(update)}`}
+          </Button>
+        )}
       </Group>
     </Stack>
   );

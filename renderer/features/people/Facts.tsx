@@ -49,7 +49,7 @@ export function Facts({ person }: { readonly person: Person }) {
         <Entries title="Phone" entries={person.phones} onSave={(phones) => edit({ phones })} />
         <Entries title="Links" entries={person.links} onSave={(links) => edit({ links })} />
         <div className={page.rule} />
-        <InPlace label="Birthday" placeholder="17 May" value={sayBirthday(person.birthday)} onSave={saveBirthday} />
+        <InPlace label="Birthday" value={sayBirthday(person.birthday)} onSave={saveBirthday} />
         <Fact title="Met on">
           <DayField label="Met on" {...line('metOn')} />
         </Fact>

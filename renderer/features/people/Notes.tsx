@@ -1,11 +1,12 @@
 // What happened between the user and a person: dated notes, newest first, and the place to write the next one.
-import { Button, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { INTERACTION_KINDS, type InteractionKind, interactionsWith } from '../../../shared/model/interaction.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { today } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
+import { DayField } from './DayField.tsx';
 import { sayKind } from './kinds.tsx';
 import { Note } from './Note.tsx';
 import classes from './Notes.module.css';
@@ -50,6 +51,11 @@ function NewNote({ person }: { readonly person: Person }) {
   // "Coffee" on a day says something even without a word; a note without words says nothing.
   const isReady = on !== '' && (text.trim() !== '' || kind !== 'note');
 
+  function setOnDay(day: string): true {
+    setOn(day);
+    return true;
+  }
+
   async function keep(): Promise<void> {
     if (!isReady) return;
     if (!(await attempt(() => request('interaction.add', { person: person.id, kind, on, text: text.trim() })))) return;
@@ -81,7 +87,7 @@ function NewNote({ person }: { readonly person: Person }) {
         }}
       />
       <Group gap={8} justify="space-between">
-        <Group gap={8}>
+        <Group gap={20}>
           <NativeSelect
             size="xs"
             aria-label="Kind"
@@ -89,13 +95,7 @@ function NewNote({ person }: { readonly person: Person }) {
             value={kind}
             onChange={(event) => setKind(event.currentTarget.value as InteractionKind)}
           />
-          <TextInput
-            size="xs"
-            type="date"
-            aria-label="Day"
-            value={on}
-            onChange={(event) => setOn(event.currentTarget.value)}
-          />
+          <DayField label="Day" value={on} onSave={async (day) => day !== '' && setOnDay(day)} />
         </Group>
         <Button size="xs" type="submit" variant={isReady ? 'filled' : 'default'} aria-disabled={!isReady}>
           Note it

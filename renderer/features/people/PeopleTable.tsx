@@ -1,7 +1,7 @@
 // The table of people: fixed row height and virtual rows, so that twenty thousand scroll like twenty. The grid holds the
 // focus and points at the active row; arrows move it, Enter opens, Space chooses.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import type { Sorting } from '../../ui/people-index.ts';
@@ -27,11 +27,13 @@ export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
   const anchor = useRef<number>(0);
   const [active, setActive] = useState(view.active);
   useImperativeHandle(ref, () => grid.current as HTMLTableElement);
+  // Must keep its identity: with a new one, all places are computed again on every scroll.
+  const keyAt = useCallback((index: number) => people[index]?.id ?? index, [people]);
   const rows = useVirtualizer({
     count: people.length,
     getScrollElement: () => grid.current,
     estimateSize: () => ROW,
-    getItemKey: (index) => people[index]?.id ?? index,
+    getItemKey: keyAt,
     overscan: 10,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,

@@ -24,7 +24,7 @@ export function Tags({ person, onSave }: Props) {
       <TagsInput
         className={classes.tags}
         aria-label="Tags"
-        placeholder={tags.length === 0 ? 'pricing, Lisbon, climate' : ''}
+        placeholder={tags.length === 0 ? 'Add…' : ''}
         data={useEveryTag()}
         limit={SUGGESTED}
         maxLength={TAG_MAX}
