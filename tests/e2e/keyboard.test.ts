@@ -59,7 +59,7 @@ test('everything can be done without a mouse', async () => {
   await expect(page.getByRole('complementary').getByText('Closed: worked out', { exact: true })).toBeVisible();
 
   const locked = await lockByKey(app, page);
-  await expect(locked.getByRole('textbox', { name: 'Passphrase' })).toBeFocused();
+  await expect(locked.getByRole('textbox', { name: 'Passphrase', exact: true })).toBeFocused();
   await locked.keyboard.type(PASSPHRASE);
   await locked.keyboard.press('Enter');
   await expect(card(locked, 'Shaped', 'Someone who repairs cellos')).toBeVisible({ timeout: 30_000 });

@@ -45,7 +45,7 @@ test('there is no board before three words of the recovery key are typed back', 
 
 test('Ctrl+L locks: the page is a new one, and a wrong passphrase is told so', async () => {
   page = await lockByKey(running.app, page);
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill('not the passphrase');
+  await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('not the passphrase');
   await page.getByRole('button', { name: 'Unlock' }).click();
   await expect(page.getByRole('alert')).toContainText('does not open this vault');
   await screenshot(page, 'wrong-passphrase');
@@ -75,7 +75,7 @@ test('after the passphrase is changed, the old one no longer opens it', async ()
   await dialog.getByRole('button', { name: 'Change it' }).click();
   await expect(page.getByText('The passphrase is changed.')).toBeVisible();
   page = await lock(running.app, page);
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
+  await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Unlock' }).click();
   await expect(page.getByRole('alert')).toContainText('does not open this vault');
   await unlock(page, NEXT);
@@ -109,7 +109,7 @@ test('a vault whose lock is damaged in all its copies is refused, and comes back
   }
   running = await launch({ home: running.home });
   page = running.page;
-  await page.getByRole('textbox', { name: 'Passphrase' }).fill(NEXT);
+  await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(NEXT);
   await page.getByRole('button', { name: 'Unlock' }).click();
   await expect(page.getByRole('alert')).toContainText('Restore a backup');
   await screenshot(page, 'damaged');

@@ -1,6 +1,6 @@
 // The board as a test speaks of it: columns by name, cards by what they say, and the dialogs that lead from one to the next.
 import { basename } from 'node:path';
-import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 
 /** A column of the board. */
 export function column(page: Page, name: string): Locator {
@@ -17,7 +17,10 @@ export async function importFile(app: ElectronApplication, page: Page, path: str
   await app.evaluate(({ dialog }, file) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
   }, path);
-  await page.getByRole('button', { name: /^(Import…|Bring your people)$/ }).first().click();
+  await page
+    .getByRole('button', { name: /^(Import…|Bring your people)$/ })
+    .first()
+    .click();
   const modal = page.getByRole('dialog', { name: 'Import people' });
   await modal.getByRole('button', { name: /Choose a file/ }).click();
   await expect(modal).toContainText(basename(path));
@@ -34,7 +37,12 @@ export async function pick(page: Page, label: string, typed: string, name: strin
 }
 
 /** Notes what somebody answered, from the panel that is open. */
-export async function noteAnswer(page: Page, name: string, answer: 'Yes' | 'Not now' | 'No', words = ''): Promise<void> {
+export async function noteAnswer(
+  page: Page,
+  name: string,
+  answer: 'Yes' | 'Not now' | 'No',
+  words = '',
+): Promise<void> {
   await consentRow(page, name).getByRole('button', { name: 'They answered…' }).click();
   const dialog = page.getByRole('dialog', { name: `${name} answered` });
   await dialog.getByRole('radiogroup', { name: 'Answer' }).getByText(answer, { exact: true }).click();

@@ -5,7 +5,14 @@ import type { Ask } from '../../shared/model/ask.ts';
 import type { Consent } from '../../shared/model/consent.ts';
 import { emptyDocument, type VouchsafeDocument } from '../../shared/model/document.ts';
 import type { Entry, History } from '../../shared/model/history.ts';
-import { type AskId, addDays, type Day, type InteractionId, type IntroId, type PersonId } from '../../shared/model/identity.ts';
+import {
+  type AskId,
+  addDays,
+  type Day,
+  type InteractionId,
+  type IntroId,
+  type PersonId,
+} from '../../shared/model/identity.ts';
 import { INTERACTION_KINDS, type Interaction } from '../../shared/model/interaction.ts';
 import type { Intro } from '../../shared/model/intro.ts';
 import { keyBetween } from '../../shared/model/order.ts';
@@ -22,16 +29,39 @@ export type Size = keyof typeof SIZES;
 
 const TODAY: Day = '2026-11-22';
 const NOW = Date.parse(`${TODAY}T10:00:00Z`);
-const FIRST = 'Ana Bruno Chiara Dmitri Élodie Fatima Goran Hana Ioana Jürgen Keiko Léa Mateusz Nadia Olu Priya Søren Zoë'.split(' ');
-const LAST = 'Abara Bergström Castell Díaz Ekwueme Fischer Guerra Haddad Ivanova Jansen Kowalski Lindqvist Moreau Núñez Okafor Petrov Raman Varga Weiss'.split(' ');
-const FIRMS = 'Atelier Díaz Harbour Kestrel Lumen Northlight Orchard Quarry Saltmarsh Tidewater Umber Willow'.split(' ');
+const FIRST =
+  'Ana Bruno Chiara Dmitri Élodie Fatima Goran Hana Ioana Jürgen Keiko Léa Mateusz Nadia Olu Priya Søren Zoë'.split(
+    ' ',
+  );
+const LAST =
+  'Abara Bergström Castell Díaz Ekwueme Fischer Guerra Haddad Ivanova Jansen Kowalski Lindqvist Moreau Núñez Okafor Petrov Raman Varga Weiss'.split(
+    ' ',
+  );
+const FIRMS = 'Atelier Díaz Harbour Kestrel Lumen Northlight Orchard Quarry Saltmarsh Tidewater Umber Willow'.split(
+  ' ',
+);
 const TRADES = 'Analytics Climate Design Finance Health Robotics Shipping Textiles Water'.split(' ');
-const TITLES = 'Analyst Buyer Chair Designer Engineer Founder Investor Lawyer Nurse Partner Researcher Teacher'.split(' ');
+const TITLES = 'Analyst Buyer Chair Designer Engineer Founder Investor Lawyer Nurse Partner Researcher Teacher'.split(
+  ' ',
+);
 const PLACES = 'Beirut Gothenburg Leeds Lisbon Lyon Porto Utrecht Vilnius'.split(' ');
 const WORDS =
-  'about again always answer asked before bread bridge call coffee door early figure garden hands harbour help idea kind late letter light long lunch market meeting money morning name needs north offer paper people pilot plan price question quiet river round school seed share ship short story street summer table talk team thanks thing time train trust value visit walk water week winter words work year young'.split(' ');
+  'about again always answer asked before bread bridge call coffee door early figure garden hands harbour help idea kind late letter light long lunch market meeting money morning name needs north offer paper people pilot plan price question quiet river round school seed share ship short story street summer table talk team thanks thing time train trust value visit walk water week winter words work year young'.split(
+    ' ',
+  );
 const TAGS = 'climate design health kelp pricing seed shipping'.split(' ');
-const STAGES: readonly Intro['stage'][] = ['proposed', 'proposed', 'permission', 'permission', 'permission', 'ready', 'introduced', 'follow-up', 'closed', 'closed'];
+const STAGES: readonly Intro['stage'][] = [
+  'proposed',
+  'proposed',
+  'permission',
+  'permission',
+  'permission',
+  'ready',
+  'introduced',
+  'follow-up',
+  'closed',
+  'closed',
+];
 
 /** A network of a size. The same seed gives the same network, whatever else was made before. */
 export function networkOf(size: Size, seed = 7): VouchsafeDocument {
@@ -39,7 +69,10 @@ export function networkOf(size: Size, seed = 7): VouchsafeDocument {
 }
 
 /** A network with so many records of each kind. */
-export function networkWith(counts: { people: number; asks: number; intros: number; interactions: number }, seed = 7): VouchsafeDocument {
+export function networkWith(
+  counts: { people: number; asks: number; intros: number; interactions: number },
+  seed = 7,
+): VouchsafeDocument {
   const made = new Maker(randomFrom(seed));
   const document = emptyDocument();
   document.me = { name: 'Mo Sample', email: 'mo@example.org', firm: 'Sample & Daughters', title: 'Founder' };
@@ -80,7 +113,9 @@ export function linkedInFile(rows: number, seed = 7): Uint8Array {
     const [first, ...last] = name.split(' ');
     const email = i % 50 === 0 ? `${slugOf(name)}${i}@example.org` : '';
     const url = `https://www.linkedin.com/in/${slugOf(name)}-${i}`;
-    return [first, last.join(' '), url, email, firm, title, sayConnected(metOn ?? TODAY)].map((cell) => `"${cell}"`).join(',');
+    return [first, last.join(' '), url, email, firm, title, sayConnected(metOn ?? TODAY)]
+      .map((cell) => `"${cell}"`)
+      .join(',');
   });
   const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
   return new TextEncoder().encode(`Notes:\n"About missing addresses"\n\n${header}\n${lines.join('\n')}\n`);
@@ -184,7 +219,9 @@ class Maker {
   }
 
   #history(what: readonly Entry['what'][]): History {
-    const entries = what.map((each): Entry => ({ id: this.#id(), at: this.#instant(), device: 'study laptop', what: each }));
+    const entries = what.map(
+      (each): Entry => ({ id: this.#id(), at: this.#instant(), device: 'study laptop', what: each }),
+    );
     return Object.fromEntries(entries.map((entry) => [entry.id, entry]));
   }
 
@@ -218,7 +255,10 @@ function times<Made>(count: number, make: (index: number) => Made): Made[] {
 }
 
 function slugOf(name: string): string {
-  return name.normalize('NFKD').replace(/[^a-zA-Z]+/g, '').toLowerCase();
+  return name
+    .normalize('NFKD')
+    .replace(/[^a-zA-Z]+/g, '')
+    .toLowerCase();
 }
 
 function sayConnected(day: Day): string {

@@ -75,7 +75,10 @@ describe('the network', () => {
   test('merges what two laptops wrote apart, whole', () => {
     const stamp = stampAt();
     const study = newNetwork();
-    const { bytes, value: id } = study.change((document) => addPerson(document, { name: 'Ana', firm: 'Tidewater' }, stamp), 0);
+    const { bytes, value: id } = study.change(
+      (document) => addPerson(document, { name: 'Ana', firm: 'Tidewater' }, stamp),
+      0,
+    );
     const travel = newNetwork();
     travel.receive([bytes as Uint8Array]);
     const here = study.change((document) => editPerson(document, { id, changes: { title: 'Founder' } }), 0);
@@ -90,7 +93,10 @@ describe('the network', () => {
     const stamp = stampAt();
     const network = newNetwork();
     const first = network.change((document) => captureAsk(document, { title: 'One' }, stamp), 0);
-    const second = network.change((document) => editAsk(document, { id: first.value, changes: { title: 'Two' } }, stamp), 0);
+    const second = network.change(
+      (document) => editAsk(document, { id: first.value, changes: { title: 'Two' } }, stamp),
+      0,
+    );
     const other = newNetwork();
     other.receive([second.bytes as Uint8Array]);
     expect(other.isIncomplete()).toBe(true);

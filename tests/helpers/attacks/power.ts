@@ -62,10 +62,19 @@ export const powerAttacks: readonly Attack[] = [
   { name: 'idle detection', run: async () => (await IdleDetector.requestPermission()) === 'granted' },
   { name: 'fonts of this machine', run: async () => (await queryLocalFonts()).length > 0 },
   { name: 'screens of this machine', run: async () => Boolean(await getScreenDetails()) },
-  { name: 'full screen', run: async () => (await document.body.requestFullscreen(), document.fullscreenElement !== null) },
+  {
+    name: 'full screen',
+    run: async () => {
+      await document.body.requestFullscreen();
+      return document.fullscreenElement !== null;
+    },
+  },
   {
     name: 'keyboard lock',
-    run: async () => (await (navigator as unknown as More).keyboard.lock?.(), true),
+    run: async () => {
+      await (navigator as unknown as More).keyboard.lock?.();
+      return true;
+    },
   },
   {
     name: 'pointer lock',
@@ -83,7 +92,9 @@ export const powerAttacks: readonly Attack[] = [
   {
     name: 'HID',
     unseen: NO_DEVICE,
-    run: async () => ((await (navigator as unknown as More).hid.requestDevice?.({ filters: [] })) as unknown[]).length > 0,
+    run: async () =>
+      ((await (navigator as unknown as More).hid.requestDevice?.({ filters: [] })) as unknown[] | undefined)?.length !==
+      0,
   },
   {
     name: 'serial ports',
@@ -93,7 +104,8 @@ export const powerAttacks: readonly Attack[] = [
   {
     name: 'Bluetooth',
     unseen: NO_DEVICE,
-    run: async () => Boolean(await (navigator as unknown as More).bluetooth.requestDevice?.({ acceptAllDevices: true })),
+    run: async () =>
+      Boolean(await (navigator as unknown as More).bluetooth.requestDevice?.({ acceptAllDevices: true })),
   },
   {
     name: 'links of other programs',

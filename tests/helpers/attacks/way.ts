@@ -3,7 +3,11 @@ import type { Attack } from '../attacks.ts';
 
 export const wayAttacks: readonly Attack[] = [
   { name: 'location', run: (bait) => location.assign(bait.http) },
-  { name: 'location to a file', run: (bait) => location.assign(bait.file), unseen: 'this one is seen by the address of the window' },
+  {
+    name: 'location to a file',
+    run: (bait) => location.assign(bait.file),
+    unseen: 'this one is seen by the address of the window',
+  },
   {
     name: 'reload',
     unseen: 'a plain window reloads, and is then as it was',
