@@ -1,3 +1,4 @@
+// How the main side, the preload and the page are built. Everything is bundled: no node_modules are shipped.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -16,7 +17,10 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/preload',
       externalizeDeps: false,
-      rollupOptions: { input: { preload: 'electron/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rollupOptions: {
+        input: { preload: 'electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {

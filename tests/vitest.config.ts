@@ -1,10 +1,15 @@
+// How the unit tests run: plain Node, the real libsodium and Automerge, the real disk.
 import { defineConfig } from 'vitest/config';
 
 // `?asset` is electron-vite's: the path of a file shipped beside the code. Here it is simply the file's own path.
 const assets = {
   name: 'asset-path',
   enforce: 'pre' as const,
-  async resolveId(this: { resolve(id: string, from?: string): Promise<{ id: string } | null> }, id: string, from?: string) {
+  async resolveId(
+    this: { resolve(id: string, from?: string): Promise<{ id: string } | null> },
+    id: string,
+    from?: string,
+  ) {
     if (!id.endsWith('?asset')) return null;
     const found = await this.resolve(id.slice(0, -'?asset'.length), from);
     return found && `virtual:asset-${Buffer.from(found.id).toString('hex')}`;

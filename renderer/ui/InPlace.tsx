@@ -53,7 +53,11 @@ export function InPlace({
         setText(value);
         event.currentTarget.blur();
       }
-      if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) event.currentTarget.blur();
+      if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
+        // Whatever gets the focus next must not be pressed by the same key.
+        event.preventDefault();
+        event.currentTarget.blur();
+      }
     },
   };
   return multiline ? (

@@ -1,5 +1,5 @@
 // What the user must know about the vault while it is open: a change that is not saved yet, damage found on opening.
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { sentenceOf } from '../../shared/refusal.ts';
@@ -29,22 +29,43 @@ export function VaultBanner() {
 function Notices({ notices }: { readonly notices: readonly Notice[] }) {
   const [seen, setSeen] = useState(false);
   if (seen) return null;
+  const isLost = notices.some(({ code }) => code === 'changes-missing');
   return (
-    <Banner title="Something in your vault was damaged">
-      What could be read is here; damaged bytes were kept aside and nothing was deleted. Check the vault to see more.
-      <Button size="compact-sm" variant="default" onClick={() => goTo({ is: 'settings' })}>
-        Open settings
-      </Button>
+    <Banner title={isLost ? 'Some changes are missing' : 'Your vault was mended'} isCalm={!isLost}>
+      <Text size="sm">
+        {isLost
+          ? 'Files of your vault are damaged or gone. What could be read is here, and the damaged bytes were kept aside. Restore a backup in the settings to bring the rest back.'
+          : 'Bytes of it were damaged, or a write was cut short. Nothing is lost: a second copy had everything, and the damaged bytes were kept aside.'}
+      </Text>
+      {isLost && (
+        <Button size="compact-sm" variant="default" onClick={() => goTo({ is: 'settings' })}>
+          Open settings
+        </Button>
+      )}
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setSeen(true)}>
-        Hide ({notices.length})
+        Hide
       </Button>
     </Banner>
   );
 }
 
-function Banner({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+interface BannerProps {
+  readonly title: string;
+  readonly isCalm?: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Banner({ title, isCalm = false, children }: BannerProps) {
   return (
-    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle />} title={title} m="sm" mb={0}>
+    <Alert
+      role={isCalm ? 'status' : 'alert'}
+      color={isCalm ? 'gray' : 'red'}
+      variant="light"
+      icon={<IconAlertTriangle />}
+      title={title}
+      m="sm"
+      mb={0}
+    >
       <Group gap="sm">{children}</Group>
     </Alert>
   );

@@ -22,7 +22,22 @@ interface Props {
   readonly isLifted: boolean;
 }
 
-export const CardView = memo(PlainCardView);
+export const CardView = memo(PlainCardView, (before, after) => {
+  const { card, today, running, document, provided, isLifted } = after;
+  return (
+    before.card === card &&
+    before.provided === provided &&
+    before.isLifted === isLifted &&
+    before.today === today &&
+    before.running.get(card.id) === running.get(card.id) &&
+    isSameCast(before.document, document)
+  );
+});
+
+/** True when cards that did not change say the same in both documents: all they take from elsewhere is who people are. */
+export function isSameCast(before: VouchsafeDocument, after: VouchsafeDocument): boolean {
+  return before.people === after.people && before.me === after.me;
+}
 
 function PlainCardView({ card, document, today, running, provided, isLifted }: Props) {
   const { panel } = usePlace();

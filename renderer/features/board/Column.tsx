@@ -9,7 +9,7 @@ import type { Card } from '../../../shared/model/cards.ts';
 import type { VouchsafeDocument } from '../../../shared/model/document.ts';
 import type { Day } from '../../../shared/model/identity.ts';
 import classes from './Board.module.css';
-import { CardView } from './CardView.tsx';
+import { CardView, isSameCast } from './CardView.tsx';
 
 interface Props {
   readonly name: ColumnName;
@@ -25,7 +25,21 @@ interface Props {
 const CARD_HEIGHT = 128;
 const GAP = 8;
 
-export const Column = memo(PlainColumn);
+/** Most changes touch one card or two, so most columns have nothing new to show. */
+export const Column = memo(PlainColumn, (before, after) => {
+  const { cards, running, document } = after;
+  const isSameCard = (card: Card, index: number) =>
+    card === before.cards[index] && before.running.get(card.id) === running.get(card.id);
+  return (
+    before.today === after.today &&
+    before.isFolded === after.isFolded &&
+    before.onToggle === after.onToggle &&
+    before.register === after.register &&
+    before.cards.length === cards.length &&
+    isSameCast(before.document, document) &&
+    cards.every(isSameCard)
+  );
+});
 
 function PlainColumn(props: Props) {
   const { name, cards, isFolded, onToggle } = props;

@@ -44,7 +44,9 @@ export function ImportDialog({ file, onClose }: Props) {
     >
       <div className={classes.dialog}>
         {stage.is === 'choosing' && <ChooseFile said={stage.said} onChoose={choose} />}
-        {stage.is === 'working' && <ImportProgress name={stage.name} step={stage.step} onCancel={cancel} />}
+        {stage.is === 'working' && (
+          <ImportProgress name={stage.name} step={stage.step} isStopping={stage.isStopping} onCancel={cancel} />
+        )}
         {stage.is === 'preview' && (
           <ImportPreview
             name={stage.name}

@@ -5,6 +5,8 @@ import type { Step } from './importing.ts';
 interface Props {
   readonly name: string;
   readonly step: Step;
+  /** Cancelled; what was begun is being taken back. */
+  readonly isStopping: boolean;
   readonly onCancel: () => void;
 }
 
@@ -15,7 +17,7 @@ const SAID: Readonly<Record<Step['stage'], string>> = {
   checking: 'Checking',
 };
 
-export function ImportProgress({ name, step, onCancel }: Props) {
+export function ImportProgress({ name, step, isStopping, onCancel }: Props) {
   const isKnown = step.total > 0 && step.done > 0;
   const percent = isKnown ? Math.min(100, Math.round((step.done / step.total) * 100)) : 100;
   return (
@@ -25,12 +27,12 @@ export function ImportProgress({ name, step, onCancel }: Props) {
           {name}
         </Text>
         <Text size="sm" c="dimmed" role="status">
-          {SAID[step.stage]}…
+          {isStopping ? 'Stopping, and taking back what was begun' : SAID[step.stage]}…
         </Text>
       </div>
       <Progress value={percent} animated={!isKnown} size="md" aria-label={SAID[step.stage]} />
       <Group justify="flex-end" mt="auto">
-        <Button variant="default" autoFocus onClick={onCancel}>
+        <Button variant="default" autoFocus aria-disabled={isStopping} onClick={onCancel}>
           Cancel
         </Button>
       </Group>

@@ -10,7 +10,7 @@ export type Step = Omit<Progress, 'request'>;
 
 export type Stage =
   | { readonly is: 'choosing'; readonly said?: string }
-  | { readonly is: 'working'; readonly name: string; readonly step: Step }
+  | { readonly is: 'working'; readonly name: string; readonly step: Step; readonly isStopping: boolean }
   | { readonly is: 'preview'; readonly name: string; readonly preview: ImportPreview }
   | { readonly is: 'report'; readonly name: string; readonly report: ImportReport }
   | { readonly is: 'refused'; readonly name: string; readonly sentence: string };
@@ -26,6 +26,10 @@ export function useImporting(file: File | undefined) {
 
   function show(next: Stage): void {
     if (!gone.current) setStage(next);
+  }
+
+  function work(name: string, step: Step): void {
+    show({ is: 'working', name, step, isStopping: running.current?.cancelled ?? false });
   }
 
   /** Runs one step; a refusal is shown where it happened. */
@@ -47,7 +51,7 @@ export function useImporting(file: File | undefined) {
   }
 
   async function read({ token, name }: ChosenFile): Promise<void> {
-    const onProgress = (step: Step) => show({ is: 'working', name, step });
+    const onProgress = (step: Step) => work(name, step);
     onProgress({ stage: 'reading', done: 0, total: 0 });
     const { number, answer } = longRequest('import.read', { token }, onProgress);
     begin(number);
@@ -71,7 +75,7 @@ export function useImporting(file: File | undefined) {
 
   function take(name: string, preview: ImportPreview): void {
     void attempt(name, async () => {
-      const onProgress = (step: Step) => show({ is: 'working', name, step });
+      const onProgress = (step: Step) => work(name, step);
       onProgress({ stage: 'writing', done: 0, total: 0 });
       const { number, answer } = longRequest('import.take', { reading: preview.reading }, onProgress);
       const mine = begin(number);
@@ -92,6 +96,7 @@ export function useImporting(file: File | undefined) {
   function cancel(): void {
     if (!running.current) return;
     running.current.cancelled = true;
+    setStage((now) => (now.is === 'working' ? { ...now, isStopping: true } : now));
     void request('import.cancel', { request: running.current.number });
   }
 

@@ -3,21 +3,24 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { displayName } from '../../../shared/model/document.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
+import type { Person } from '../../../shared/model/person.ts';
 import type { Indexed } from '../../ui/people-index.ts';
 import { putIntoBin } from './binned.tsx';
 
 interface Props {
   readonly index: readonly Indexed[];
   readonly chosen: ReadonlySet<PersonId>;
+  readonly shown: readonly Person[];
   readonly onClear: () => void;
   readonly onDone: () => void;
 }
 
-export function Chosen({ index, chosen, onClear, onDone }: Props) {
+export function Chosen({ index, chosen, shown, onClear, onDone }: Props) {
   if (chosen.size === 0) return null;
   // Somebody may have gone since they were chosen, perhaps by an undo.
   const people = index.map(({ person }) => person).filter(({ id }) => chosen.has(id));
   const [only] = people;
+  const hidden = people.length - shown.filter(({ id }) => chosen.has(id)).length;
 
   async function bin(): Promise<void> {
     const said =
@@ -30,7 +33,7 @@ export function Chosen({ index, chosen, onClear, onDone }: Props) {
   return (
     <Group gap={8} ml="auto">
       <Text size="sm" c="dimmed" role="status">
-        {people.length.toLocaleString('en-GB')} chosen
+        {sayChosen(people.length, hidden)}
       </Text>
       <Button size="xs" variant="default" leftSection={<IconTrash size={15} />} onClick={() => void bin()}>
         Put into the bin
@@ -40,4 +43,10 @@ export function Chosen({ index, chosen, onClear, onDone }: Props) {
       </Button>
     </Group>
   );
+}
+
+/** Whoever a search hides is still chosen, and must not be forgotten. */
+function sayChosen(count: number, hidden: number): string {
+  const number = (value: number) => value.toLocaleString('en-GB');
+  return hidden === 0 ? `${number(count)} chosen` : `${number(count)} chosen, ${number(hidden)} not shown`;
 }

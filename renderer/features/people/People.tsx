@@ -22,6 +22,7 @@ export function People() {
   const index = usePeopleIndex();
   const [query, setQuery] = useState(view.query);
   const [sorting, setSorting] = useState(view.sorting);
+  const [active, setActive] = useState(view.active);
   const [chosen, setChosen] = useState<ReadonlySet<PersonId>>(new Set());
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -33,10 +34,16 @@ export function People() {
   );
   useFindKey(search);
 
+  function moveTo(id: PersonId | undefined): void {
+    view.active = id;
+    setActive(id);
+  }
+
   function look(change: { query?: string; sorting?: Sorting }): void {
     if (change.query !== undefined) setQuery(change.query);
     if (change.sorting !== undefined) setSorting(change.sorting);
-    Object.assign(view, change, { active: undefined, offset: 0 });
+    Object.assign(view, change, { offset: 0 });
+    moveTo(undefined);
     table.current?.scrollTo({ top: 0 });
   }
 
@@ -103,6 +110,7 @@ export function People() {
             <Chosen
               index={index}
               chosen={chosen}
+              shown={people}
               onClear={() => setChosen(new Set())}
               onDone={() => table.current?.focus()}
             />
@@ -110,7 +118,15 @@ export function People() {
           {people.length === 0 ? (
             <NobodyFound query={typed} onAdd={() => addPerson(typed)} onClear={() => look({ query: '' })} />
           ) : (
-            <PeopleTable ref={table} people={people} sorting={sorting} chosen={chosen} onChoose={setChosen} />
+            <PeopleTable
+              ref={table}
+              people={people}
+              sorting={sorting}
+              active={active}
+              onActive={moveTo}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
           )}
         </>
       )}

@@ -1,7 +1,7 @@
 // The table of people: fixed row height and virtual rows, so that twenty thousand scroll like twenty. The grid holds the
 // focus and points at the active row; arrows move it, Enter opens, Space chooses.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import type { Sorting } from '../../ui/people-index.ts';
@@ -18,14 +18,17 @@ interface Props {
   readonly ref: React.Ref<HTMLTableElement>;
   readonly people: readonly Person[];
   readonly sorting: Sorting;
+  /** The row that the keys are on. */
+  readonly active: PersonId | undefined;
+  readonly onActive: (id: PersonId | undefined) => void;
   readonly chosen: ReadonlySet<PersonId>;
   readonly onChoose: (chosen: ReadonlySet<PersonId>) => void;
 }
 
-export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
+export function PeopleTable({ ref, people, sorting, active, onActive, chosen, onChoose }: Props) {
   const grid = useRef<HTMLTableElement>(null);
-  const anchor = useRef<number>(0);
-  const [active, setActive] = useState(view.active);
+  /** Where a range begins that Shift extends. */
+  const anchor = useRef<PersonId | undefined>(undefined);
   useImperativeHandle(ref, () => grid.current as HTMLTableElement);
   // Must keep its identity: with a new one, all places are computed again on every scroll.
   const keyAt = useCallback((index: number) => people[index]?.id ?? index, [people]);
@@ -42,21 +45,21 @@ export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
   const at = Math.max(0, active === undefined ? 0 : people.findIndex(({ id }) => id === active));
   const shown = rows.getVirtualItems();
 
+  const returning = useRef(active !== undefined);
   // Coming back from a person's page: the row that one left is there again, and has the focus.
   useEffect(() => {
-    if (view.active !== undefined && !thePlace().dialog) grid.current?.focus({ preventScroll: true });
+    if (returning.current && !thePlace().dialog) grid.current?.focus({ preventScroll: true });
   }, []);
 
   function moveTo(index: number): void {
-    view.active = people[index]?.id;
-    setActive(view.active);
+    onActive(people[index]?.id);
     rows.scrollToIndex(index, { align: 'auto' });
   }
 
   function open(index: number): void {
     const person = people[index];
     if (!person) return;
-    view.active = person.id;
+    onActive(person.id);
     view.offset = grid.current?.scrollTop ?? 0;
     goTo({ is: 'person', id: person.id });
   }
@@ -66,7 +69,7 @@ export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
     if (!person) return;
     if (range) onChoose(chooseRange(chosen, people, anchor.current, index));
     else onChoose(toggled(chosen, person.id));
-    if (!range) anchor.current = index;
+    if (!range) anchor.current = person.id;
     moveTo(index);
   }
 
@@ -75,7 +78,7 @@ export function PeopleTable({ ref, people, sorting, chosen, onChoose }: Props) {
     const next = stepOf(event.key, at, people.length, page);
     if (next !== undefined && !event.altKey) {
       if (event.shiftKey) onChoose(chooseRange(chosen, people, anchor.current, next));
-      else anchor.current = next;
+      else anchor.current = people[next]?.id;
       moveTo(next);
     } else if (event.key === 'Enter') open(at);
     else if (event.key === ' ') choose(at, event.shiftKey);

@@ -16,13 +16,15 @@ export function stepOf(key: string, at: number, count: number, page: number): nu
   return wanted === undefined ? undefined : Math.max(0, Math.min(count - 1, wanted));
 }
 
-/** What is chosen, with everybody from one row to another. */
+/** What is chosen, with everybody from the anchor, if it is shown, to a row. */
 export function chooseRange(
   chosen: ReadonlySet<PersonId>,
   people: readonly Person[],
-  from: number,
+  anchor: PersonId | undefined,
   to: number,
 ): ReadonlySet<PersonId> {
+  const found = people.findIndex(({ id }) => id === anchor);
+  const from = found < 0 ? to : found;
   const range = people.slice(Math.min(from, to), Math.max(from, to) + 1);
   return new Set([...chosen, ...range.map(({ id }) => id)]);
 }
