@@ -21,8 +21,9 @@ import { People } from './features/people/People.tsx';
 import { PersonPage } from './features/people/PersonPage.tsx';
 import { Settings } from './features/settings/Settings.tsx';
 import { Unlock } from './features/unlock/Unlock.tsx';
+import { useFocusBack } from './ui/focus-back.ts';
 import { handleKey } from './ui/keys.ts';
-import { openDialog, usePlace } from './ui/place.ts';
+import { type Dialog, openDialog, usePlace } from './ui/place.ts';
 import { Rail } from './ui/Rail.tsx';
 import { VaultBanner } from './ui/VaultBanner.tsx';
 import { useDocument, useHasDocument, useVault } from './vouchsafe.ts';
@@ -34,6 +35,7 @@ export function App({ nonce }: { readonly nonce: string }) {
 }
 
 function Desk({ nonce }: { readonly nonce: string }) {
+  const { dialog } = usePlace();
   useEffect(() => {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);
@@ -47,7 +49,7 @@ function Desk({ nonce }: { readonly nonce: string }) {
           <Screen nonce={nonce} />
         </main>
         <Panel />
-        <TopDialog />
+        {dialog && <TopDialog dialog={dialog} />}
       </div>
     </DropZone>
   );
@@ -77,12 +79,11 @@ function Panel() {
   return ask && ask.binnedAt === undefined ? <AskPanel ask={ask} key={panel} /> : null;
 }
 
-function TopDialog() {
-  const { dialog } = usePlace();
+function TopDialog({ dialog }: { readonly dialog: Dialog }) {
+  // One dialog may lead to the next; the focus goes back to where the first was opened from.
+  useFocusBack();
   const close = () => openDialog(undefined);
-  switch (dialog?.is) {
-    case undefined:
-      return null;
+  switch (dialog.is) {
     case 'ask':
       return <NewAsk asker={dialog.asker} onClose={close} />;
     case 'intro':

@@ -60,7 +60,7 @@ export async function buildVault(
 
 /** Makes the folder of a vault, durable in the one above it, and so on: any of those may be new as well. */
 export async function makeVaultFolder(disk: Disk, dir: string): Promise<void> {
-  await disk.makeFolder(dir);
+  await disk.makeFolder(dir, true);
   for (let folder = dir; folder !== dirname(folder); folder = dirname(folder)) await disk.syncFolder(dirname(folder));
 }
 
@@ -69,6 +69,7 @@ export async function moveAside(disk: Disk, dir: string, why: string, stays: rea
   const target = join(quarantineDir(dir), `${why}-${toHex(randomBytes(4))}`);
   const names = (await disk.list(dir)).filter((name) => !STAYS.has(name) && !stays.includes(name));
   const mirrored = await disk.list(mirrorDir(dir));
+  await disk.makeFolder(quarantineDir(dir));
   await disk.makeFolder(target);
   await disk.syncFolder(dir);
   await disk.syncFolder(quarantineDir(dir));

@@ -28,7 +28,8 @@ export interface Disk {
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   /** Makes a folder and those above it; one that exists is fine. */
-  makeFolder(folder: string): Promise<void>;
+  /** Parents only where a vault begins: later, a folder that is gone is a disk that was pulled out, not one to make up. */
+  makeFolder(folder: string, withParents?: boolean): Promise<void>;
   /** Names in the folder are durable afterwards. */
   syncFolder(folder: string): Promise<void>;
   /** Takes the lock of a folder (V36). */
@@ -43,8 +44,12 @@ export const realDisk: Disk = {
   list: async (folder) => await orIfMissing(() => readdir(folder), []),
   rename,
   remove: unlink,
-  makeFolder: async (folder) => {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder: async (folder, withParents = false) => {
+    try {
+      await mkdir(folder, { recursive: withParents, mode: 0o700 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   },
   syncFolder,
   lock: async (folder) => await takeLock(await realpath(folder)),

@@ -1,7 +1,6 @@
 // One dialog for every kind of file: choose or drop, look at what it would bring, take it in, read the report, undo.
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useFocusBack } from '../../ui/focus-back.ts';
 import { goTo } from '../../ui/place.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import classes from './files.module.css';
@@ -18,7 +17,6 @@ interface Props {
 
 export function ImportDialog({ file, onClose }: Props) {
   const { stage, choose, take, undo, cancel } = useImporting(file);
-  useFocusBack();
   const isWorking = stage.is === 'working';
 
   function showPeople(): void {

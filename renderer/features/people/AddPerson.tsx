@@ -6,7 +6,6 @@ import { displayName } from '../../../shared/model/document.ts';
 import { CLOSENESS, type Closeness } from '../../../shared/model/person.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { say } from '../../ui/attempt.ts';
-import { useFocusBack } from '../../ui/focus-back.ts';
 import { usePeopleIndex } from '../../ui/people-index.ts';
 import { goTo } from '../../ui/place.ts';
 import { request } from '../../vouchsafe.ts';
@@ -18,7 +17,6 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const [fields, setFields] = useState({ ...NOBODY, name: view.missing });
   const [refused, setRefused] = useState('');
   const first = useRef<HTMLInputElement>(null);
-  useFocusBack();
   const set = (change: Partial<typeof NOBODY>) => setFields((before) => ({ ...before, ...change }));
   const line = (field: 'name' | 'firm' | 'title' | 'place' | 'email') => ({
     value: fields[field],
