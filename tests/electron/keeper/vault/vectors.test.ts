@@ -15,7 +15,7 @@ async function load(version: string): Promise<SimulatedDisk> {
   const root = join(VECTORS, version, 'vault');
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     const path = join(DIR, join(entry.parentPath, entry.name).slice(root.length));
-    await disk.makeFolder(entry.isFile() ? dirname(path) : path, true);
+    await disk.makeFolder(entry.isFile() ? dirname(path) : path);
     if (entry.isFile()) disk.damage(path, new Uint8Array(readFileSync(join(entry.parentPath, entry.name))));
   }
   return disk;
