@@ -5,6 +5,9 @@ import { defineConfig } from 'electron-vite';
 // The oldest runtime that must run it is Electron 33: Node 20.18, Chromium 130.
 export default defineConfig({
   main: {
+    // A folder that is not there: files of the usual one, resources/, would be looked for in the source tree, and not be
+    // shipped. This way the icon that windows.ts imports is built with the rest.
+    publicDir: 'resources/public',
     build: {
       target: 'node20.18',
       outDir: 'out/main',

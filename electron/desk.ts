@@ -1,13 +1,16 @@
 // What the main process does for a window: dialogs, clipboard, mail program, printing, settings of this laptop.
 // Text that leaves here leaves because the user said so.
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import { Refusal } from '../shared/refusal.ts';
 import type { ChosenFile } from '../shared/requests.ts';
 import { copyText } from './clipboard.ts';
 import type { DeskHandlers } from './door.ts';
 import type { Guard } from './guard.ts';
 import type { Settings } from './settings.ts';
+
+const MAIL_FIELDS = new Set(['to', 'cc', 'bcc', 'subject', 'body']);
 
 interface Desk {
   readonly settings: Settings;
@@ -35,7 +38,7 @@ export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
       return undefined;
     },
     'desk.mail': async ({ mailto }) => {
-      await shell.openExternal(mailto);
+      await shell.openExternal(safeMailto(mailto));
       return undefined;
     },
     'desk.saveMessage': ({ eml }) => saveMessage(eml),
@@ -68,6 +71,14 @@ async function chooseFile(guard: Guard): Promise<ChosenFile | undefined> {
   return filePaths[0] === undefined ? undefined : offerFile(guard, filePaths[0]);
 }
 
+/** A mail program may do more than write when asked (attach files): only what a message is made of passes. */
+function safeMailto(mailto: string): string {
+  const url = URL.canParse(mailto) ? new URL(mailto) : undefined;
+  if (url?.protocol !== 'mailto:' || [...url.searchParams.keys()].some((key) => !MAIL_FIELDS.has(key.toLowerCase())))
+    throw new Refusal('request-malformed');
+  return url.href;
+}
+
 async function saveMessage(eml: string): Promise<{ saved: boolean }> {
   const { filePath } = await dialog.showSaveDialog({
     defaultPath: 'message.eml',
@@ -75,6 +86,7 @@ async function saveMessage(eml: string): Promise<{ saved: boolean }> {
   });
   if (!filePath) return { saved: false };
   await writeFile(filePath, eml, { mode: 0o600 });
-  await shell.openPath(filePath);
+  // Under another name it might be opened by something that runs it.
+  if (extname(filePath).toLowerCase() === '.eml') await shell.openPath(filePath);
   return { saved: true };
 }

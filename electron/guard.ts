@@ -63,12 +63,21 @@ export class Guard {
     this.#say({ device });
   }
 
-  /** Ends the keeper: memory, keys and all. Resolves when the process is gone. */
-  async lock(): Promise<void> {
+  /** Whether there is anything to lock. */
+  get isOpen(): boolean {
+    return ['open', 'rehearsing', 'opening'].includes(this.told.state);
+  }
+
+  /**
+   * Ends the keeper: memory, keys and all. Resolves when the process is gone. In a hurry it is not let finish: the log
+   * holds every change that was acknowledged, so only what could not be saved is worth waiting for.
+   */
+  async lock(inHurry = false): Promise<void> {
     const keeper = this.#keeper;
     this.#keeper = undefined;
     if (!keeper) return this.#ended;
     keeper.postMessage({ lock: true } satisfies FromMain);
+    if (inHurry && !this.told.unsaved) keeper.kill();
     const timer = setTimeout(() => keeper.kill(), FOLD_AT_MOST_MS);
     await this.#ended;
     clearTimeout(timer);

@@ -19,6 +19,14 @@ export function log(event: string, codes: Readonly<Record<string, string | numbe
   queue = queue.then(() => write(path, line)).catch(() => undefined);
 }
 
+/** Bugs of this process go to the log by their kind; Electron's own dialog would show their message and go on, too. */
+export function catchBugs(): void {
+  const note = (error: unknown) =>
+    log('bug', { where: 'main', kind: error instanceof Error ? error.name : typeof error });
+  process.on('uncaughtException', note);
+  process.on('unhandledRejection', note);
+}
+
 async function write(path: string, line: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const size = await stat(path).then(

@@ -11,7 +11,11 @@ export const ORIGIN = 'app://vouchsafe';
 const PARTITION = 'vouchsafe';
 
 /** WebRTC over TCP knows no content policy, but it obeys the proxy: there is one, and it is nowhere. */
-const NOWHERE = { mode: 'fixed_servers', proxyRules: 'socks5://nowhere.invalid:1', proxyBypassRules: '<-loopback>' } as const;
+const NOWHERE = {
+  mode: 'fixed_servers',
+  proxyRules: 'socks5://nowhere.invalid:1',
+  proxyBypassRules: '<-loopback>',
+} as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -34,16 +38,20 @@ export async function openSession(): Promise<Session> {
   const pages = session.fromPartition(PARTITION, { cache: false });
   await pages.setProxy(NOWHERE);
   pages.protocol.handle('app', serve(filesUnder(rendererDir())));
-  pages.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  pages.setPermissionCheckHandler(() => false);
-  pages.setDevicePermissionHandler(() => false);
-  pages.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  pages.on('will-download', (event) => event.preventDefault());
-  // Spell check, without the download of dictionaries that Chromium would start.
-  pages.setSpellCheckerDictionaryDownloadURL('app://vouchsafe/no-dictionaries/');
-  pages.setSpellCheckerEnabled(process.platform === 'darwin');
-  pages.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowed(details.url) }));
   return pages;
+}
+
+/** Denies a session whatever it could grant or fetch. Set for each new one, Electron's own default among them. */
+export function closeSession(any: Session): void {
+  // First: Chromium starts to download dictionaries as soon as it can. On macOS the system checks spelling, offline.
+  any.setSpellCheckerDictionaryDownloadURL('app://vouchsafe/no-dictionaries/');
+  any.setSpellCheckerEnabled(process.platform === 'darwin');
+  any.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  any.setPermissionCheckHandler(() => false);
+  any.setDevicePermissionHandler(() => false);
+  any.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  any.on('will-download', (event) => event.preventDefault());
+  any.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowed(details.url) }));
 }
 
 /** True for what a page may load: our own files, and images made of data. DevTools, unpackaged, load their own. */

@@ -1,6 +1,6 @@
 // Command-line switches that would open the app to others. A packaged app drops them before Chromium reads them (fuses
 // stop --inspect, but not --remote-debugging-port); the unpackaged one needs some for its tests.
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 
 const DANGEROUS = [
   'remote-debugging-port',
@@ -41,6 +41,8 @@ export function closeSwitches(): void {
     'disable-features',
     'SpareRendererForSitePerProcess,Translate,MediaRouter,AutofillServerCommunication',
   );
+  // A page may not read the clipboard by pasting; the keys and the menu still paste.
+  app.commandLine.appendSwitch('blink-settings', 'DOMPasteAllowed=false');
   // As root, where Chromium cannot sandbox, asking for it crash-loops its children: the start script says no-sandbox.
   if (!isUnsandboxed()) app.enableSandbox();
 }
@@ -48,4 +50,16 @@ export function closeSwitches(): void {
 /** True if the app was told to run without Chromium's sandbox, which only the unpackaged one may. */
 export function isUnsandboxed(): boolean {
   return app.commandLine.hasSwitch('no-sandbox');
+}
+
+/** Says that the packaged app does not run without its sandbox, where a bug in a page would be a bug in everything. */
+export function refuseUnsandboxed(): void {
+  const sentence =
+    'Vouchsafe does not run without its sandbox. Start it as a normal user, without --no-sandbox; if the system then ' +
+    'refuses, install the package for your system, which sets the sandbox up.';
+  process.stderr.write(`${sentence}\n`);
+  void app.whenReady().then(() => {
+    dialog.showErrorBox('Vouchsafe', sentence);
+    app.exit(1);
+  });
 }

@@ -1,6 +1,7 @@
 // The main window: sandboxed, isolated, unable to navigate, to open others or to embed. Locking destroys its page.
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Session, type WebContents } from 'electron';
+import icon from '../resources/icon.png?asset';
 import { ORIGIN } from './pages.ts';
 import type { Settings } from './settings.ts';
 
@@ -8,6 +9,30 @@ export const PAGE = `${ORIGIN}/index.html`;
 
 /** Opens the main window; it shows itself once its page has painted, so that nobody sees a white flash. */
 export function openWindow(pages: Session, settings: Settings): BrowserWindow {
+  const window = makeWindow(pages, settings);
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+/** A new window in the place of another, whose page ends at once, with its process. It does not push itself forward. */
+export function replaceWindow(old: BrowserWindow, settings: Settings): BrowserWindow {
+  // Destroying alone might leave the process running for a while, or let the new page share it.
+  old.webContents.forcefullyCrashRenderer();
+  const window = makeWindow(old.webContents.session, settings);
+  const [wasFocused, wasHidden] = [old.isFocused(), !old.isVisible()];
+  const [wasMinimized, wasMaximized] = [old.isMinimized(), old.isMaximized()];
+  window.setBounds(old.getNormalBounds());
+  window.once('ready-to-show', () => {
+    if (wasMinimized) return window.minimize();
+    if (wasMaximized) window.maximize();
+    if (wasFocused) window.show();
+    else if (!wasHidden) window.showInactive();
+  });
+  old.destroy();
+  return window;
+}
+
+function makeWindow(pages: Session, settings: Settings): BrowserWindow {
   const { x, y, width, height } = settings.current.window;
   const window = new BrowserWindow({
     ...(x !== undefined && y !== undefined && { x, y }),
@@ -19,7 +44,7 @@ export function openWindow(pages: Session, settings: Settings): BrowserWindow {
     title: 'Vouchsafe',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#171514' : '#faf8f5',
     autoHideMenuBar: true,
-    icon: join(import.meta.dirname, '../../resources/icon.png'),
+    icon,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
       session: pages,
@@ -34,7 +59,6 @@ export function openWindow(pages: Session, settings: Settings): BrowserWindow {
       enableWebSQL: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberBounds(window, settings));
   // The title is fixed: what a page might put there would be seen by every other program.
   window.on('page-title-updated', (event) => event.preventDefault());
@@ -59,7 +83,8 @@ export function closeWaysOut(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-function rememberBounds(window: BrowserWindow, settings: Settings): void {
+/** Notes where the window stands, for the next start. */
+export function rememberBounds(window: BrowserWindow, settings: Settings): void {
   if (window.isMinimized() || window.isFullScreen()) return;
-  settings.change({ window: window.getBounds() });
+  settings.change({ window: window.getNormalBounds() });
 }

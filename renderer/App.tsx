@@ -1,5 +1,7 @@
 // One screen per state of the vault; while it is open, the rail, a screen, the panel beside it and at most one dialog.
 import { useEffect } from 'react';
+import { type Card, isIntro } from '../shared/model/cards.ts';
+import type { VouchsafeDocument } from '../shared/model/document.ts';
 import { find } from '../shared/model/table.ts';
 import classes from './App.module.css';
 import { AskPanel } from './features/asks/AskPanel.tsx';
@@ -21,6 +23,7 @@ import { People } from './features/people/People.tsx';
 import { PersonPage } from './features/people/PersonPage.tsx';
 import { Settings } from './features/settings/Settings.tsx';
 import { Unlock } from './features/unlock/Unlock.tsx';
+import { say } from './ui/attempt.ts';
 import { useFocusBack } from './ui/focus-back.ts';
 import { handleKey } from './ui/keys.ts';
 import { type Dialog, openDialog, usePlace } from './ui/place.ts';
@@ -35,17 +38,20 @@ export function App({ nonce }: { readonly nonce: string }) {
 }
 
 function Desk({ nonce }: { readonly nonce: string }) {
-  const { dialog } = usePlace();
+  const { dialog, screen } = usePlace();
+  const hasPanel = usePanelCard() !== undefined;
   useEffect(() => {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);
   }, []);
   return (
     <DropZone>
-      <div className={classes.desk}>
+      <div className={classes.desk} data-panel={hasPanel}>
         <Rail />
-        <main className={classes.main}>
-          <VaultBanner />
+        <main className={classes.main} data-screen={screen.is}>
+          <div className={classes.banner}>
+            <VaultBanner />
+          </div>
           <Screen nonce={nonce} />
         </main>
         <Panel />
@@ -70,19 +76,32 @@ function Screen({ nonce }: { readonly nonce: string }) {
 }
 
 function Panel() {
+  const card = usePanelCard();
+  if (!card) return null;
+  return isIntro(card) ? <IntroPanel intro={card} key={card.id} /> : <AskPanel ask={card} key={card.id} />;
+}
+
+/** The card whose panel is open, unless it is in the bin or the board is not shown. */
+function usePanelCard(): Card | undefined {
   const { panel, screen } = usePlace();
   const document = useDocument();
-  if (panel === undefined || screen.is !== 'board') return null;
-  const intro = find(document.intros, panel);
-  if (intro && intro.binnedAt === undefined) return <IntroPanel intro={intro} key={panel} />;
-  const ask = find(document.asks, panel);
-  return ask && ask.binnedAt === undefined ? <AskPanel ask={ask} key={panel} /> : null;
+  if (panel === undefined || screen.is !== 'board') return undefined;
+  const card = find(document.intros, panel) ?? find(document.asks, panel);
+  return card?.binnedAt === undefined ? card : undefined;
 }
 
 function TopDialog({ dialog }: { readonly dialog: Dialog }) {
   // One dialog may lead to the next; the focus goes back to where the first was opened from.
   useFocusBack();
   const close = () => openDialog(undefined);
+  const document = useDocument();
+  const isGone = 'card' in dialog && isBinned(document, dialog.card);
+  useEffect(() => {
+    if (!isGone) return;
+    openDialog(undefined);
+    say('That card is in the bin now, so the dialog was closed.');
+  }, [isGone]);
+  if (isGone) return null;
   switch (dialog.is) {
     case 'ask':
       return <NewAsk asker={dialog.asker} onClose={close} />;
@@ -107,4 +126,9 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
     case 'keys':
       return <KeySheet onClose={close} />;
   }
+}
+
+function isBinned(document: VouchsafeDocument, id: string): boolean {
+  const card = find(document.asks, id) ?? find(document.intros, id);
+  return card === undefined || card.binnedAt !== undefined;
 }

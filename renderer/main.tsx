@@ -22,7 +22,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     defaultColorScheme="auto"
     getStyleNonce={() => nonce}
   >
-    <Notifications position="bottom-center" limit={3} autoClose={7000} />
+    <Notifications position="bottom-center" limit={3} autoClose={5000} />
     <App nonce={nonce} />
   </MantineProvider>,
 );

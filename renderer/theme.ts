@@ -67,6 +67,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // The window scrolls sideways; taking that away would make everything jump.
+        lockScroll: false,
         styles: { title: { fontWeight: 650, fontSize: 18 } },
         transitionProps: { duration: 120 },
         closeButtonProps: { 'aria-label': 'Close' },

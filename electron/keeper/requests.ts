@@ -11,6 +11,7 @@ import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/mo
 import { addPerson, editPerson } from '../../shared/model/person.ts';
 import { addPromise, noteDraft, recordThanks, settlePromise } from '../../shared/model/promise.ts';
 import { addSample, removeSample } from '../../shared/model/sample.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
 import type { Imports } from './imports.ts';
 import type { Session } from './session.ts';
@@ -45,6 +46,12 @@ async function nothing(work: Promise<unknown>): Promise<undefined> {
   await work;
 }
 
+/** A window can name no path: only a backup that it was shown in the list. */
+async function listed(file: string, session: Session): Promise<string> {
+  if ((await session.backups()).some((backup) => backup.file === file)) return file;
+  throw new Refusal('backup-unreadable');
+}
+
 export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'vault.create': ({ passphrase }, { session }) => session.create(passphrase),
   'vault.rehearse': ({ words }, { session }) => nothing(session.rehearse(words)),
@@ -61,8 +68,9 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
     await session.backUp();
     return session.backups();
   },
-  'vault.mergeBackup': ({ file }, { session }) => session.mergeBackup(file),
-  'vault.restore': ({ file, secret }, { session }) => nothing(session.restore(file, secret)),
+  'vault.mergeBackup': async ({ file }, { session }) => session.mergeBackup(await listed(file, session)),
+  'vault.restore': async ({ file, secret }, { session }) =>
+    nothing(session.restore(await listed(file, session), secret)),
   'vault.retry': (_, { session }) => nothing(session.retry()),
   'me.edit': does(editMe),
   'settings.edit': does(editSettings),

@@ -1,6 +1,6 @@
 // One vault from locked to locked: the only place that holds the open vault and the network together. Every change goes
 // through `change`: Automerge change → sealed record → fsync → answer, and patches to every window.
-// Folding and backing up happen when nothing else does. Plain Node: tests and benchmarks run it without Electron.
+// Folding and backing up are upkeep.ts. Plain Node: tests and benchmarks run it without Electron.
 import { randomUUID } from 'node:crypto';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
 import type { Stamp } from '../../shared/model/identity.ts';
@@ -10,19 +10,17 @@ import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
 import type { FromKeeper, Patch, SavedState, VaultState } from '../../shared/state.ts';
 import { genesis, Network } from './document.ts';
 import { UndoStack } from './undo.ts';
+import { Upkeep } from './upkeep.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
 import { type Contents, createVault, openVault, type Secret, type Vault, vaultExists } from './vault/vault.ts';
 
-const FOLD_WHEN_IDLE = 100;
-const FOLD_AT_LATEST = 500;
-const IDLE_MS = 3_000;
 const RETRY_MS = 5_000;
-const BACKUP_EVERY_MS = 20 * 3_600_000;
 
 interface Open {
   readonly vault: Vault;
   readonly network: Network;
   readonly undo: UndoStack;
+  readonly upkeep: Upkeep;
   readonly notices: Contents['notices'];
   /** Settles when changes can be taken. */
   readonly ready: Promise<void>;
@@ -35,9 +33,7 @@ export class Session {
   #state: VaultState = { is: 'starting' };
   #recoveryWords: string | undefined;
   #saved: SavedState = { ok: true };
-  #idle: NodeJS.Timeout | undefined;
   #retry: NodeJS.Timeout | undefined;
-  #folding: Promise<void> | undefined;
   device: string;
 
   constructor(dir: string, device: string, publish: (message: FromKeeper) => void) {
@@ -78,7 +74,7 @@ export class Session {
     const first = genesis();
     const { vault, recoveryWords } = await createVault(this.#dir, passphrase, first);
     const network = Network.load(first.snapshot, first.heads);
-    this.#open = { vault, network, undo: new UndoStack(), notices: [], ready: Promise.resolve() };
+    this.#open = openedOf(vault, network, [], Promise.resolve());
     this.#recoveryWords = recoveryWords;
     this.#tell({ is: 'rehearsing' });
     return { recoveryWords };
@@ -90,9 +86,11 @@ export class Session {
     this.#tell({ is: 'opening' });
     try {
       const { vault, contents } = await openVault(this.#dir, secret);
+      // The bytes go as they were unsealed, and first: windows take them apart while this process does the same.
+      if (contents.readModel) this.#publish({ snapshot: contents.readModel });
       this.#open = this.#take(vault, contents);
       if (this.#open.network.plain.settings.rehearsedAt === undefined) return await this.#rehearseAnew();
-      this.#show();
+      this.#show(contents.readModel !== undefined);
       return { recoveryWords: undefined };
     } catch (error) {
       this.#tell({ is: 'locked' });
@@ -160,9 +158,8 @@ export class Session {
   }
 
   /** Makes a backup now. */
-  async backUp(): Promise<void> {
-    await this.fold();
-    await this.vault.backup(Date.now());
+  backUp(): Promise<void> {
+    return this.#opened.upkeep.backUp();
   }
 
   /** Tries again to save what could not be saved. */
@@ -173,23 +170,16 @@ export class Session {
   }
 
   /** Writes a new generation, if anything has changed since the last one. */
-  async fold(): Promise<void> {
-    const { ready, network, vault } = this.#opened;
-    await ready;
-    await this.#folding;
-    if (vault.sinceFold === 0 || vault.unsaved > 0) return;
-    this.#folding = vault.fold(network.save()).finally(() => {
-      this.#folding = undefined;
-    });
-    await this.#folding;
+  fold(): Promise<void> {
+    return this.#opened.upkeep.fold();
   }
 
   /** Folds, closes the vault and forgets it. The process should end now. */
   async lock(): Promise<void> {
-    clearTimeout(this.#idle);
     clearTimeout(this.#retry);
     const open = this.#open;
     if (!open) return;
+    open.upkeep.stop();
     // The log holds everything already, so a fold that fails costs time at the next opening and nothing else.
     await this.fold().catch(() => undefined);
     await open.vault.close();
@@ -203,11 +193,10 @@ export class Session {
 
   #take(vault: Vault, contents: Contents): Open {
     const { snapshot, heads, readModel, changes, notices } = contents;
-    const undo = new UndoStack();
     if (readModel === undefined) {
       const network = Network.load(snapshot, heads);
       network.receive(changes);
-      return { vault, network, undo, notices, ready: Promise.resolve() };
+      return openedOf(vault, network, notices, Promise.resolve());
     }
     const network = Network.show(readModel);
     // The window is shown first; loading the history would hold up everything for a second or two.
@@ -220,7 +209,7 @@ export class Session {
       () => this.#becomeReady(),
       (error) => this.#fail(error),
     );
-    return { vault, network, undo, notices, ready };
+    return openedOf(vault, network, notices, ready);
   }
 
   async #rehearseAnew(): Promise<{ recoveryWords: string }> {
@@ -230,20 +219,19 @@ export class Session {
     return { recoveryWords: this.#recoveryWords };
   }
 
-  #show(): void {
+  #show(hasSnapshot = false): void {
     const { network, notices, ready } = this.#opened;
-    const missing = notices.length > 0 ? notices : [];
-    this.#tell({ is: 'open', saved: this.#saved, notices: missing, ready: false });
-    this.#publish({ snapshot: network.readModel() });
+    this.#tell({ is: 'open', saved: this.#saved, notices, ready: false });
+    if (!hasSnapshot) this.#publish({ snapshot: network.readModel() });
     void ready.then(() => this.#becomeReady());
   }
 
   #becomeReady(): void {
     if (this.#state.is !== 'open' || this.#state.ready) return;
-    const { network, notices } = this.#opened;
+    const { network, notices, upkeep } = this.#opened;
     const all = network.isIncomplete() ? [...notices, { code: 'changes-missing' }] : notices;
     this.#tell({ ...this.#state, notices: all, ready: true });
-    this.#rest();
+    upkeep.rest();
   }
 
   #fail(error: unknown): void {
@@ -254,14 +242,14 @@ export class Session {
   }
 
   async #keep(bytes: readonly Uint8Array[], patches: readonly Patch[]): Promise<void> {
-    const { vault, undo } = this.#opened;
+    const { vault, undo, upkeep } = this.#opened;
     try {
       await this.#report(vault.append(bytes));
     } finally {
       // Also when saving failed: the change is made, and waits in memory to be saved.
       this.#publish({ patches });
       this.#publish({ undo: undo.state });
-      this.#rest();
+      upkeep.rest(bytes.reduce((sum, { length }) => sum + length, 0));
     }
   }
 
@@ -284,21 +272,6 @@ export class Session {
     if (this.#state.is === 'open') this.#tell({ ...this.#state, saved });
   }
 
-  /** Folds and backs up once nothing has happened for a while; folds soon when the log grows long. */
-  #rest(): void {
-    clearTimeout(this.#idle);
-    const wait = this.vault.sinceFold >= FOLD_AT_LATEST ? 0 : IDLE_MS;
-    this.#idle = setTimeout(() => void this.#tidy().catch(() => undefined), wait);
-  }
-
-  async #tidy(): Promise<void> {
-    const { vault } = this.#opened;
-    if (vault.sinceFold >= FOLD_WHEN_IDLE) await this.fold();
-    const [newest] = [...(await this.backups())].sort((a, b) => b.madeAt - a.madeAt);
-    if (vault.sinceFold + (newest?.bytes ?? 0) === 0 || Date.now() - (newest?.madeAt ?? 0) < BACKUP_EVERY_MS) return;
-    await vault.backup(Date.now());
-  }
-
   #tell(state: VaultState): void {
     this.#state = state;
     this.#publish({ state });
@@ -312,4 +285,15 @@ export class Session {
     const newId = () => randomUUID().replaceAll('-', '');
     return { newId, now: now.getTime(), today: day, device: this.device };
   }
+}
+
+function openedOf(vault: Vault, network: Network, notices: Contents['notices'], ready: Promise<void>): Open {
+  return {
+    vault,
+    network,
+    undo: new UndoStack(),
+    upkeep: new Upkeep(vault, network, ready, notices.length > 0),
+    notices,
+    ready,
+  };
 }

@@ -6,7 +6,7 @@ import { nameOf } from '../../shared/model/document.ts';
 import { entriesOf, sayEntry } from '../../shared/model/history.ts';
 import { useDocument } from '../vouchsafe.ts';
 import { Section } from './Section.tsx';
-import { sayInstant } from './today.ts';
+import { sayDays, sayInstant } from './today.ts';
 
 const AT_FIRST = 8;
 
@@ -20,7 +20,7 @@ export function HistoryList({ card }: { readonly card: Card }) {
       <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {shown.map((entry) => (
           <Text component="li" size="xs" c="dimmed" key={entry.id} py={3} dir="auto">
-            {sayInstant(entry.at)} · {sayEntry(entry, (who) => nameOf(document, who))} · {entry.device}
+            {sayInstant(entry.at)} · {sayDays(sayEntry(entry, (who) => nameOf(document, who)))} · {entry.device}
           </Text>
         ))}
       </ol>

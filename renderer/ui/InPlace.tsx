@@ -28,8 +28,17 @@ export function InPlace({
 }: Props) {
   const [text, setText] = useState(value);
   const escaped = useRef(false);
-  // What changed elsewhere (another laptop, an undo) shows at once, unless one is just writing here.
-  useEffect(() => setText(value), [value]);
+  const shown = useRef(value);
+  // What changed elsewhere (another laptop, an undo) shows at once, unless one has written here.
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = value;
+    setText((typed) => (typed === before ? value : typed));
+  }, [value]);
+  // A field may go without being left (another card is opened): what was written is saved all the same.
+  const unsaved = useRef<(() => unknown) | undefined>(undefined);
+  unsaved.current = text === value ? undefined : () => onSave(text);
+  useEffect(() => () => void unsaved.current?.(), []);
   // `onSave` answers false when it was refused: then what stands is shown again.
   async function save(): Promise<void> {
     if ((await onSave(text)) === false) setText(value);

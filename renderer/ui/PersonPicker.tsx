@@ -41,7 +41,7 @@ export function PersonPicker({
   const document = useDocument();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string | undefined>();
-  const index = usePeopleIndex();
+  const index = usePeopleIndex(combobox.dropdownOpened);
   const found = useMemo(
     () => searchPeople(index, typed ?? '', MOST).filter(({ id }) => !exclude.includes(id)),
     [index, typed, exclude],
@@ -61,6 +61,7 @@ export function PersonPicker({
       <Combobox.Target>
         <InputBase
           {...rest}
+          data-autofocus={rest.autoFocus || undefined}
           {...(ariaLabel && { 'aria-label': ariaLabel })}
           label={label || undefined}
           value={typed ?? chosen}

@@ -1,7 +1,7 @@
 // The rail at the left edge: the screens, settings, lock.
 import { UnstyledButton } from '@mantine/core';
 import { IconLayoutKanban, IconLock, IconSettings, IconUsers } from '@tabler/icons-react';
-import { request } from '../vouchsafe.ts';
+import { lockDesk } from './keys.ts';
 import { goTo, usePlace } from './place.ts';
 import classes from './Rail.module.css';
 
@@ -27,7 +27,7 @@ export function Rail() {
         here={screen.is === 'settings'}
         onClick={() => goTo({ is: 'settings' })}
       />
-      <Entry label="Lock" icon={<IconLock />} here={false} onClick={() => void request('desk.lock')} />
+      <Entry label="Lock" icon={<IconLock />} here={false} onClick={lockDesk} />
     </nav>
   );
 }

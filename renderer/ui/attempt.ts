@@ -5,6 +5,19 @@ import { Refusal } from '../../shared/refusal.ts';
 import { request } from '../vouchsafe.ts';
 import { go, type RuleBreaker } from './place.ts';
 
+let running = 0;
+
+/** As `attempt`, for what adds something: a second click or Enter before the first is done adds nothing twice. */
+export async function attemptOnce(work: () => Promise<unknown>): Promise<boolean> {
+  if (running > 0) return false;
+  running++;
+  try {
+    return await attempt(work);
+  } finally {
+    running--;
+  }
+}
+
 /** Runs something that makes requests. Answers whether it was done; refusals are shown, and anything else is a bug. */
 export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   try {
@@ -35,5 +48,7 @@ export async function attemptMove(move: RuleBreaker): Promise<boolean> {
 
 /** A short message at the foot of the window. Everything that can be undone says so. */
 export function say(message: string, tone: 'done' | 'refusal' = 'done'): void {
-  notifications.show({ message, color: tone === 'done' ? 'gray' : 'red', withBorder: true });
+  // The same words twice are one message: keys that are held down must not paper the window over.
+  notifications.hide(message);
+  notifications.show({ id: message, message, color: tone === 'done' ? 'gray' : 'red', withBorder: true });
 }

@@ -20,17 +20,20 @@ export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['?', 'This sheet'],
 ];
 
+/** Time for a last edit to reach the keeper, which then finishes it before it ends. */
+const SAVING_MS = 60;
+
 /** Handles a key pressed anywhere in the window. */
 export function handleKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || isLifting()) return;
   const command = event.ctrlKey || event.metaKey;
   if (command && event.key.toLowerCase() === 'k') return act(event, focusSearch);
-  if (command && event.key.toLowerCase() === 'l') return act(event, () => void request('desk.lock'));
-  if (isWriting(event.target)) return;
+  if (command && event.key.toLowerCase() === 'l') return act(event, lockDesk);
+  if (isWriting(event.target) || thePlace().dialog) return;
   if (command && event.key.toLowerCase() === 'z')
     return act(event, () => void attempt(() => request(event.shiftKey ? 'redo' : 'undo')));
   if (command && event.key.toLowerCase() === 'y') return act(event, () => void attempt(() => request('redo')));
-  if (command || event.altKey || thePlace().dialog) return;
+  if (command || event.altKey) return;
   switch (event.key) {
     case 'n':
       return act(event, () => openDialog({ is: 'ask' }));
@@ -56,6 +59,12 @@ export function closePanel(): void {
   document.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus();
 }
 
+/** Locks, after the field in which one writes was left: leaving saves it. */
+export function lockDesk(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  setTimeout(() => void request('desk.lock'), SAVING_MS);
+}
+
 /** A proposal from the board starts with the ask whose panel is open. */
 function proposal() {
   const { panel } = thePlace();
@@ -72,8 +81,14 @@ function act(event: KeyboardEvent, what: () => void): void {
   what();
 }
 
+/** True while a card is lifted: its keys move it, and any other would leave it hanging. */
+function isLifting(): boolean {
+  return document.querySelector('[data-lifted="true"]') !== null;
+}
+
+const NOT_WRITTEN_IN = ['checkbox', 'radio', 'button', 'submit', 'range'];
+
 function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  if (target instanceof HTMLInputElement) return !NOT_WRITTEN_IN.includes(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 }

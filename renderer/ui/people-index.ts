@@ -1,5 +1,4 @@
 // People as one searches them while typing: folded text per person, made once and again only for those who changed.
-import { useMemo } from 'react';
 import { folded } from '../../shared/model/board.ts';
 import { displayName } from '../../shared/model/document.ts';
 import type { Person } from '../../shared/model/person.ts';
@@ -18,15 +17,22 @@ export type Sorting = 'name' | 'firm' | 'newest';
 /** A record that did not change keeps its identity, so its text is found here again. */
 const known = new WeakMap<Person, Indexed>();
 
-/** Everybody who is not in the bin, by name. */
-export function usePeopleIndex(): readonly Indexed[] {
+/** The index of a table, which is never changed but replaced: every picker and the people screen share it. */
+const made = new WeakMap<Table<Person>, readonly Indexed[]>();
+
+/** Everybody who is not in the bin, by name; nobody while it is not needed, for making it takes a while. */
+export function usePeopleIndex(isNeeded = true): readonly Indexed[] {
   const { people } = useDocument();
-  return useMemo(() => indexPeople(people), [people]);
+  return isNeeded ? indexPeople(people) : NOBODY;
 }
+
+const NOBODY: readonly Indexed[] = [];
 
 /** The index itself. At 20,000 people the first one takes a quarter of a second, later ones a tenth of that. */
 export function indexPeople(people: Table<Person>): readonly Indexed[] {
-  return [...records(people)].map(indexed).sort((a, b) => compare(a.name, b.name));
+  const index = made.get(people) ?? [...records(people)].map(indexed).sort((a, b) => compare(a.name, b.name));
+  made.set(people, index);
+  return index;
 }
 
 /** The same people in another order. The index itself is by name. */

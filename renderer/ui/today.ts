@@ -44,3 +44,8 @@ export function sayAgo(at: number, now = Date.now()): string {
   if (minutes < 48 * 60) return `${Math.round(minutes / 60)} h`;
   return `${Math.round(minutes / 1440)} d`;
 }
+
+/** A sentence of the model with its days as people write them. */
+export function sayDays(sentence: string): string {
+  return sentence.replace(/\d{4}-\d\d-\d\d/g, sayDay);
+}

@@ -111,11 +111,12 @@ function nextForAsk(ask: Ask, running: number): NextAction {
 
 function nextForIntro(document: VouchsafeDocument, intro: Intro, today: Day): NextAction {
   const first = (who: PartyId) => firstName(document, who);
-  const [owed] = thanksOwed(intro);
   switch (columnOf(intro, today)) {
-    case 'closed':
+    case 'closed': {
+      const [owed] = thanksOwed(intro);
       if (owed) return { code: 'thank', sentence: `Thank ${first(owed)}`, party: owed, mine: true };
       return { code: 'done', sentence: intro.outcome ?? 'Closed', mine: false };
+    }
     case 'follow-up':
       return { code: 'follow up', sentence: 'Ask how it went', mine: true };
     case 'introduced':
@@ -198,8 +199,11 @@ export function firstName(document: VouchsafeDocument, who: PartyId): string {
   return words.find((word) => !HONORIFIC.test(word)) ?? words[0] ?? '';
 }
 
+const PLAIN = /^[\x20-\x7e\n]*$/;
+
 /** Text without case and accents, for matching as one types. */
 export function folded(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

@@ -39,12 +39,13 @@ export function add<R extends Kept>(table: Table<R>, record: R): void {
   bucket[record.id] = record;
 }
 
-/** Every record, also those in the bin. */
+/**
+ * Every record, also those in the bin. Keys are taken by `Reflect.ownKeys`, because `for … in` over a verb's draft makes a
+ * draft of every record, and asks each for its descriptor: finding the top of a board so took twice as long.
+ */
 export function* everyRecord<R extends Kept>(table: Table<R>): Generator<R> {
-  for (const bucket in table) {
-    const records = table[bucket];
-    for (const id in records) yield records[id] as R;
-  }
+  for (const bucket of Object.values(table))
+    for (const id of Reflect.ownKeys(bucket) as string[]) yield bucket[id] as R;
 }
 
 /** Every record that is not in the bin. */

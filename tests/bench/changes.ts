@@ -1,11 +1,11 @@
 // One change, as a request makes it: verb, Automerge, seal, two files synced, patches out. The mix of a busy hour.
 import { captureAsk } from '../../shared/model/ask.ts';
+import type { VouchsafeDocument } from '../../shared/model/document.ts';
+import type { Stamp } from '../../shared/model/identity.ts';
 import { addInteraction } from '../../shared/model/interaction.ts';
 import { moveCard } from '../../shared/model/move.ts';
 import { editPerson } from '../../shared/model/person.ts';
 import { records } from '../../shared/model/table.ts';
-import type { VouchsafeDocument } from '../../shared/model/document.ts';
-import type { Stamp } from '../../shared/model/identity.ts';
 import type { Desk } from './desk.ts';
 import { type Figure, type Limits, median, percentile, timed } from './figure.ts';
 
@@ -21,7 +21,9 @@ export async function measureChanges(desk: Desk): Promise<Figure[]> {
     const { document } = opened.session;
     await busyHour(document, opened.change, 5);
     const times = await busyHour(document, opened.change, ROUNDS);
-    const patches = opened.told.flatMap(({ message }) => ('patches' in message ? [JSON.stringify(message).length] : []));
+    const patches = opened.told.flatMap(({ message }) =>
+      'patches' in message ? [JSON.stringify(message).length] : [],
+    );
     const undone: number[] = [];
     for (let i = 0; i < 50; i++) undone.push((await timed(() => opened.session.takeBack('undo'))).ms);
     const { size } = desk;

@@ -23,6 +23,7 @@ export interface Opened {
 export class Desk {
   readonly size: Size;
   readonly #dir: string;
+  #recoveryWords = '';
 
   constructor(size: Size, dir: string) {
     this.size = size;
@@ -39,6 +40,7 @@ export class Desk {
     await startAutomerge();
     const session = new Session(this.vaultDir, 'study laptop', () => undefined);
     const { recoveryWords } = await session.create(PASSPHRASE);
+    this.#recoveryWords = recoveryWords;
     const words = recoveryWords.split(' ');
     await session.rehearse([0, 1, 2].map((place) => ({ place, word: words[place] ?? '' })));
     for (const verb of verbsMaking(networkOf(this.size))) await session.change(verb, { undoable: false });
@@ -56,10 +58,15 @@ export class Desk {
     }
   }
 
-  /** Does some work in an open session on a copy, ready for changes. */
+  /** Opens a copy, and waits until it takes changes. By the recovery key, which needs no slow derivation. */
+  async open(vaultDir: string): Promise<Opened> {
+    return await openSession(vaultDir, this.#recoveryWords);
+  }
+
+  /** Does some work in an open session on a copy. */
   async inSession<Value>(work: (opened: Opened) => Promise<Value>): Promise<Value> {
     return await this.onCopy(async (vaultDir) => {
-      const opened = await open(vaultDir);
+      const opened = await this.open(vaultDir);
       try {
         return await work(opened);
       } finally {
@@ -69,11 +76,10 @@ export class Desk {
   }
 }
 
-/** Opens a vault with its passphrase, and waits until it takes changes. */
-export async function open(vaultDir: string): Promise<Opened> {
+async function openSession(vaultDir: string, recoveryWords: string): Promise<Opened> {
   const told: { message: FromKeeper; at: number }[] = [];
   const session = new Session(vaultDir, 'study laptop', (message) => told.push({ message, at: performance.now() }));
-  await session.unlock({ passphrase: PASSPHRASE });
+  await session.unlock({ recoveryWords });
   while (session.state.is === 'open' && !session.state.ready) await new Promise((resolve) => setTimeout(resolve, 1));
   if (session.state.is !== 'open') throw new Error(`the vault is ${session.state.is}`);
   return {

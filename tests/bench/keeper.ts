@@ -1,5 +1,7 @@
-// What the keeper does, measured in a plain Node process of its own for each size: started by main.ts with a size and a
-// folder. Leaves the vault that it made there for the windows to open.
+// What the keeper does, measured in a plain Node process of its own for each size: started by main.ts with a size, a folder
+// and whether to measure. Leaves the vault that it made there for the windows to open.
+
+import type { Size } from '../helpers/network.ts';
 import { measureChanges } from './changes.ts';
 import { Desk } from './desk.ts';
 import type { Figure } from './figure.ts';
@@ -8,9 +10,14 @@ import { measureImporting } from './importing.ts';
 import { measureOpening } from './opening.ts';
 import { measureReplay } from './replay.ts';
 import { measureViews } from './views.ts';
-import type { Size } from '../helpers/network.ts';
 
-const [size, dir = ''] = process.argv.slice(2) as [Size, string];
+/** What main.ts is sent: the figures, and how much of a processor there was to make them on. */
+export interface Measured {
+  readonly figures: Figure[];
+  readonly share: number;
+}
+
+const [size, dir = '', what] = process.argv.slice(2) as [Size, string, string];
 const desk = new Desk(size, dir);
 const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['views', () => measureViews(size)],
@@ -22,13 +29,17 @@ const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
 ];
 
 tell('making the vault');
+const [start, used] = [performance.now(), process.cpuUsage()];
 await desk.make();
+// Making it is almost all computing, so its share of a processor says how busy the machine is with other things.
+const { user, system } = process.cpuUsage(used);
+const share = (user + system) / 1_000 / (performance.now() - start);
 const figures: Figure[] = [];
-for (const [name, measure] of subjects) {
+for (const [name, measure] of what === 'vault' ? [] : subjects) {
   tell(name);
   figures.push(...(await measure()));
 }
-process.send?.(figures, () => process.exit(0));
+process.send?.({ figures, share } satisfies Measured, () => process.exit(0));
 
 function tell(what: string): void {
   process.stderr.write(`${size}: ${what}\n`);

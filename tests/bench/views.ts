@@ -1,8 +1,9 @@
 // What a screen computes from the document: the board's columns, people as one types, the bytes of the first snapshot.
+
+import { indexPeople, searchPeople } from '../../renderer/ui/people-index.ts';
 import { boardOf } from '../../shared/model/board.ts';
 import { interactionsWith } from '../../shared/model/interaction.ts';
 import { records } from '../../shared/model/table.ts';
-import { indexPeople, searchPeople } from '../../renderer/ui/people-index.ts';
 import { networkOf, type Size } from '../helpers/network.ts';
 import { type Figure, type Limits, median, medianOf, timed } from './figure.ts';
 
@@ -28,7 +29,12 @@ export async function measureViews(size: Size): Promise<Figure[]> {
   const notes = await medianOf(5, () => person && interactionsWith(document, person.id));
   return [
     { name: 'snapshot parsed by the window', value: parse, unit: 'ms', limit: PARSE[size] },
-    { name: 'boardOf, all cards', value: await medianOf(20, () => boardOf(document, TODAY)), unit: 'ms', limit: BOARD[size] },
+    {
+      name: 'boardOf, all cards',
+      value: await medianOf(20, () => boardOf(document, TODAY)),
+      unit: 'ms',
+      limit: BOARD[size],
+    },
     { name: 'index of people, made', value: indexing, unit: 'ms', limit: INDEX[size] },
     { name: 'search of people, half', value: median(keystrokes), unit: 'ms', limit: KEYSTROKE },
     { name: 'search of people, slowest', value: Math.max(...keystrokes), unit: 'ms', limit: KEYSTROKE },

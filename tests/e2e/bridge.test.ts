@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { keeperRequests } from '../../shared/requests.ts';
 import { launch, type Running } from '../helpers/app.ts';
 import { junk, seeded } from '../helpers/junk.ts';
-import { ask, createVault } from '../helpers/vault.ts';
+import { ask, createVault } from '../helpers/port.ts';
 
 /** What the bridge offers, as the page sees it. */
 interface Bridge {
@@ -61,8 +61,9 @@ test('600 junk requests are refused, and the keeper answers the next honest one'
 
 test('messages that are no requests, and one of 64 MiB, do no harm', async () => {
   await running.page.evaluate(() => {
-    window.addEventListener('message', ({ data, ports: [port] }) => {
+    const speak = ({ data, ports: [port] }: MessageEvent) => {
       if (data !== 'port' || !port) return;
+      window.removeEventListener('message', speak);
       const odd = [
         null,
         undefined,
@@ -77,7 +78,8 @@ test('messages that are no requests, and one of 64 MiB, do no harm', async () =>
       for (const message of odd) port.postMessage(message);
       port.postMessage({ request: 2, name: { toString: 1, valueOf: 1 }, argument: 1n });
       port.postMessage({ request: 3, name: 'me.edit', argument: { name: 'x'.repeat(64 * 1024 * 1024) } });
-    });
+    };
+    window.addEventListener('message', speak);
     (Reflect.get(globalThis, 'vouchsafe') as Bridge).connect();
   });
   expect((await ask(running.page, 'me.edit', { name: 'Ines Example' })).refused).toBeUndefined();
@@ -131,7 +133,8 @@ test('a file that the user really gave is read, once', async () => {
 
 test('no backup is read or restored from a path that the page made up', async () => {
   for (const file of ['/etc/passwd', '/dev/zero', '../../etc/passwd', '__proto__'])
-    expect((await ask(running.page, 'vault.mergeBackup', { file })).refused).toBe('backup-unreadable');
+    for (const name of ['vault.mergeBackup', 'vault.restore'])
+      expect((await ask(running.page, name, { file, secret: { passphrase: 'x' } })).refused).toBe('backup-unreadable');
 });
 
 test('the desk sends no mail that would carry a file, and none that is no mail', async () => {
@@ -192,9 +195,7 @@ test('what a page stores by itself is nowhere on the disk after quitting', async
   expect(files.length).toBeGreaterThan(3);
   const holding = files.filter((entry) => {
     const bytes = readFileSync(join(entry.parentPath, entry.name));
-    return (
-      [mark, entry.name].some((text) => text === mark) || bytes.includes(mark) || bytes.includes(mark, 0, 'utf16le')
-    );
+    return entry.name.includes(mark) || bytes.includes(mark) || bytes.includes(mark, 0, 'utf16le');
   });
   expect(holding.map((entry) => entry.name)).toEqual([]);
 });

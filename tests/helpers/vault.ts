@@ -1,77 +1,60 @@
-// A vault without the screens: speaks to the keeper from the page, over a port of its own. Secrets and names are made in
-// the page from numbers where a test looks for them in memory, because what the driver of the tests sends leaves copies.
-import type { ElectronApplication, Page } from '@playwright/test';
-import type { FromKeeper } from '../../shared/state.ts';
+// The vault as a test's user meets it: creating with a rehearsal, locking, unlocking. All through the screens.
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 
-interface Bridge {
-  readonly connect: () => void;
-}
-/** What `openPort` leaves in the page for `ask`. */
-interface Speaking {
-  vouchsafeTest?: (name: string, argument: unknown) => Promise<{ value?: unknown; refused?: string }>;
-}
+export const PASSPHRASE = 'correct horse battery staple';
 
-/** Gives the page a way to make requests, once the keeper is there. */
-export async function openPort(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        window.addEventListener('message', (event) => {
-          const port = event.ports[0];
-          if (event.data !== 'port' || !port) return;
-          const waiting = new Map<number, (answer: { value?: unknown; refused?: string }) => void>();
-          let last = 1_000_000;
-          port.addEventListener('message', ({ data }: { data: FromKeeper }) => {
-            if ('state' in data && data.state.is !== 'starting') resolve();
-            if ('answer' in data) waiting.get(data.answer)?.({ value: data.value });
-            if ('refused' in data) waiting.get(data.refused)?.({ refused: data.code });
-          });
-          port.start();
-          (globalThis as Speaking).vouchsafeTest = (name, argument) =>
-            new Promise((answer) => {
-              last += 1;
-              waiting.set(last, answer);
-              port.postMessage({ request: last, name, argument });
-            });
-        });
-        (Reflect.get(globalThis, 'vouchsafe') as Bridge).connect();
-      }),
-  );
+/** Creates a vault, copies the recovery key from the screen and rehearses it. Answers its words. */
+export async function createVault(page: Page, passphrase = PASSPHRASE): Promise<string[]> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('The same again').fill(passphrase);
+  await page.getByRole('button', { name: 'Create my vault' }).click();
+  const words = await recoveryWords(page);
+  await page.getByRole('button', { name: 'I have a copy' }).click();
+  await rehearse(page, words);
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+  return words;
 }
 
-/** Makes a request and answers what came back. */
-export async function ask(
-  page: Page,
-  name: string,
-  argument?: unknown,
-): Promise<{ value?: unknown; refused?: string }> {
-  return page.evaluate(
-    ([name, argument]) => {
-      const { vouchsafeTest } = globalThis as Speaking;
-      if (!vouchsafeTest) throw new Error('openPort first');
-      return vouchsafeTest(name, argument);
-    },
-    [name, argument] as const,
-  );
+/** The twelve words as they stand on the screen. */
+export async function recoveryWords(page: Page): Promise<string[]> {
+  const items = page.getByRole('listitem');
+  await expect(items).toHaveCount(12, { timeout: 30_000 });
+  return (await items.allTextContents()).map((text) => text.replace(/^\d+\s*/, ''));
 }
 
-/** Creates a vault and rehearses its recovery key without either leaving the page. */
-export async function createVault(page: Page, passphrase = 'correct horse battery staple'): Promise<void> {
-  await openPort(page);
-  await page.evaluate(async (passphrase) => {
-    const { vouchsafeTest } = globalThis as Speaking;
-    const made = await vouchsafeTest?.('vault.create', { passphrase });
-    const words = (made?.value as { recoveryWords: string }).recoveryWords.split(' ');
-    const places = [1, 5, 10].map((place) => ({ place, word: words[place] }));
-    const done = await vouchsafeTest?.('vault.rehearse', { words: places });
-    if (done?.refused) throw new Error(done.refused);
-  }, passphrase);
+/** Types the three words that are asked for. */
+export async function rehearse(page: Page, words: readonly string[]): Promise<void> {
+  for (const field of await page.getByLabel(/^Word \d+$/).all()) {
+    const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
+    await field.fill(words[Number(label.replace(/\D/g, '')) - 1] ?? '');
+  }
+  await page.getByRole('button', { name: 'Check' }).click();
 }
 
-/** Waits for the page that locking opens, and answers it. */
-export async function afterLock(app: ElectronApplication, old: Page): Promise<Page> {
-  while (!old.isClosed()) await old.waitForEvent('close').catch(() => undefined);
-  const page = app.windows().find((window) => window !== old) ?? (await app.waitForEvent('window'));
-  await page.waitForLoadState('domcontentloaded');
-  return page;
+/** Unlocks with a passphrase. */
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 30_000 });
+}
+
+/** Locks by the button. Answers the new page: the old one is destroyed, often before the click is over. */
+export async function lock(app: ElectronApplication, page: Page): Promise<Page> {
+  const next = app.waitForEvent('window');
+  await page
+    .getByRole('button', { name: 'Lock', exact: true })
+    .click()
+    .catch(() => undefined);
+  const locked = await next;
+  await locked.waitForLoadState('domcontentloaded');
+  return locked;
+}
+
+/** Locks by Ctrl+L. The page goes while the key is still down, which is as it should be. */
+export async function lockByKey(app: ElectronApplication, page: Page): Promise<Page> {
+  const next = app.waitForEvent('window');
+  await page.keyboard.press('Control+l').catch(() => undefined);
+  const locked = await next;
+  await locked.waitForLoadState('domcontentloaded');
+  return locked;
 }

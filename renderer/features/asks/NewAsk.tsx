@@ -3,7 +3,7 @@ import { Button, Group, Modal, SegmentedControl, Stack, TagsInput, Textarea, Tex
 import { useState } from 'react';
 import { ASK_KINDS, type AskKind } from '../../../shared/model/ask.ts';
 import type { PartyId } from '../../../shared/model/identity.ts';
-import { attempt, say } from '../../ui/attempt.ts';
+import { attempt, attemptOnce, say } from '../../ui/attempt.ts';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { go } from '../../ui/place.ts';
@@ -24,7 +24,7 @@ export function NewAsk({ asker: given, onClose }: Props) {
 
   async function keep(event: React.FormEvent | React.KeyboardEvent, open: boolean): Promise<void> {
     event.preventDefault();
-    const done = await attempt(async () => {
+    const done = await attemptOnce(async () => {
       const brief = what.trim() ? { brief: { what } } : {};
       const id = await request('ask.capture', { title, asker: asker ?? 'me', kind, due, tags, ...brief });
       onClose();

@@ -1,15 +1,17 @@
 // The board: columns from Captured to Closed. Mouse, keyboard and panel all end in the same request.
-import { DragDropContext, type DropResult } from '@hello-pangea/dnd';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { DragDropContext, type DropResult, type ResponderProvided } from '@hello-pangea/dnd';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { boardOf, COLUMNS, type Column as ColumnName, type Filter, runningByAsk } from '../../../shared/model/board.ts';
+import { findCard } from '../../../shared/model/cards.ts';
 import { attemptMove } from '../../ui/attempt.ts';
 import { usePlace } from '../../ui/place.ts';
 import { useToday } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
+import { announcements, sayDrop } from './announce.ts';
 import classes from './Board.module.css';
 import { Column } from './Column.tsx';
-import { dropTarget } from './drop.ts';
-import { EmptyBoard } from './EmptyBoard.tsx';
+import { columnsFor, dropTarget } from './drop.ts';
+import { EmptyBoard, NothingFound } from './EmptyBoard.tsx';
 import { useBoardKeys } from './keys.ts';
 import { Toolbar } from './Toolbar.tsx';
 
@@ -28,8 +30,12 @@ export function Board({ nonce }: { readonly nonce: string }) {
   const shownFilter = useDeferredValue(filter);
   const board = useMemo(() => boardOf(document, today, shownFilter), [document, today, shownFilter]);
   const running = useMemo(() => runningByAsk(document), [document]);
+  // While a card is lifted, columns in which it cannot stand take no drop.
+  const [lifted, setLifted] = useState<string | undefined>();
+  const takes = lifted === undefined ? undefined : columnsFor(findCard(document, lifted));
   const keys = useBoardKeys(board, folded);
 
+  useScrollMemory();
   const { panel } = usePlace();
   // The panel takes room from the board: the column that its card came from must stay in sight.
   useEffect(() => {
@@ -38,14 +44,22 @@ export function Board({ nonce }: { readonly nonce: string }) {
     shown?.closest('section')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [panel]);
 
-  function toggle(column: ColumnName): void {
-    const next = new Set(folded);
+  // The same function at each rendering, or no column could skip one.
+  const toggle = useCallback((column: ColumnName) => {
+    const next = new Set(left.folded);
     if (!next.delete(column)) next.add(column);
     left.folded = next;
     setFolded(next);
+  }, []);
+
+  function change(next: Filter): void {
+    left.filter = next;
+    setFilter(next);
   }
 
-  function drop(result: DropResult): void {
+  function drop(result: DropResult, { announce }: ResponderProvided): void {
+    setLifted(undefined);
+    announce(sayDrop(result));
     const target = dropTarget(board, result);
     if (target) void attemptMove({ name: 'card.move', argument: target });
   }
@@ -53,29 +67,22 @@ export function Board({ nonce }: { readonly nonce: string }) {
   const isEmpty = COLUMNS.every((column) => board.columns[column].length === 0) && board.hidden === 0;
   return (
     <>
-      <Toolbar
-        board={board}
-        filter={filter}
-        onFilter={(next) => {
-          left.filter = next;
-          setFilter(next);
-        }}
-      />
+      <Toolbar board={board} filter={filter} onFilter={change} />
+      {!isEmpty && board.hidden > 0 && COLUMNS.every((column) => board.columns[column].length === 0) && (
+        <NothingFound onAll={() => change({})} />
+      )}
       {isEmpty ? (
         <EmptyBoard />
       ) : (
-        <DragDropContext onDragEnd={drop} nonce={nonce} dragHandleUsageInstructions={INSTRUCTIONS}>
+        <DragDropContext
+          {...announcements}
+          onBeforeCapture={({ draggableId }) => setLifted(draggableId)}
+          onDragEnd={drop}
+          nonce={nonce}
+          dragHandleUsageInstructions={INSTRUCTIONS}
+        >
           {/* biome-ignore lint/a11y/noStaticElementInteractions: keys move the focus between the cards inside */}
-          <div
-            className={classes.columns}
-            onKeyDown={keys.handle}
-            ref={(element) => {
-              if (element) element.scrollLeft = left.scroll;
-            }}
-            onScroll={(event) => {
-              left.scroll = event.currentTarget.scrollLeft;
-            }}
-          >
+          <div className={classes.columns} onKeyDown={keys.handle}>
             {COLUMNS.map((column) => (
               <Column
                 key={column}
@@ -85,6 +92,7 @@ export function Board({ nonce }: { readonly nonce: string }) {
                 today={today}
                 running={running}
                 isFolded={folded.has(column)}
+                isClosedToDrop={takes !== undefined && !takes.includes(column)}
                 onToggle={toggle}
                 register={keys.register}
               />
@@ -98,3 +106,15 @@ export function Board({ nonce }: { readonly nonce: string }) {
 
 const INSTRUCTIONS =
   'Press space to lift the card, arrow keys to move it, space again to drop it, escape to put it back. Comma and full stop move it one column.';
+
+/** Scrolls the board to where it was left. The window scrolls, so another screen would otherwise lose the place. */
+function useScrollMemory(): void {
+  useLayoutEffect(() => {
+    window.scrollTo(left.scroll, 0);
+    const remember = () => {
+      left.scroll = window.scrollX;
+    };
+    window.addEventListener('scroll', remember);
+    return () => window.removeEventListener('scroll', remember);
+  }, []);
+}

@@ -8,8 +8,8 @@ import { nameOf, type VouchsafeDocument } from '../../../shared/model/document.t
 import type { Day } from '../../../shared/model/identity.ts';
 import { roleIn } from '../../../shared/model/intro.ts';
 import { Pair } from '../../ui/Pair.tsx';
-import { go, usePlace } from '../../ui/place.ts';
-import { sayAgo, sayDay } from '../../ui/today.ts';
+import { go, thePlace, usePlace } from '../../ui/place.ts';
+import { sayAgo, sayDay, sayDays } from '../../ui/today.ts';
 import { actOn } from './act.ts';
 import classes from './CardView.module.css';
 
@@ -52,7 +52,7 @@ function PlainCardView({ card, document, today, running, provided, isLifted }: P
       {...provided.dragHandleProps}
       ref={provided.innerRef}
       role="group"
-      aria-label={`${title}. ${next.sentence}`}
+      aria-label={`${title}. ${sayDays(next.sentence)}`}
       className={classes.card}
       data-card={card.id}
       data-open={panel === card.id}
@@ -60,7 +60,7 @@ function PlainCardView({ card, document, today, running, provided, isLifted }: P
       data-quiet={!next.mine}
       onClick={() => go({ panel: card.id })}
       onKeyDown={(event) => {
-        if (event.key === 'a' && event.target === event.currentTarget && !event.ctrlKey) act();
+        if (event.key === 'a' && event.target === event.currentTarget && !event.ctrlKey && !thePlace().dialog) act();
       }}
     >
       <Head card={card} document={document} />
@@ -79,7 +79,7 @@ function PlainCardView({ card, document, today, running, provided, isLifted }: P
             act();
           }}
         >
-          {next.sentence}
+          {sayDays(next.sentence)}
         </UnstyledButton>
       </div>
     </div>

@@ -18,6 +18,8 @@ interface Props {
   readonly today: Day;
   readonly running: ReadonlyMap<string, number>;
   readonly isFolded: boolean;
+  /** A card is lifted that cannot stand here. */
+  readonly isClosedToDrop: boolean;
   readonly onToggle: (column: ColumnName) => void;
   readonly register: (column: ColumnName, scrollTo: ((index: number) => void) | undefined) => void;
 }
@@ -58,12 +60,12 @@ function PlainColumn(props: Props) {
           {isFolded ? <IconChevronsLeft size={14} /> : <IconChevronsRight size={14} />}
         </span>
       </UnstyledButton>
-      {isFolded ? <FoldedDrop name={name} /> : <Rows {...props} />}
+      {isFolded ? <FoldedDrop name={name} isClosed={props.isClosedToDrop} /> : <Rows {...props} />}
     </section>
   );
 }
 
-function Rows({ name, cards, register, ...shown }: Props) {
+function Rows({ name, cards, register, isClosedToDrop, ...shown }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: cards.length,
@@ -81,7 +83,7 @@ function Rows({ name, cards, register, ...shown }: Props) {
     <CardView card={cards[rubric.source.index] as Card} provided={provided} isLifted {...shown} />
   );
   return (
-    <Droppable droppableId={name} mode="virtual" renderClone={clone}>
+    <Droppable droppableId={name} isDropDisabled={isClosedToDrop} mode="virtual" renderClone={clone}>
       {(drop, state) => (
         <div
           className={classes.rows}
@@ -120,9 +122,9 @@ function Rows({ name, cards, register, ...shown }: Props) {
   );
 }
 
-function FoldedDrop({ name }: { readonly name: ColumnName }) {
+function FoldedDrop({ name, isClosed }: { readonly name: ColumnName; readonly isClosed: boolean }) {
   return (
-    <Droppable droppableId={name}>
+    <Droppable droppableId={name} isDropDisabled={isClosed}>
       {(drop, state) => (
         <div
           className={classes.foldedDrop}

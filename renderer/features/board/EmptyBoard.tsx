@@ -37,3 +37,15 @@ export function EmptyBoard() {
     </Stack>
   );
 }
+
+/** A filter that hides every card must not look like an empty board. */
+export function NothingFound({ onAll }: { readonly onAll: () => void }) {
+  return (
+    <Group justify="center" gap="sm" pb="sm" role="status">
+      <Text size="sm">No card fits what you look for.</Text>
+      <Button size="compact-sm" variant="default" onClick={onAll}>
+        Show all
+      </Button>
+    </Group>
+  );
+}

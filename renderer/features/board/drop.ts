@@ -1,6 +1,7 @@
 // Where a dropped card goes, as a request: the column, and the two cards between which it now stands.
 import type { DropResult } from '@hello-pangea/dnd';
-import type { Board, Column } from '../../../shared/model/board.ts';
+import { type Board, COLUMNS, type Column } from '../../../shared/model/board.ts';
+import { type Card, isIntro } from '../../../shared/model/cards.ts';
 import type { ArgumentOf } from '../../../shared/requests.ts';
 
 /** The move that a drop asks for; undefined when it was dropped where it was, or nowhere. */
@@ -11,6 +12,12 @@ export function dropTarget(board: Board, result: DropResult): ArgumentOf<'card.m
   const to = destination.droppableId as Column;
   const others = board.columns[to].filter(({ id }) => id !== draggableId);
   return between(draggableId, to, others[destination.index - 1]?.id, others[destination.index]?.id);
+}
+
+/** The columns in which a card may stand at all: asks begin on the left, introductions on the right. */
+export function columnsFor(card: Card): readonly Column[] {
+  const isAskColumn = (column: Column) => column === 'captured' || column === 'shaped';
+  return COLUMNS.filter((column) => column === 'closed' || isAskColumn(column) !== isIntro(card));
 }
 
 /** The move of a card to the top of a column. */

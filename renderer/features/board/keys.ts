@@ -4,7 +4,7 @@ import { useCallback, useRef } from 'react';
 import { type Board, COLUMNS, type Column } from '../../../shared/model/board.ts';
 import { attemptMove } from '../../ui/attempt.ts';
 import { focusCard } from '../../ui/focus-card.ts';
-import { go } from '../../ui/place.ts';
+import { go, thePlace } from '../../ui/place.ts';
 import { toTopOf } from './drop.ts';
 
 type ScrollTo = (index: number) => void;
@@ -27,7 +27,7 @@ export function useBoardKeys(board: Board, folded: ReadonlySet<Column>) {
   function handle(event: React.KeyboardEvent): void {
     const id = (event.target as HTMLElement).dataset.card;
     const here = id === undefined ? undefined : placeOf(board, id);
-    if (!here || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!here || event.defaultPrevented || thePlace().dialog || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = actions[event.key];
     if (!act) return;
     event.preventDefault();

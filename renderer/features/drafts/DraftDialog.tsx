@@ -23,6 +23,9 @@ export function DraftDialog({ card, party, onClose }: Props) {
   const [draft, setDraft] = useState(() =>
     party ? draftPermission(document, intro, party) : draftIntroduction(document, intro),
   );
+  const [to, setTo] = useState(() => draft.to.join(', '));
+  const [first] = useState(draft);
+  const isEdited = draft !== first;
   const [left, setLeft] = useState<Channel | undefined>();
   const mailto = mailtoOf(draft);
   const isLong = mailto.length > LONGEST_MAILTO;
@@ -46,13 +49,23 @@ export function DraftDialog({ card, party, onClose }: Props) {
     leave('file', 'email', async () => (await request('desk.saveMessage', { eml: emlOf(draft) })).saved);
 
   return (
-    <Modal opened onClose={onClose} title={party ? `Ask ${nameOf(document, party)}` : 'Introduce them'} size="xl">
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={!isEdited}
+      title={party ? `Ask ${nameOf(document, party)}` : 'Introduce them'}
+      size="xl"
+    >
       <Stack gap="sm">
         <TextInput
           label="To"
-          value={draft.to.join(', ')}
+          value={to}
           placeholder="No e-mail address is known; copy the text instead"
-          onChange={(event) => setDraft({ ...draft, to: event.currentTarget.value.split(/[,;]\s*/).filter(Boolean) })}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            setTo(text);
+            setDraft({ ...draft, to: text.split(/[,;\s]+/).filter(Boolean) });
+          }}
         />
         <TextInput
           label="Subject"
@@ -75,26 +88,24 @@ export function DraftDialog({ card, party, onClose }: Props) {
             Still to fill in: {gaps.join(', ')}
           </Alert>
         )}
-        {left ? (
-          <Sent card={intro.id} party={party} channel={left} onClose={onClose} />
-        ) : (
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={() => void copy()}>
-              Copy
-            </Button>
-            <Button variant={isLong ? 'filled' : 'default'} onClick={() => void save()}>
-              Save as a message…
-            </Button>
-            <Button
-              onClick={() => void mail()}
-              disabled={isLong}
-              title={isLong ? 'Too long for mail programs to take' : undefined}
-            >
-              Open in my mail program
-            </Button>
-          </Group>
-        )}
-        {isLong && !left && (
+        {left && <Sent card={intro.id} party={party} channel={left} onClose={onClose} />}
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={() => void copy()}>
+            Copy
+          </Button>
+          <Button variant={isLong ? 'filled' : 'default'} onClick={() => void save()}>
+            Save as a message…
+          </Button>
+          <Button
+            variant={left ? 'default' : 'filled'}
+            onClick={() => void mail()}
+            disabled={isLong}
+            title={isLong ? 'Too long for mail programs to take' : undefined}
+          >
+            Open in my mail program
+          </Button>
+        </Group>
+        {isLong && (
           <Text size="xs" c="dimmed" ta="right">
             It is too long to hand over directly without being cut, so save it as a message and open that.
           </Text>

@@ -1,10 +1,11 @@
 // Noting an answer. A no closes the introduction as declined; "not now" puts it aside until its day (S2.3, S2.4).
-import { Button, Group, Modal, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ANSWERS, type Answer } from '../../../shared/model/consent.ts';
 import { nameOf } from '../../../shared/model/document.ts';
 import { addDays, type IntroId, type PartyId } from '../../../shared/model/identity.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { today } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 
@@ -16,7 +17,7 @@ interface Props {
 
 export function AnsweredDialog({ card, party, onClose }: Props) {
   const document = useDocument();
-  const [answer, setAnswer] = useState<Answer>('yes');
+  const [answer, setAnswer] = useState<Answer | undefined>();
   const [on, setOn] = useState(today());
   const [until, setUntil] = useState(addDays(today(), 14));
   const [words, setWords] = useState('');
@@ -24,6 +25,7 @@ export function AnsweredDialog({ card, party, onClose }: Props) {
 
   async function keep(event: React.FormEvent): Promise<void> {
     event.preventDefault();
+    if (answer === undefined) return;
     const said = { id: card as IntroId, party, answer, on, ...(words.trim() && { words: words.trim() }) };
     const full = answer === 'not now' ? { ...said, until } : said;
     if (await attempt(() => request('intro.answered', full))) onClose();
@@ -33,14 +35,7 @@ export function AnsweredDialog({ card, party, onClose }: Props) {
     <Modal opened onClose={onClose} title={`${name} answered`}>
       <form onSubmit={(event) => void keep(event)}>
         <Stack>
-          <SegmentedControl
-            fullWidth
-            data-autofocus
-            aria-label="Answer"
-            value={answer}
-            onChange={(value) => setAnswer(value as Answer)}
-            data={ANSWERS.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }))}
-          />
+          <Choice label="Answer" value={answer} onChange={setAnswer} options={ANSWERS} />
           <Group grow>
             <TextInput
               type="date"
@@ -61,7 +56,7 @@ export function AnsweredDialog({ card, party, onClose }: Props) {
           </Group>
           <Textarea
             label={party === 'me' ? 'Your words' : 'Their words'}
-            placeholder="Yes please, any day but Monday"
+            placeholder={answer === 'yes' ? 'Yes please, any day but Monday' : ''}
             autosize
             minRows={2}
             value={words}
@@ -74,7 +69,9 @@ export function AnsweredDialog({ card, party, onClose }: Props) {
             </Text>
           )}
           <Group justify="flex-end">
-            <Button type="submit">Note it</Button>
+            <Button type="submit" disabled={answer === undefined}>
+              Note it
+            </Button>
           </Group>
         </Stack>
       </form>

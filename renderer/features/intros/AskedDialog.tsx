@@ -1,10 +1,11 @@
 // Noting that somebody was asked: how, and when.
-import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { nameOf } from '../../../shared/model/document.ts';
 import type { IntroId, PartyId } from '../../../shared/model/identity.ts';
 import { CHANNELS, type Channel } from '../../../shared/model/intro.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { today } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -30,14 +31,7 @@ export function AskedDialog({ card, party, onClose }: Props) {
     <Modal opened onClose={onClose} title={`You asked ${name}`}>
       <form onSubmit={(event) => void keep(event)}>
         <Stack>
-          <SegmentedControl
-            fullWidth
-            data-autofocus
-            aria-label="How"
-            value={channel}
-            onChange={(value) => setChannel(value as Channel)}
-            data={[...CHANNELS]}
-          />
+          <Choice label="How" value={channel} onChange={setChannel} options={CHANNELS} />
           <TextInput
             type="date"
             label="When"

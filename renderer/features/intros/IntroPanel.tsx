@@ -1,7 +1,7 @@
 // The panel of an introduction: progress, consents, one hint, the next action, why, promises, thanks, history.
 import { Alert, Button, Group, Menu, Stack, TagsInput } from '@mantine/core';
 import { IconArchive, IconArrowsExchange, IconCheck, IconMoon } from '@tabler/icons-react';
-import { nextAction, titleOf } from '../../../shared/model/board.ts';
+import { type NextAction, nextAction, titleOf } from '../../../shared/model/board.ts';
 import { nameOf } from '../../../shared/model/document.ts';
 import { addDays } from '../../../shared/model/identity.ts';
 import { type Intro, roleIn } from '../../../shared/model/intro.ts';
@@ -14,7 +14,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { Section } from '../../ui/Section.tsx';
-import { sayDay, today, useToday } from '../../ui/today.ts';
+import { sayDay, sayDays, today, useToday } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { Consents } from './Consents.tsx';
 import { Progress } from './Progress.tsx';
@@ -58,7 +58,7 @@ function Next({ intro }: { readonly intro: Intro }) {
         </Alert>
       ) : (
         <Alert color="terracotta" variant={next.mine ? 'light' : 'default'} p="sm">
-          {hintFor(next.code, next.sentence, connects)}
+          {sayDays(hintFor(next, connects))}
         </Alert>
       )}
       {!closed && (
@@ -88,9 +88,11 @@ function Next({ intro }: { readonly intro: Intro }) {
   );
 }
 
-function hintFor(code: string, sentence: string, connects: boolean): string {
+function hintFor({ code, sentence, party }: NextAction, connects: boolean): string {
   switch (code) {
     case 'ask':
+      if (party === 'me') return `${sentence}. A no is as good as a yes.`;
+      if (!connects) return `${sentence}. Ask for permission to ask; make it easy to say no.`;
       return `${sentence}. Ask each side on its own, and make it easy to say no.`;
     case 'nudge':
       return `${sentence}: no answer for some days. A short word with a way out keeps it easy.`;
@@ -103,7 +105,7 @@ function hintFor(code: string, sentence: string, connects: boolean): string {
         ? 'Everybody wants it. Introduce them, say who each is and why, and leave a way out.'
         : `${sentence}.`;
     case 'quiet':
-      return `${sentence}. You have stepped out of the way.`;
+      return sentence.startsWith('Quiet') ? `${sentence}. You have stepped out of the way.` : `${sentence}.`;
     case 'follow up':
       return 'The time has come to ask how it went.';
     default:

@@ -1,10 +1,11 @@
 // Noting that the introduction was made: how, and when. From then on the card is quiet until its follow-up.
-import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { DEFAULT_FOLLOW_UP_DAYS } from '../../../shared/model/document.ts';
 import { addDays, type IntroId, isDay } from '../../../shared/model/identity.ts';
 import { CHANNELS, type Channel } from '../../../shared/model/intro.ts';
 import { attemptMove } from '../../ui/attempt.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { openDialog, thePlace } from '../../ui/place.ts';
 import { sayDay, today } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
@@ -32,14 +33,7 @@ export function IntroduceDialog({ card, override, onClose }: Props) {
     <Modal opened onClose={onClose} title="The introduction was made">
       <form onSubmit={(event) => void keep(event)}>
         <Stack>
-          <SegmentedControl
-            fullWidth
-            data-autofocus
-            aria-label="How"
-            value={how}
-            onChange={(value) => setHow(value as Channel)}
-            data={[...CHANNELS]}
-          />
+          <Choice label="How" value={how} onChange={setHow} options={CHANNELS} />
           <TextInput
             type="date"
             label="When"

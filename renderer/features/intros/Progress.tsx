@@ -9,7 +9,8 @@ const STEPS = ['proposed', 'permission', 'ready', 'introduced', 'follow-up'] as 
 
 export function Progress({ intro }: { readonly intro: Intro }) {
   const column = columnOf(intro, useToday());
-  const at = column === 'closed' ? STEPS.length : STEPS.indexOf(column as (typeof STEPS)[number]);
+  const reached = intro.introducedOn ? STEPS.length - 1 : STEPS.indexOf('permission');
+  const at = column === 'closed' ? reached : STEPS.indexOf(column as (typeof STEPS)[number]);
   return (
     <div>
       <div className={classes.bar} aria-hidden>

@@ -5,7 +5,7 @@ import { nameOf } from '../../../shared/model/document.ts';
 import type { PartyId } from '../../../shared/model/identity.ts';
 import { type Intro, partiesOf } from '../../../shared/model/intro.ts';
 import type { Undertaking } from '../../../shared/model/promise.ts';
-import { attempt } from '../../ui/attempt.ts';
+import { attempt, attemptOnce } from '../../ui/attempt.ts';
 import { Section } from '../../ui/Section.tsx';
 import { sayDay } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -75,7 +75,7 @@ function AddPromise({ intro, onDone }: { readonly intro: Intro; readonly onDone:
   async function keep(event: React.FormEvent): Promise<void> {
     event.preventDefault();
     const promise = { id: intro.id, by, text, ...(due && { due }) };
-    if (text.trim() && (await attempt(() => request('intro.promise', promise)))) onDone();
+    if (text.trim() && (await attemptOnce(() => request('intro.promise', promise)))) onDone();
   }
 
   return (

@@ -6,7 +6,7 @@ import type { AskId, PartyId } from '../../../shared/model/identity.ts';
 import { type IntroProposal, MODES, type Mode } from '../../../shared/model/intro.ts';
 import { warningsFor } from '../../../shared/model/proposal.ts';
 import { find } from '../../../shared/model/table.ts';
-import { attempt } from '../../ui/attempt.ts';
+import { attempt, attemptOnce } from '../../ui/attempt.ts';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { go } from '../../ui/place.ts';
@@ -43,7 +43,7 @@ export function ProposeIntro({ ask: askId, party, onClose }: Props) {
 
   async function propose(event: React.FormEvent): Promise<void> {
     event.preventDefault();
-    await attempt(async () => {
+    await attemptOnce(async () => {
       const proposal = { ...whoOf(), mode, ...(askId && { ask: askId }), ...(why.trim() && { why }) };
       const id = await request('intro.propose', proposal);
       onClose();

@@ -1,41 +1,44 @@
-// The bin: everything that was put away, and the way back. Nothing in it is ever deleted.
-import { Button, Group, Table, Text, TextInput } from '@mantine/core';
+// The bin: everything that was put away, and the way back, for one or for many at once.
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { Ask } from '../../../shared/model/ask.ts';
-import { folded, titleOf } from '../../../shared/model/board.ts';
-import { displayName, type TableName, type VouchsafeDocument } from '../../../shared/model/document.ts';
-import type { Interaction } from '../../../shared/model/interaction.ts';
-import type { Intro } from '../../../shared/model/intro.ts';
-import type { Person } from '../../../shared/model/person.ts';
-import { everyRecord, type Kept, type Table as Records } from '../../../shared/model/table.ts';
 import { attempt, say } from '../../ui/attempt.ts';
-import { sayInstant } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
+import { BinKind } from './BinKind.tsx';
+import { type Binned, binnedIn, KINDS, searchBin } from './binned.ts';
 import { Part } from './Part.tsx';
+import { sayCount } from './saying.ts';
 
-interface Binned {
-  readonly id: string;
-  readonly table: TableName;
-  readonly kind: string;
-  readonly title: string;
-  readonly at: number;
-}
-
-const SHOWN_AT_FIRST = 20;
+const WORTH_SEARCHING = 6;
 
 export function Bin() {
   const document = useDocument();
   const [typed, setTyped] = useState('');
-  const [all, setAll] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [isWorking, setIsWorking] = useState(false);
   const binned = useMemo(() => binnedIn(document), [document]);
-  const found = binned.filter(({ title }) => folded(title).includes(folded(typed)));
-  const shown = all ? found.slice(0, 500) : found.slice(0, SHOWN_AT_FIRST);
+  const found = useMemo(() => searchBin(binned, typed), [binned, typed]);
+  // Only what one can see is brought back: what the search hides stays chosen, and waits.
+  const taken = found.filter(({ id }) => chosen.has(id));
 
-  const bringBack = ({ table, id, title }: Binned) =>
-    void attempt(async () => {
-      await request('bin.restore', { table, ids: [id] });
-      say(`“${title}” is back.`);
+  function choose(records: readonly Binned[], isChosen: boolean): void {
+    const next = new Set(chosen);
+    for (const { id } of records) isChosen ? next.add(id) : next.delete(id);
+    setChosen(next);
+  }
+
+  async function bringBack(records: readonly Binned[]): Promise<void> {
+    setIsWorking(true);
+    const isDone = await attempt(async () => {
+      for (const [table] of KINDS) {
+        const ids = records.filter((record) => record.table === table).map(({ id }) => id);
+        if (ids.length > 0) await request('bin.restore', { table, ids });
+      }
     });
+    setIsWorking(false);
+    if (!isDone) return;
+    choose(records, false);
+    say(records.length === 1 ? `“${records[0]?.title}” is back.` : `${sayCount(records.length, 'thing')} are back.`);
+  }
 
   return (
     <Part title="Bin" about="Whatever you put away is here, and can come back at any time.">
@@ -44,63 +47,40 @@ export function Bin() {
           It is empty.
         </Text>
       )}
-      {binned.length > SHOWN_AT_FIRST && (
+      {(binned.length >= WORTH_SEARCHING || typed !== '') && (
         <TextInput
           aria-label="Find in the bin"
           placeholder="Find in the bin"
+          data-search
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
-      {shown.length > 0 && (
-        <Table verticalSpacing={6} layout="fixed">
-          <Table.Tbody>
-            {shown.map((record) => (
-              <Table.Tr key={record.id}>
-                <Table.Td dir="auto">{record.title}</Table.Td>
-                <Table.Td c="dimmed" w={110}>
-                  {record.kind}
-                </Table.Td>
-                <Table.Td c="dimmed" w={130}>
-                  {sayInstant(record.at)}
-                </Table.Td>
-                <Table.Td ta="right" w={120}>
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    aria-label={`Bring back ${record.title}`}
-                    onClick={() => bringBack(record)}
-                  >
-                    Bring back
-                  </Button>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+      {binned.length > 0 && found.length === 0 && (
+        <Text size="sm" c="dimmed" role="status">
+          Nothing in the bin has those words.
+        </Text>
       )}
-      {found.length > shown.length && !all && (
-        <Group>
-          <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-            Show all {found.length.toLocaleString()}
+      {KINDS.map(([table, title]) => (
+        <BinKind
+          key={table}
+          title={title}
+          records={found.filter((record) => record.table === table)}
+          chosen={chosen}
+          onChoose={choose}
+          onBringBack={(record) => void bringBack([record])}
+        />
+      ))}
+      {taken.length > 0 && (
+        <Group gap="sm">
+          <Button loading={isWorking} onClick={() => void bringBack(taken)}>
+            Bring back {taken.length.toLocaleString('en-GB')}
+          </Button>
+          <Button variant="subtle" color="gray" onClick={() => setChosen(new Set())}>
+            Choose none
           </Button>
         </Group>
       )}
     </Part>
   );
-}
-
-/** What is in the bin, newest first. The sample network is left out: it was invented. */
-function binnedIn(document: VouchsafeDocument): Binned[] {
-  const found: Binned[] = [];
-  const collect = <R extends Kept>(table: TableName, kind: string, title: (record: R) => string) => {
-    for (const record of everyRecord(document[table] as unknown as Records<R>))
-      if (record.binnedAt !== undefined && !record.sample)
-        found.push({ id: record.id, table, kind, title: title(record), at: record.binnedAt });
-  };
-  collect<Person>('people', 'person', displayName);
-  collect<Ask>('asks', 'ask', (ask) => titleOf(document, ask));
-  collect<Intro>('intros', 'introduction', (intro) => titleOf(document, intro));
-  collect<Interaction>('interactions', 'note', ({ text }) => text || 'an interaction');
-  return found.sort((a, b) => b.at - a.at);
 }

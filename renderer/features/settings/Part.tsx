@@ -1,5 +1,6 @@
 // A part of the settings: its title, a sentence, its controls on a sheet of their own.
 import { Paper, Stack, Text, Title } from '@mantine/core';
+import classes from './Settings.module.css';
 
 interface Props {
   readonly title: string;
@@ -9,7 +10,17 @@ interface Props {
 
 export function Part({ title, about, children }: Props) {
   return (
-    <Paper component="section" aria-label={title} withBorder p={20} radius={14} bg="var(--vs-card)">
+    <Paper
+      component="section"
+      aria-label={title}
+      data-part={title}
+      tabIndex={-1}
+      className={classes.part}
+      withBorder
+      p={20}
+      radius={14}
+      bg="var(--vs-card)"
+    >
       <Stack gap={14}>
         <div>
           <Title order={2} fz={17}>

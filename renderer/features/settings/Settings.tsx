@@ -1,33 +1,39 @@
 // Settings: me, the look, locking, introductions, the vault, the bin. Every change is kept at once.
 import { ScrollArea, Stack, Title } from '@mantine/core';
+import { useRef } from 'react';
 import { About } from './About.tsx';
 import { Backups } from './Backups.tsx';
 import { Bin } from './Bin.tsx';
-import { Desk } from './Desk.tsx';
+import { Contents } from './Contents.tsx';
+import { Introductions } from './Introductions.tsx';
+import { Locking } from './Locking.tsx';
+import { Look } from './Look.tsx';
 import { MyProfile } from './MyProfile.tsx';
-import { Part } from './Part.tsx';
 import { Sample } from './Sample.tsx';
-import { Secrets } from './Secrets.tsx';
-import { VaultCheck } from './VaultCheck.tsx';
+import classes from './Settings.module.css';
+import { Vault } from './Vault.tsx';
 
 export function Settings() {
+  const viewport = useRef<HTMLDivElement>(null);
   return (
-    <ScrollArea flex={1} type="auto">
-      <Stack gap={22} p={28} maw={760}>
-        <Title order={1} fz={24}>
-          Settings
-        </Title>
-        <MyProfile />
-        <Desk />
-        <Part title="Passphrase and recovery key" about="Changing either rewrites the lock, not what is behind it.">
-          <Secrets />
-        </Part>
-        <VaultCheck />
-        <Backups />
-        <Bin />
-        <Sample />
-        <About />
-      </Stack>
-    </ScrollArea>
+    <div className={classes.page}>
+      <Contents viewport={viewport} />
+      <ScrollArea flex={1} type="auto" viewportRef={viewport}>
+        <Stack gap={20} className={classes.parts}>
+          <Title order={1} fz={24}>
+            Settings
+          </Title>
+          <MyProfile />
+          <Look />
+          <Locking />
+          <Introductions />
+          <Vault />
+          <Backups />
+          <Bin />
+          <Sample />
+          <About />
+        </Stack>
+      </ScrollArea>
+    </div>
   );
 }

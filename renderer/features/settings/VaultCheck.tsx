@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { CheckAnswer } from '../../../shared/requests.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { request } from '../../vouchsafe.ts';
-import { Part } from './Part.tsx';
+import classes from './Settings.module.css';
+import { sayCount, saySize } from './saying.ts';
 
 export function VaultCheck() {
   const [isRunning, setIsRunning] = useState(false);
@@ -12,42 +13,57 @@ export function VaultCheck() {
 
   async function check(): Promise<void> {
     setIsRunning(true);
+    setReport(undefined);
     await attempt(async () => setReport(await request('vault.check')));
     setIsRunning(false);
   }
 
   return (
-    <Part title="Check the vault" about="Reads every byte of every file, both copies, and holds it against its seal.">
-      <Group>
-        <Button variant="default" loading={isRunning} onClick={() => void check()}>
+    <>
+      <Group gap="md" wrap="nowrap">
+        <Button variant="default" flex="none" loading={isRunning} onClick={() => void check()}>
           Check now
         </Button>
+        <Text size="sm" c="dimmed" role="status">
+          {isRunning
+            ? 'Reading every file, and every backup. This may take a while.'
+            : 'Reads every byte of every file, both copies and the backups, and holds it against its seal.'}
+        </Text>
       </Group>
       {report && <Report report={report} />}
-    </Part>
+    </>
   );
 }
 
-function Report({ report }: { readonly report: CheckAnswer }) {
-  const { files, bytes, problems } = report;
+function Report({ report: { files, bytes, changes, problems } }: { readonly report: CheckAnswer }) {
   if (problems.length === 0)
     return (
-      <Alert color="teal" variant="light" role="status" p="sm">
-        Everything is whole: {files} files, {(bytes / 1_000_000).toFixed(1)} MB.
+      <Alert role="status" p="sm" classNames={{ root: classes.whole }}>
+        Everything is whole: {sayCount(files, 'file')}, {saySize(bytes)}, {sayCount(changes, 'change')} not folded yet.
       </Alert>
     );
   return (
-    <Alert color="red" variant="light" role="alert" title="Not everything is whole">
-      <Text size="sm">
-        What is damaged is kept aside and never deleted. Make a backup now: it is written from what is whole.
+    <Alert role="alert" p="sm" classNames={{ root: classes.refused }}>
+      <Text size="sm" fw={600}>
+        Not everything is whole: {sayCount(problems.length, 'problem')} in {sayCount(files, 'file')}.
+      </Text>
+      <Text size="sm" mt={4}>
+        Most things are kept twice, so this may have cost nothing, and nothing was changed. Back up now: a backup is
+        only made of what can be read back. If that is refused, restore the newest one.
       </Text>
       <List size="sm" mt={6}>
         {problems.map(({ file, code }) => (
           <List.Item key={`${file} ${code}`}>
-            {file}: {code}
+            {file}: {SAID[code] ?? 'damaged'}
           </List.Item>
         ))}
       </List>
     </Alert>
   );
 }
+
+const SAID: Readonly<Record<string, string>> = {
+  missing: 'missing',
+  damaged: 'damaged',
+  'changes-missing': 'some of its changes cannot be read from either copy. Restore a backup to get them back',
+};

@@ -1,18 +1,20 @@
 // The first screen of a new user: what this is, what is protected and what is not, and a passphrase.
-import { Accordion, Button, Stack, Text } from '@mantine/core';
+import { Accordion, Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { NewPassphrase } from '../../ui/NewPassphrase.tsx';
+import { CapsLock } from '../../ui/PassphraseField.tsx';
 import { Protection } from '../../ui/Protection.tsx';
 import { request } from '../../vouchsafe.ts';
+import { Aside } from './Aside.tsx';
 import { Frame } from './Frame.tsx';
 import { RestoreBackup } from './RestoreBackup.tsx';
-import { Refused, useRequest } from './use-request.tsx';
+import { Refused, useRequest, Working } from './use-request.tsx';
 
 export function CreateVault({ onWords }: { readonly onWords: (words: string) => void }) {
   const [passphrase, setPassphrase] = useState<string | undefined>();
   const [restoring, setRestoring] = useState(false);
   const { run, isRunning, refusal } = useRequest();
-  if (restoring) return <RestoreBackup onBack={() => setRestoring(false)} />;
+  if (restoring) return <RestoreBackup onBack={() => setRestoring(false)} onRestored={() => undefined} />;
 
   function create(event: React.FormEvent): void {
     event.preventDefault();
@@ -24,20 +26,17 @@ export function CreateVault({ onWords }: { readonly onWords: (words: string) => 
     <Frame
       isWide
       title="A private desk for introductions"
-      sentence="Everything you write here stays on this laptop, sealed with a passphrase that only you know."
+      sentence="Who you know, what they ask for, whom you bring together. It stays on this laptop, sealed with a passphrase that only you know."
     >
       <form onSubmit={create}>
-        <Stack gap="md">
+        <Stack gap="sm">
           <NewPassphrase onChange={setPassphrase} autoFocus />
+          <CapsLock />
           <Refused refusal={refusal} />
           <Button type="submit" size="md" fullWidth loading={isRunning} disabled={passphrase === undefined}>
             Create my vault
           </Button>
-          {isRunning && (
-            <Text size="sm" c="dimmed" ta="center" role="status">
-              Turning your passphrase into a key. That takes a second or two, on purpose.
-            </Text>
-          )}
+          {isRunning && <Working>Turning your passphrase into a key. That takes a second or two, on purpose.</Working>}
           <Accordion variant="contained">
             <Accordion.Item value="protection">
               <Accordion.Control>What is protected, and what is not</Accordion.Control>
@@ -46,9 +45,7 @@ export function CreateVault({ onWords }: { readonly onWords: (words: string) => 
               </Accordion.Panel>
             </Accordion.Item>
           </Accordion>
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setRestoring(true)}>
-            Restore a backup instead
-          </Button>
+          <Aside onClick={() => setRestoring(true)}>Restore a backup instead</Aside>
         </Stack>
       </form>
     </Frame>

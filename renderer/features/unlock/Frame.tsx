@@ -23,11 +23,13 @@ export function Frame({ title, sentence, isQuiet = false, isWide = false, childr
             {title}
           </Title>
           {sentence && (
-            <Text c="dimmed" ta="center" mt={6}>
+            <Text c="dimmed" fz={15} ta="center" mt={6}>
               {sentence}
             </Text>
           )}
-          {isQuiet && <Loader className={classes.loader} size="sm" type="dots" aria-label="Please wait" />}
+          {isQuiet && (
+            <Loader className={classes.loader} size="sm" type="dots" role="status" aria-label="Please wait" />
+          )}
           {children && <div className={classes.content}>{children}</div>}
         </div>
       </main>

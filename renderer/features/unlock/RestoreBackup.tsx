@@ -1,29 +1,39 @@
 // Making the vault again from a backup, when it cannot be opened. What is there now is kept aside, never deleted.
-import { Button, Group, PasswordInput, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Radio, ScrollArea, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { BackupEntry } from '../../../shared/requests.ts';
+import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { sayInstant } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
+import { Aside } from './Aside.tsx';
 import { Frame } from './Frame.tsx';
-import { Refused, useRequest } from './use-request.tsx';
+import { RecoveryField } from './RecoveryField.tsx';
+import { Refused, useRequest, Working } from './use-request.tsx';
 
-export function RestoreBackup({ onBack }: { readonly onBack: () => void }) {
-  const [backups, setBackups] = useState<readonly BackupEntry[] | undefined>();
-  const [file, setFile] = useState<string | undefined>();
-  const [passphrase, setPassphrase] = useState('');
-  const { run, isRunning, refusal } = useRequest();
-  useEffect(() => {
-    void request('vault.backups').then((found) => {
-      const newestFirst = [...found].sort((a, b) => b.madeAt - a.madeAt);
-      setBackups(newestFirst);
-      setFile(newestFirst[0]?.file);
-    });
-  }, []);
+interface Props {
+  readonly onBack: () => void;
+  readonly onRestored: () => void;
+}
+
+export function RestoreBackup({ onBack, onRestored }: Props) {
+  const { backups, refusal: unlisted } = useBackups();
+  const [chosen, setChosen] = useState<string | undefined>();
+  const [byWords, setByWords] = useState(false);
+  const [secret, setSecret] = useState('');
+  const { run, isRunning, refusal, forget } = useRequest();
+  const file = chosen ?? backups?.[0]?.file;
 
   async function restore(event: React.FormEvent): Promise<void> {
     event.preventDefault();
-    if (file === undefined) return;
-    if (await run(() => request('vault.restore', { file, secret: { passphrase } }))) onBack();
+    if (file === undefined || secret.trim() === '') return;
+    const argument = { file, secret: byWords ? { recoveryWords: secret } : { passphrase: secret } };
+    if (await run(() => request('vault.restore', argument))) onRestored();
+  }
+
+  function turn(): void {
+    setSecret('');
+    forget();
+    setByWords(!byWords);
   }
 
   return (
@@ -33,44 +43,79 @@ export function RestoreBackup({ onBack }: { readonly onBack: () => void }) {
     >
       <form onSubmit={(event) => void restore(event)}>
         <Stack gap="md">
+          {!backups && !unlisted && <Loader size="sm" type="dots" mx="auto" aria-label="Looking for backups" />}
           {backups?.length === 0 && (
-            <Text size="sm">
-              There is no backup in this place. Backups lie in the folder “backups” beside the vault’s files.
-            </Text>
+            <Text size="sm">There is no backup in this place. They lie in “vault/backups”.</Text>
           )}
-          {backups && backups.length > 0 && (
+          {backups && file !== undefined && (
             <>
-              <Radio.Group label="Which one" value={file ?? null} onChange={setFile}>
-                <Stack gap={8} mt={6}>
-                  {backups.map((backup) => (
-                    <Radio key={backup.file} value={backup.file} label={sayBackup(backup)} />
-                  ))}
-                </Stack>
-              </Radio.Group>
-              <PasswordInput
-                size="md"
-                label="The passphrase it was made with"
-                value={passphrase}
-                onChange={(event) => setPassphrase(event.currentTarget.value)}
-                visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
-              />
+              <Choice backups={backups} file={file} onChange={setChosen} />
+              {byWords ? (
+                <RecoveryField value={secret} onChange={setSecret} />
+              ) : (
+                <PassphraseField
+                  label="The passphrase it was made with"
+                  autoFocus
+                  value={secret}
+                  onChange={setSecret}
+                />
+              )}
             </>
           )}
-          <Refused refusal={refusal} />
+          <Refused refusal={refusal ?? unlisted} />
           <Group grow>
-            <Button variant="default" size="md" onClick={onBack}>
+            <Button variant="default" size="md" onClick={onBack} disabled={isRunning}>
               Back
             </Button>
-            <Button type="submit" size="md" loading={isRunning} disabled={!file || passphrase === ''}>
+            <Button type="submit" size="md" loading={isRunning} disabled={file === undefined || secret.trim() === ''}>
               Restore
             </Button>
           </Group>
+          {isRunning && <Working>Reading the backup to its end before anything is touched.</Working>}
+          {file !== undefined && (
+            <Aside onClick={turn}>{byWords ? 'Use the passphrase' : 'Use the recovery key'}</Aside>
+          )}
         </Stack>
       </form>
     </Frame>
   );
 }
 
-function sayBackup({ madeAt, bytes }: BackupEntry): string {
-  return `${sayInstant(madeAt)} · ${bytes > 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`}`;
+interface ChoiceProps {
+  readonly backups: readonly BackupEntry[];
+  readonly file: string;
+  readonly onChange: (file: string) => void;
+}
+
+function Choice({ backups, file, onChange }: ChoiceProps) {
+  return (
+    <Radio.Group label="Which one" value={file} onChange={onChange}>
+      <ScrollArea.Autosize mah={180} type="auto" mt={6}>
+        <Stack gap={8}>
+          {backups.map((backup, place) => (
+            <Radio
+              key={backup.file}
+              value={backup.file}
+              label={`${sayInstant(backup.madeAt)} · ${saySize(backup.bytes)}${place === 0 ? ' · the newest' : ''}`}
+            />
+          ))}
+        </Stack>
+      </ScrollArea.Autosize>
+    </Radio.Group>
+  );
+}
+
+/** The backups in the vault's folder, newest first; undefined until they are known. */
+function useBackups() {
+  const [backups, setBackups] = useState<readonly BackupEntry[] | undefined>();
+  const { run, refusal } = useRequest();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are listed once
+  useEffect(() => {
+    void run(async () => setBackups(await request('vault.backups')));
+  }, []);
+  return { backups, refusal };
+}
+
+function saySize(bytes: number): string {
+  return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`;
 }

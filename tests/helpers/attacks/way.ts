@@ -129,6 +129,7 @@ export const wayAttacks: readonly Attack[] = [
   },
   {
     name: 'name lookup by WebRTC',
+    unseen: 'such a lookup does not stand in the record of Chromium',
     run: async (bait) => {
       const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:${bait.host}:3478` }] });
       peer.createDataChannel('x');

@@ -1,0 +1,34 @@
+// A user's hands on the X11 display: keys that come from the keyboard, not from the driver of the tests, whose own messages
+// would leave copies of what is typed where a test looks for it.
+import { spawnSync } from 'node:child_process';
+
+/** Types text, key by key, into whatever has the focus. */
+export function typeText(text: string): void {
+  run(['type', '--delay', '15', '--', text]);
+}
+
+/** Presses keys, such as `ctrl+l`. */
+export function pressKeys(...keys: readonly string[]): void {
+  run(['key', '--delay', '30', ...keys]);
+}
+
+/** Gives the keyboard to the window of a process. */
+export function focusWindow(pid: number): void {
+  run(['search', '--sync', '--onlyvisible', '--pid', String(pid), 'windowfocus']);
+}
+
+/** The titles of the visible windows of a process, as every other program sees them. */
+export function titlesOf(pid: number): string[] {
+  const windows = run(['search', '--onlyvisible', '--pid', String(pid)])
+    .split('\n')
+    .filter(Boolean);
+  return windows.map((window) => run(['getwindowname', window]).trim());
+}
+
+function run(args: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync('xdotool', args, { encoding: 'utf8', timeout: 20_000 });
+  // A search that finds nothing fails, too, but has nothing to say about it.
+  if (error || (status !== 0 && !(args[0] === 'search' && stderr === '')))
+    throw new Error(`xdotool ${args[0]} failed: ${error?.message ?? stderr}`);
+  return stdout;
+}
