@@ -89,7 +89,7 @@ export class Session {
       // The bytes go as they were unsealed, and first: windows take them apart while this process does the same.
       if (contents.readModel) this.#publish({ snapshot: contents.readModel });
       this.#open = this.#take(vault, contents);
-      if (this.#open.network.plain.settings.rehearsedAt === undefined) return await this.#rehearseAnew();
+      if (!(await this.#isRehearsed())) return await this.#rehearseAnew();
       this.#show(contents.readModel !== undefined);
       return { recoveryWords: undefined };
     } catch (error) {
@@ -212,8 +212,14 @@ export class Session {
     return openedOf(vault, network, notices, ready);
   }
 
+  /** The reading model may be older than the rehearsal: only the whole document can say that there was none. */
+  async #isRehearsed(): Promise<boolean> {
+    const { network, ready } = this.#opened;
+    if (network.plain.settings.rehearsedAt === undefined) await ready;
+    return network.plain.settings.rehearsedAt !== undefined;
+  }
+
   async #rehearseAnew(): Promise<{ recoveryWords: string }> {
-    await this.#opened.ready;
     this.#recoveryWords = await this.vault.newRecoveryKey();
     this.#tell({ is: 'rehearsing' });
     return { recoveryWords: this.#recoveryWords };

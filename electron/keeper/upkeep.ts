@@ -45,7 +45,7 @@ export class Upkeep {
     this.#network.readModel();
     await new Promise((resolve) => setImmediate(resolve));
     const other = this.#folding;
-    if (other) return await other;
+    if (other !== undefined) return await other;
     if (this.#vault.unsaved > 0) return;
     this.#bytes = 0;
     this.#isDamaged = false;

@@ -32,6 +32,7 @@ export function NewPassphrase({ onChange, autoFocus = false }: Props) {
         data-autofocus={autoFocus || undefined}
         value={first}
         onChange={(event) => change(event.currentTarget.value, second)}
+        visibilityToggleFocusable
         visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
         autoComplete="new-password"
       />
@@ -52,6 +53,7 @@ export function NewPassphrase({ onChange, autoFocus = false }: Props) {
         value={second}
         onChange={(event) => change(first, event.currentTarget.value)}
         error={second.length >= first.length && second !== first ? 'These two differ.' : undefined}
+        visibilityToggleFocusable
         visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
         autoComplete="new-password"
       />

@@ -68,7 +68,6 @@ export function PersonPicker({
           placeholder={rest.placeholder ?? 'Type a name or a firm'}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"
-          onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {
             combobox.closeDropdown();
@@ -100,7 +99,7 @@ interface OptionsProps {
 function Options({ offersMe, found, typed, canAdd }: OptionsProps) {
   const nobody = found.length === 0 && !offersMe && !(canAdd && typed);
   return (
-    <Combobox.Options>
+    <Combobox.Options aria-label="People">
       <ScrollArea.Autosize mah={280} type="scroll">
         {offersMe && (
           <Combobox.Option value="me">

@@ -120,6 +120,8 @@ async function askAndAnswer(page: Page, name: string): Promise<void> {
       row.getByRole('button', { name: button }).evaluate((element) => element === document.activeElement),
     );
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByRole('radio').first()).toBeFocused();
+    await page.keyboard.press('Space');
     await tabTo(page, 'Note it');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -1,3 +1,4 @@
+// Moves on the board as the stories tell them: who is there, and each way a card can go.
 import { type Column, nextAction } from '../../shared/model/board.ts';
 import { nameOf } from '../../shared/model/document.ts';
 import { entriesOf, sayEntry } from '../../shared/model/history.ts';

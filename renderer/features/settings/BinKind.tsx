@@ -24,6 +24,7 @@ export function BinKind({ title, records, chosen, onChoose, onBringBack }: Props
     <div>
       <Checkbox
         className={classes.kind}
+        radius={5}
         checked={count === records.length}
         indeterminate={count > 0 && count < records.length}
         aria-label={`All of ${title}`}
@@ -41,6 +42,7 @@ export function BinKind({ title, records, chosen, onChoose, onBringBack }: Props
               <Table.Td w={34}>
                 <Checkbox
                   size="xs"
+                  radius={4}
                   aria-label={`Choose ${record.title}`}
                   checked={chosen.has(record.id)}
                   onChange={(event) => onChoose([record], event.currentTarget.checked)}
