@@ -1,7 +1,6 @@
 // One vault from locked to locked: the only place that holds the open vault and the network together. Every change goes
 // through `change`: Automerge change → sealed record → fsync → answer, and patches to every window.
 // Folding and backing up are upkeep.ts. Plain Node: tests and benchmarks run it without Electron.
-import { randomUUID } from 'node:crypto';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
 import type { Stamp } from '../../shared/model/identity.ts';
 import { noteRehearsal } from '../../shared/model/me.ts';
@@ -9,6 +8,7 @@ import { takeBack } from '../../shared/model/undo.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
 import type { FromKeeper, Patch, SavedState, VaultState } from '../../shared/state.ts';
 import { genesis, Network } from './document.ts';
+import { stampNow } from './stamp.ts';
 import { UndoStack } from './undo.ts';
 import { Upkeep } from './upkeep.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
@@ -115,7 +115,7 @@ export class Session {
   ): Promise<Value> {
     const { ready, network, undo } = this.#opened;
     await ready;
-    const stamp = this.#stamp();
+    const stamp = stampNow(this.device);
     const change = network.change((document) => verb(document, stamp), stamp.now);
     if (change.bytes === undefined) return change.value;
     if (undoable) undo.push(change.edits);
@@ -129,7 +129,7 @@ export class Session {
     await ready;
     const edits = undo.next(direction);
     if (!edits) throw new Refusal(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
-    const stamp = this.#stamp();
+    const stamp = stampNow(this.device);
     const change = network.change((document) => takeBack(document, edits, stamp), stamp.now);
     if (change.bytes === undefined) return;
     undo.took(direction, change.edits);
@@ -281,15 +281,6 @@ export class Session {
   #tell(state: VaultState): void {
     this.#state = state;
     this.#publish({ state });
-  }
-
-  #stamp(): Stamp {
-    const now = new Date();
-    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-      .map((part) => String(part).padStart(2, '0'))
-      .join('-');
-    const newId = () => randomUUID().replaceAll('-', '');
-    return { newId, now: now.getTime(), today: day, device: this.device };
   }
 }
 
