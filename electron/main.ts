@@ -1,5 +1,5 @@
 // Start-up as a list. The main process knows windows, dialogs and the clock; it never holds a key or what is in the vault.
-import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, type Session } from 'electron';
 import { sentenceOf } from '../shared/refusal.ts';
 import { watchForAbsence } from './autolock.ts';
 import { clearSecret, clearSelection } from './clipboard.ts';
@@ -24,6 +24,7 @@ app.on('web-contents-created', (_event, contents) => closeWaysOut(contents));
 const settings = new Settings(home.settingsFile);
 const guard = new Guard(home.vaultDir, () => settings.current.device, keeperGone);
 let window: BrowserWindow | undefined;
+let pages: Session | undefined;
 let renewing: Promise<void> | undefined;
 let isQuitting = false;
 const deaths: number[] = [];
@@ -40,18 +41,39 @@ async function start(): Promise<void> {
     if (contents === window?.webContents) pageGone(reason);
   });
   nativeTheme.themeSource = themeOf(settings);
-  setMenu(() => void lock());
-  const handlers = deskHandlers({ settings, guard, lock: () => void lock() });
+  setMenu(lockByHand);
+  const handlers = deskHandlers({ settings, guard, lock: lockByHand });
   openDoor({ handlers, giveToKeeper: (port) => guard.give(port), offerFile: (path) => offerFile(guard, path) });
   watchForAbsence({
-    lock: (inHurry) => void lock(inHurry),
+    // Being away is no reason to lose what could not be saved; the system going to sleep is.
+    lock: (inHurry) => void (inHurry || !guard.told.unsaved ? lock(inHurry) : undefined),
     quit: () => app.quit(),
     isOpen: () => guard.isOpen,
     idleMinutes: () => settings.current.idleMinutes,
   });
   await guard.start();
-  window = openWindow(await openSession(), settings);
+  pages = await openSession();
+  window = openWindow(pages, settings);
   log('started', { version: app.getVersion(), electron: process.versions.electron });
+}
+
+/** Locks because the user said so. What could not be saved would be lost, so then they are asked. */
+function lockByHand(): void {
+  if (isLossAccepted()) void lock();
+}
+
+/** True when nothing would be lost by closing the vault now, or the user would rather lose it. */
+function isLossAccepted(): boolean {
+  if (!guard.told.unsaved) return true;
+  const choice = dialog.showMessageBoxSync({
+    type: 'warning',
+    message: 'Your last changes are not saved yet',
+    detail: 'The disk does not take them. Make room or make it writable, and they are saved by themselves.',
+    buttons: ['Keep it open', 'Close and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return choice === 1;
 }
 
 /** Locks: the keeper ends, and with the page goes all that it was shown, half a passphrase included. */
@@ -96,13 +118,19 @@ function recover(crashed: boolean): void {
 /** Quitting waits, out of sight, until the vault is folded and closed. */
 function quitLocked(event: Electron.Event): void {
   if (isQuitting) return;
-  isQuitting = true;
   event.preventDefault();
+  if (!isLossAccepted()) return showAgain();
+  isQuitting = true;
   if (window && !window.isDestroyed()) {
     rememberBounds(window, settings);
     window.hide();
   }
   void Promise.allSettled([clearSecret(), guard.lock(), settings.flush()]).then(() => app.exit());
+}
+
+/** The user stays: if they had closed the window, here is another on the same open vault. */
+function showAgain(): void {
+  if (pages && (!window || window.isDestroyed())) window = openWindow(pages, settings);
 }
 
 /** Someone started Vouchsafe again: here it is. Or was, while it is quitting: then a new one follows. */

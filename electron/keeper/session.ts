@@ -181,6 +181,7 @@ export class Session {
     if (!open) return;
     open.upkeep.stop();
     // The log holds everything already, so a fold that fails costs time at the next opening and nothing else.
+    if (open.vault.unsaved > 0) await open.vault.retry().catch(() => undefined);
     await this.fold().catch(() => undefined);
     await open.vault.close();
     this.#open = undefined;
