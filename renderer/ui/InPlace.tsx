@@ -29,11 +29,13 @@ export function InPlace({
   const [text, setText] = useState(value);
   const escaped = useRef(false);
   const shown = useRef(value);
+  /** What was last given to be saved; it may come back in another spelling ("17 may" as "17 May"). */
+  const sent = useRef<string | undefined>(undefined);
   // What changed elsewhere (another laptop, an undo) shows at once, unless one has written here.
   useEffect(() => {
     const before = shown.current;
     shown.current = value;
-    setText((typed) => (typed === before ? value : typed));
+    setText((typed) => (typed === before || typed === sent.current ? value : typed));
   }, [value]);
   // A field may go without being left (another card is opened): what was written is saved all the same.
   const unsaved = useRef<(() => unknown) | undefined>(undefined);
@@ -41,6 +43,7 @@ export function InPlace({
   useEffect(() => () => void unsaved.current?.(), []);
   // `onSave` answers false when it was refused: then what stands is shown again.
   async function save(): Promise<void> {
+    sent.current = text;
     if ((await onSave(text)) === false) setText(value);
   }
   const input = {
