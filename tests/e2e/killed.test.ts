@@ -8,6 +8,7 @@ test('killed right after the rehearsal: the recovery key that was rehearsed stil
   const first = await launch();
   await createVault(first.page);
   await first.page.keyboard.press('n');
+  await expect(first.page.getByLabel('What is asked for, in a line')).toBeFocused();
   await first.page.keyboard.type('Somebody who winds clocks');
   await first.page.keyboard.press('Enter');
   await expect(first.page.getByText('Captured.')).toBeVisible();

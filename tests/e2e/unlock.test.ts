@@ -119,6 +119,7 @@ test('after the passphrase is changed, the old one no longer opens it', async ()
 
 test('checking the vault finds everything whole, and a backup is made', async () => {
   await page.keyboard.press('n');
+  await expect(page.getByLabel('What is asked for, in a line')).toBeFocused();
   await page.keyboard.type('Somebody who restores old boats');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Settings' }).click();

@@ -48,6 +48,7 @@ export function NewAsk({ asker: given, onClose }: Props) {
         <Stack gap="md">
           <TextInput
             data-autofocus
+            autoFocus
             size="md"
             label="What is asked for, in a line"
             placeholder="Someone who has repriced a B2B SaaS"
