@@ -34,11 +34,6 @@ export function Face({ name, me = false, consent, size = 32 }: Props) {
   );
 }
 
-/** What a consent says in words. */
-export function sayConsent(answer: Consent['answer']): string {
-  return SAID[answer];
-}
-
 function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
