@@ -33,6 +33,7 @@ export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
       return undefined;
     },
     'desk.chooseFile': () => chooseFile(guard),
+    'desk.chooseTarget': () => undefined,
     'desk.copy': ({ text, secret }) => {
       copyText(text, secret);
       return undefined;

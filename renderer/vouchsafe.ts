@@ -1,7 +1,7 @@
 // The only file that touches the preload bridge. It keeps a plain copy of the document in step with the keeper's by
 // patches (unchanged parts keep their identity, so that React skips them), and turns requests into promises.
 import { useSyncExternalStore } from 'react';
-import type { VouchsafeDocument } from '../shared/model/document.ts';
+import { completed, type VouchsafeDocument } from '../shared/model/document.ts';
 import { applyPatches } from '../shared/patches.ts';
 import { Refusal, type RefusalCode } from '../shared/refusal.ts';
 import {
@@ -117,7 +117,7 @@ function show(change: Partial<Shown>): void {
 
 function hear(message: FromKeeper): void {
   if ('state' in message) show({ vault: message.state });
-  else if ('snapshot' in message) show({ document: JSON.parse(new TextDecoder().decode(message.snapshot)) });
+  else if ('snapshot' in message) show({ document: completed(JSON.parse(new TextDecoder().decode(message.snapshot))) });
   else if ('patches' in message) {
     if (shown.document) show({ document: applyPatches(shown.document, message.patches) });
   } else if ('undo' in message) show({ undo: message.undo });

@@ -44,6 +44,9 @@ const SENTENCES = {
   'not-a-party': 'That person has no part in this introduction.',
   'board-rule': 'The playbook advises against this move.',
   'move-impossible': 'A card of this kind cannot stand in that column.',
+  'merge-introduced':
+    'An introduction connects these two, so they were thought two people. If it was a mistake, put it into the bin first.',
+  'batch-unknown': 'What was done then can no longer be found in the history, so it was left as it is.',
   'outcome-missing': 'Say how it ended, so that whoever helped can hear of it.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
@@ -52,8 +55,17 @@ const SENTENCES = {
   'file-empty': 'That file is empty.',
   'file-too-large': 'That file is larger than 50 MB, far more than an address book. Nothing was read.',
   'file-binary': 'That file is not text. Export your contacts as CSV or vCard and choose that file.',
-  'file-unrecognised': 'That file is none of the kinds known here: a LinkedIn Connections.csv, or a vCard (.vcf).',
+  'file-unrecognised':
+    'That file is none of the kinds known here: a table (CSV) of people with a header, a vCard (.vcf), or the JSON that Monica or Vouchsafe writes.',
   'file-unreadable': 'That file could not be read. It may have been moved, or you may not be allowed to read it.',
+  'network-too-new':
+    'That file was written by a newer Vouchsafe. Update this one, then read it again. Nothing was added.',
+  'network-malformed': 'That file is not a whole Vouchsafe network. Nothing was added.',
+  'network-not-empty':
+    'A whole network can only be read into an empty vault. Nothing was added. To bring two together, merge a backup.',
+  'target-unwritable':
+    'That file could not be written. Choose another folder, or free some space. Nothing was exported.',
+  'age-recipient-malformed': 'That is not an age recipient. It begins with age1, and age-keygen prints it.',
   'import-cancelled': 'The import was cancelled. Nothing was added.',
 } as const;
 

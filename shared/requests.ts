@@ -2,72 +2,61 @@
 // `keeper` requests go straight to the keeper over the window's port, so that the main process never holds what passes.
 // `desk` requests are the few that need windows, dialogs or the clipboard: the main process answers those.
 import { z } from 'zod';
+import {
+  type BackupEntry,
+  type BatchAnswer,
+  type CheckAnswer,
+  EXPORT_KINDS,
+  type ExportReport,
+  type FileAnswer,
+  type ImportReport,
+} from './answers.ts';
 import { askFields } from './model/ask.ts';
 import { COLUMNS } from './model/board.ts';
+import { COLUMN_FIELDS } from './model/columns.ts';
 import { ANSWERS } from './model/consent.ts';
-import type { TableName } from './model/document.ts';
-import type { AskId, InteractionId, IntroId, PartyId, PersonId } from './model/identity.ts';
-import { isDay } from './model/identity.ts';
+import { TABLE_NAMES, type TableName } from './model/document.ts';
+import type { Suspicion } from './model/duplicates.ts';
+import { affiliationFields, affiliationProposal, firmFields } from './model/firm.ts';
+import type {
+  AffiliationId,
+  AskId,
+  BatchId,
+  FirmId,
+  InteractionId,
+  IntroId,
+  PersonId,
+  SavedViewId,
+  TieId,
+} from './model/identity.ts';
+import { isDay, partyId, personId } from './model/identity.ts';
 import { interactionChanges, interactionFields } from './model/interaction.ts';
 import { CHANNELS, introFields, introProposal } from './model/intro.ts';
+import { MERGE_FIELDS } from './model/merge.ts';
 import { OUTCOMES } from './model/outcome.ts';
 import { personFields } from './model/person.ts';
+import { tieFields, tieProposal } from './model/tie.ts';
+import { viewChanges, viewFields } from './model/view.ts';
 import type { Progress } from './state.ts';
 
 const hexId = z.string().regex(/^[0-9a-f]{32}$/);
-const personId = hexId.transform((id) => id as PersonId);
 const askId = hexId.transform((id) => id as AskId);
 const introId = hexId.transform((id) => id as IntroId);
 const interactionId = hexId.transform((id) => id as InteractionId);
-const partyId = z.union([z.literal('me').transform((me): PartyId => me), personId]);
+const tieId = hexId.transform((id) => id as TieId);
+const affiliationId = hexId.transform((id) => id as AffiliationId);
+const viewId = hexId.transform((id) => id as SavedViewId);
+const batchId = hexId.transform((id) => id as BatchId);
 const day = z.string().refine(isDay);
 const dayOrNone = z.string().refine((text) => text === '' || isDay(text));
 const words = z.string().max(20_000);
 const override = z.boolean().optional();
-const table = z.enum(['people', 'asks', 'intros', 'interactions'] satisfies TableName[]);
+const table = z.enum(TABLE_NAMES as [TableName, ...TableName[]]);
 const ids = z.array(hexId).max(100_000);
 const nothing = z.undefined();
 const passphrase = z.string().max(1_000);
 const secret = z.union([z.object({ passphrase }), z.object({ recoveryWords: z.string().max(400) })]);
 export type SecretArgument = z.infer<typeof secret>;
-
-/** What a chosen file would bring, before anything is written. */
-export interface ImportPreview {
-  readonly reading: string;
-  readonly kind: 'linkedin' | 'vcard';
-  readonly total: number;
-  readonly add: number;
-  readonly update: number;
-  readonly unchanged: number;
-  readonly leftOut: readonly { readonly reason: string; readonly count: number; readonly lines: readonly number[] }[];
-  readonly sample: readonly {
-    name: string;
-    firm: string;
-    title: string;
-    emails: number;
-    effect: 'add' | 'update' | 'none';
-  }[];
-  readonly keptAside: readonly string[];
-}
-
-export interface ImportReport {
-  readonly added: number;
-  readonly updated: number;
-  readonly unchanged: number;
-}
-
-export interface CheckAnswer {
-  readonly files: number;
-  readonly bytes: number;
-  readonly changes: number;
-  readonly problems: readonly { readonly file: string; readonly code: string }[];
-}
-
-export interface BackupEntry {
-  readonly file: string;
-  readonly madeAt: number;
-  readonly bytes: number;
-}
 
 /** One line of the table. `answer` exists for the types only. */
 interface Entry<Schema extends z.ZodType, Answer> {
@@ -113,6 +102,30 @@ export const keeperRequests = {
   'person.edit': entry(z.object({ id: personId, changes: personFields })),
   'interaction.add': answering<InteractionId>()(interactionFields.extend({ person: personId })),
   'interaction.edit': entry(z.object({ id: interactionId, changes: interactionChanges })),
+  'people.edit': answering<BatchId>()(
+    z.object({
+      ids: z.array(personId).min(1).max(100_000),
+      changes: z
+        .object({
+          addTags: z.array(z.string().trim().min(1).max(60)),
+          removeTags: z.array(z.string().min(1).max(60)),
+          drumbeat: z.number().int().min(0).max(3650),
+        })
+        .partial(),
+    }),
+  ),
+  'people.duplicates': answering<readonly Suspicion[]>()(nothing),
+  'person.merge': answering<BatchId>()(
+    z.object({ keep: personId, other: personId, takeFromOther: z.array(z.enum(MERGE_FIELDS)) }),
+  ),
+  'person.distinguish': entry(z.object({ a: personId, b: personId })),
+  'tie.record': answering<TieId>()(tieProposal),
+  'tie.edit': entry(z.object({ id: tieId, changes: tieFields })),
+  'firm.describe': answering<FirmId>()(z.object({ name: z.string().trim().min(1).max(500), changes: firmFields })),
+  'affiliation.add': answering<AffiliationId>()(affiliationProposal),
+  'affiliation.edit': entry(z.object({ id: affiliationId, changes: affiliationFields })),
+  'view.save': answering<SavedViewId>()(viewFields),
+  'view.edit': entry(z.object({ id: viewId, changes: viewChanges })),
   // asks
   'ask.capture': answering<AskId>()(askFields),
   'ask.edit': entry(z.object({ id: askId, changes: askFields })),
@@ -152,9 +165,32 @@ export const keeperRequests = {
   undo: entry(nothing),
   redo: entry(nothing),
   // files: a token stands for a file that the user chose or dropped; no window can name a path
-  'import.read': answering<ImportPreview>()(z.object({ token: z.string() })),
-  'import.take': answering<ImportReport>()(z.object({ reading: z.string() })),
+  'import.read': answering<FileAnswer>()(z.object({ token: z.string() })),
+  // the answer to `columns`: what each column means, in order
+  'import.columns': answering<FileAnswer>()(
+    z.object({ reading: z.string(), fields: z.array(z.enum(COLUMN_FIELDS)).max(1_000) }),
+  ),
+  // `apart` are rows of `matches` that are somebody else after all
+  'import.take': answering<ImportReport>()(
+    z.object({ reading: z.string(), apart: z.array(z.number().int().min(0)).max(100_000) }),
+  ),
+  'import.adopt': entry(z.object({ reading: z.string() })),
   'import.cancel': entry(z.object({ request: z.number() })),
+  'batch.look': answering<BatchAnswer>()(z.object({ id: batchId })),
+  'batch.undo': answering<BatchAnswer>()(z.object({ id: batchId })),
+  'export.write': answering<ExportReport>()(
+    z.object({
+      token: z.string(),
+      kind: z.enum(EXPORT_KINDS),
+      /** Also what never leaves. */
+      everything: z.boolean(),
+      /** Only these people; absent for all. */
+      people: z.array(personId).max(100_000).optional(),
+      /** For `age`: whoever holds this opens it. */
+      lock: z.union([z.object({ passphrase }), z.object({ recipient: z.string().max(4_000) })]).optional(),
+    }),
+  ),
+  'export.report': entry(z.object({ token: z.string(), batch: batchId })),
 } as const;
 
 export interface DeskSettings {
@@ -182,6 +218,8 @@ export const deskRequests = {
   ),
   'desk.lock': entry(nothing),
   'desk.chooseFile': answering<ChosenFile | undefined>()(nothing),
+  // where an export or a report goes; `token` is good for one writing
+  'desk.chooseTarget': answering<ChosenFile | undefined>()(z.object({ kind: z.enum([...EXPORT_KINDS, 'report']) })),
   'desk.copy': entry(z.object({ text: z.string().max(200_000), secret: z.boolean() })),
   'desk.mail': entry(z.object({ mailto: z.string().startsWith('mailto:').max(2_000) })),
   'desk.saveMessage': answering<{ saved: boolean }>()(z.object({ eml: z.string().max(500_000) })),

@@ -2,20 +2,22 @@
 // merges, and a plain one, on which verbs run and which windows are shown. Immer records what a verb did to the plain
 // copy; the same edits go into one Automerge change. A verb that throws leaves both as they were.
 // Automerge's own copy in JavaScript is never made: its backend alone loads in a third of the time and takes 5,000 people
-// in one change in a fifth. Strings go in as ImmutableString: as collaborative text 5,000 people took 15 s to load.
+// in one change in a fifth. values.ts and past.ts are rooms behind this door.
 import { readFile } from 'node:fs/promises';
 import wasmPath from '@automerge/automerge/automerge.wasm?asset';
 import * as Automerge from '@automerge/automerge/slim';
 import { enablePatches, produceWithPatches, setAutoFreeze } from 'immer';
-import { emptyDocument, TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
+import { completed, emptyDocument, GENESIS, TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
 import type { Instant } from '../../shared/model/identity.ts';
 import type { Edit } from '../../shared/model/undo.ts';
 import { applyPatches } from '../../shared/patches.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Patch } from '../../shared/state.ts';
+import { editsOfChange } from './past.ts';
+import { toAutomerge, toPlain } from './values.ts';
 
 /** Automerge's backend: the whole history, without a copy of what it says. */
-type Store = ReturnType<typeof Automerge.getBackend>;
+export type Store = ReturnType<typeof Automerge.getBackend>;
 
 const ROOT = '_root';
 /** Tables and their buckets come with the genesis and are never replaced, so where they are is looked up once a change. */
@@ -46,10 +48,19 @@ export async function startAutomerge(): Promise<void> {
 
 /** The genesis of every vault: fixed actor, time zero. Two vaults begun apart share it, so that they can merge. */
 export function genesis(): Saved {
-  const store = Automerge.getBackend(Automerge.init({ actor: '00'.repeat(16) }));
-  for (const [key, value] of Object.entries(emptyDocument())) put(store, ROOT, key, value, false);
-  store.commit(undefined, 0);
+  const store = genesisStore();
   return { snapshot: store.save(), heads: store.getHeads(), readModel: encode(emptyDocument()) };
+}
+
+/** One change for each list of GENESIS. Whoever lacks the later ones adds exactly these, so that no two laptops add their own. */
+function genesisStore(): Store {
+  const store = Automerge.getBackend(Automerge.init({ actor: '00'.repeat(16) }));
+  const empty = emptyDocument();
+  for (const parts of GENESIS) {
+    for (const part of parts) put(store, ROOT, part, empty[part], false);
+    store.commit(undefined, 0);
+  }
+  return store;
 }
 
 /** A network in memory. It shows its plain copy at once, and takes changes once Automerge has loaded. */
@@ -66,7 +77,7 @@ export class Network {
 
   /** From the reading model: shown at once, not yet to be changed. */
   static show(readModel: Uint8Array): Network {
-    const network = new Network(JSON.parse(new TextDecoder().decode(readModel)) as VouchsafeDocument, undefined);
+    const network = new Network(completed(JSON.parse(new TextDecoder().decode(readModel))), undefined);
     network.#encoded = readModel;
     return network;
   }
@@ -74,7 +85,7 @@ export class Network {
   /** From a snapshot alone. Throws `vault-damaged` when its history does not end in the heads it was saved with. */
   static load(snapshot: Uint8Array, heads: readonly string[]): Network {
     const store = loadChecked(snapshot, heads);
-    return new Network(toPlain(store.materialize(ROOT)) as VouchsafeDocument, store);
+    return new Network(completed(toPlain(store.materialize(ROOT)) as Partial<VouchsafeDocument>), store);
   }
 
   get plain(): VouchsafeDocument {
@@ -90,8 +101,30 @@ export class Network {
     this.#store = loadChecked(snapshot, heads);
   }
 
-  /** Runs a verb on the network as one change. Whatever the verb throws passes through, and nothing has changed. */
-  change<Value>(verb: (document: VouchsafeDocument) => Value, now: Instant): Change<Value> {
+  /** The parts of the genesis that a newer Vouchsafe brought and this vault does not have yet. */
+  missingGenesis(): Uint8Array[] {
+    const whole = genesisStore();
+    const missing = whole.getChanges([]).filter((change) => {
+      return this.#loaded.getChangeByHash(Automerge.decodeChange(change).hash) === null;
+    });
+    whole.free();
+    return missing;
+  }
+
+  /** What the change with this message did, as the edits that `takeBack` takes; undefined if there is no such change. */
+  editsOf(message: string): Edit[] | undefined {
+    return editsOfChange(this.#loaded, message);
+  }
+
+  /**
+   * Runs a verb on the network as one change. Whatever the verb throws passes through, and nothing has changed. By the
+   * message that `messageOf` makes of the verb's value the change is found again in the history.
+   */
+  change<Value>(
+    verb: (document: VouchsafeDocument) => Value,
+    now: Instant,
+    messageOf: (value: Value) => string | undefined = () => undefined,
+  ): Change<Value> {
     const store = this.#loaded;
     let value: Value | undefined;
     const [plain, made] = produceWithPatches(this.#plain, (draft) => {
@@ -104,7 +137,7 @@ export class Network {
       before: at(this.#plain, path),
       after,
     }));
-    const bytes = write(store, patches, now);
+    const bytes = write(store, patches, now, messageOf(value as Value));
     this.#become(plain);
     return { bytes, patches, edits, value: value as Value };
   }
@@ -182,7 +215,7 @@ function loadChecked(snapshot: Uint8Array, heads: readonly string[]): Store {
 }
 
 /** Writes patches as one change; its bytes, or undefined if all of that stood there already. */
-function write(store: Store, patches: readonly Patch[], now: Instant): Uint8Array | undefined {
+function write(store: Store, patches: readonly Patch[], now: Instant, message?: string): Uint8Array | undefined {
   const holders = new Map<string, string>();
   try {
     for (const { op, path, value } of patches) {
@@ -191,7 +224,7 @@ function write(store: Store, patches: readonly Patch[], now: Instant): Uint8Arra
       if (op === 'remove') store.delete(holder, key);
       else put(store, holder, key, value, path.at(-2) === 'history');
     }
-    if (store.commit(undefined, Math.floor(now / 1000)) === null) return undefined;
+    if (store.commit(message, Math.floor(now / 1000)) === null) return undefined;
     return store.getLastLocalChange() ?? undefined;
   } catch (error) {
     store.rollback();
@@ -217,24 +250,6 @@ function put(store: Store, holder: string, key: string, value: unknown, isEntry:
   if (Automerge.isImmutableString(given)) store.put(holder, key, given.toString(), 'str');
   else if (typeof given === 'object' && given !== null) store.putObjectFromHydrate(holder, key, given);
   else store.put(holder, key, given as boolean | number | null);
-}
-
-/** Strings become ImmutableString. An entry of a history is written once, so it goes in as one string of JSON. */
-function toAutomerge(value: unknown, isEntry: boolean, key?: string): unknown {
-  if (typeof value === 'string') return new Automerge.ImmutableString(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (isEntry) return new Automerge.ImmutableString(JSON.stringify(value));
-  const given: Record<string, unknown> = {};
-  for (const [name, each] of Object.entries(value)) given[name] = toAutomerge(each, key === 'history', name);
-  return given;
-}
-
-function toPlain(value: unknown, key?: string, isEntry = false): unknown {
-  if (Automerge.isImmutableString(value)) return isEntry ? JSON.parse(value.toString()) : value.toString();
-  if (typeof value !== 'object' || value === null) return value;
-  const plain: Record<string, unknown> = {};
-  for (const name in value) plain[name] = toPlain((value as Record<string, unknown>)[name], name, key === 'history');
-  return plain;
 }
 
 function at(value: unknown, path: readonly (string | number)[]): unknown {

@@ -1,11 +1,12 @@
 // Imports under way: a file that the user chose is read and planned, shown, then taken in as one change, or cancelled
 // and nothing was added. A window names files by tokens that the main process gave out; it can never name a path.
 import { randomUUID } from 'node:crypto';
+import type { FileAnswer, ImportPreview, ImportReport } from '../../shared/answers.ts';
 import type { LeftOut } from '../../shared/model/arrival.ts';
 import { displayName } from '../../shared/model/document.ts';
 import { planImport, type Step, takeIn } from '../../shared/model/import.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import type { ImportPreview, ImportReport, OnProgress } from '../../shared/requests.ts';
+import type { OnProgress } from '../../shared/requests.ts';
 import { bytesOfFile } from './files/disk.ts';
 import { readFile } from './files/read.ts';
 import type { Session } from './session.ts';
@@ -28,7 +29,7 @@ export class Imports {
   }
 
   /** Reads a file and plans its import. Nothing is written. Refuses what is no address book (`file-…`). */
-  async read(token: string, request: number, onProgress: OnProgress): Promise<ImportPreview> {
+  async read(token: string, request: number, onProgress: OnProgress): Promise<FileAnswer> {
     const path = this.#paths.get(token);
     this.#paths.delete(token);
     if (path === undefined) throw new Refusal('file-unreadable');
@@ -44,14 +45,14 @@ export class Imports {
       const id = randomUUID();
       this.#plans.clear();
       this.#plans.set(id, steps);
-      return preview(id, reading.kind, steps, reading.leftOut);
+      return { people: preview(id, reading.kind, steps, reading.leftOut) };
     } finally {
       this.#running.delete(request);
     }
   }
 
   /** Takes in what was read and shown, as one change. It is planned anew, for the network may have changed since. */
-  async take(reading: string, onProgress: OnProgress): Promise<ImportReport> {
+  async take(reading: string, _apart: readonly number[], onProgress: OnProgress): Promise<ImportReport> {
     const shown = this.#plans.get(reading);
     if (!shown) throw new Refusal('import-cancelled');
     this.#plans.delete(reading);
@@ -62,7 +63,7 @@ export class Imports {
     );
     await this.#session.change((document, stamp) => takeIn(document, steps, stamp));
     const count = (effect: Step['effect']) => steps.filter((step) => step.effect === effect).length;
-    return { added: count('add'), updated: count('update'), unchanged: count('none') };
+    return { added: count('add'), updated: count('update'), unchanged: count('none'), batch: undefined };
   }
 
   /** Stops a reading that is under way. */
@@ -99,6 +100,8 @@ function preview(
       effect,
     })),
     keptAside: [...keptAside].sort().slice(0, 40),
+    matches: [],
+    lookAlikes: [],
   };
 }
 

@@ -2,15 +2,20 @@
 import { captureAsk, editAsk } from '../../shared/model/ask.ts';
 import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
 import { recordAnswer, recordAsked } from '../../shared/model/consent.ts';
+import { distinguish } from '../../shared/model/distinction.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
-import type { Stamp } from '../../shared/model/identity.ts';
+import { addAffiliation, describeFirm, editAffiliation } from '../../shared/model/firm.ts';
+import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { addInteraction, editInteraction } from '../../shared/model/interaction.ts';
 import { editIntro, nameParty, proposeIntro } from '../../shared/model/intro.ts';
 import { editMe, editSettings } from '../../shared/model/me.ts';
+import { mergePeople } from '../../shared/model/merge.ts';
 import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
-import { addPerson, editPerson } from '../../shared/model/person.ts';
+import { addPerson, editPeople, editPerson } from '../../shared/model/person.ts';
 import { addPromise, noteDraft, recordThanks, settlePromise } from '../../shared/model/promise.ts';
 import { addSample, removeSample } from '../../shared/model/sample.ts';
+import { editTie, recordTie } from '../../shared/model/tie.ts';
+import { editView, saveView } from '../../shared/model/view.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
 import type { Imports } from './imports.ts';
@@ -40,6 +45,12 @@ function does<Argument>(verb: (document: VouchsafeDocument, argument: Argument, 
   return async (argument: Argument, { session }: Context): Promise<undefined> => {
     await session.change((document, stamp) => verb(document, argument, stamp));
   };
+}
+
+/** A request that is one verb and one batch: it is found again in the history, and undone as a whole at any later time. */
+function batch<Argument>(verb: (document: VouchsafeDocument, argument: Argument, stamp: Stamp) => BatchId) {
+  return (argument: Argument, { session }: Context) =>
+    session.change((document, stamp) => verb(document, argument, stamp), { batchOf: (id) => id });
 }
 
 async function nothing(work: Promise<unknown>): Promise<undefined> {
@@ -76,6 +87,17 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'settings.edit': does(editSettings),
   'person.add': change(addPerson),
   'person.edit': does(editPerson),
+  'people.edit': batch(editPeople),
+  'people.duplicates': () => [],
+  'person.merge': batch(mergePeople),
+  'person.distinguish': does(distinguish),
+  'tie.record': change(recordTie),
+  'tie.edit': does(editTie),
+  'firm.describe': change(describeFirm),
+  'affiliation.add': change(addAffiliation),
+  'affiliation.edit': does(editAffiliation),
+  'view.save': change(saveView),
+  'view.edit': does(editView),
   'interaction.add': change(addInteraction),
   'interaction.edit': does(editInteraction),
   'ask.capture': change(captureAsk),
@@ -101,6 +123,24 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   undo: (_, { session }) => nothing(session.takeBack('undo')),
   redo: (_, { session }) => nothing(session.takeBack('redo')),
   'import.read': ({ token }, { imports, request, onProgress }) => imports.read(token, request, onProgress),
-  'import.take': ({ reading }, { imports, onProgress }) => imports.take(reading, onProgress),
+  'import.columns': () => {
+    throw new Refusal('request-malformed');
+  },
+  'import.take': ({ reading, apart }, { imports, onProgress }) => imports.take(reading, apart, onProgress),
+  'import.adopt': () => {
+    throw new Refusal('request-malformed');
+  },
   'import.cancel': ({ request }, { imports }) => imports.cancel(request),
+  'batch.look': () => {
+    throw new Refusal('request-malformed');
+  },
+  'batch.undo': () => {
+    throw new Refusal('request-malformed');
+  },
+  'export.write': () => {
+    throw new Refusal('request-malformed');
+  },
+  'export.report': () => {
+    throw new Refusal('request-malformed');
+  },
 };

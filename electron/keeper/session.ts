@@ -2,29 +2,18 @@
 // through `change`: Automerge change → sealed record → fsync → answer, and patches to every window.
 // Folding and backing up are upkeep.ts. Plain Node: tests and benchmarks run it without Electron.
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
-import type { Stamp } from '../../shared/model/identity.ts';
+import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { noteRehearsal } from '../../shared/model/me.ts';
 import { takeBack } from '../../shared/model/undo.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
 import type { FromKeeper, Patch, SavedState, VaultState } from '../../shared/state.ts';
 import { genesis, Network } from './document.ts';
+import { type Open, openedOf } from './opened.ts';
 import { stampNow } from './stamp.ts';
-import { UndoStack } from './undo.ts';
-import { Upkeep } from './upkeep.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
 import { type Contents, createVault, openVault, type Secret, type Vault, vaultExists } from './vault/vault.ts';
 
 const RETRY_MS = 5_000;
-
-interface Open {
-  readonly vault: Vault;
-  readonly network: Network;
-  readonly undo: UndoStack;
-  readonly upkeep: Upkeep;
-  readonly notices: Contents['notices'];
-  /** Settles when changes can be taken. */
-  readonly ready: Promise<void>;
-}
 
 export class Session {
   readonly #dir: string;
@@ -108,15 +97,15 @@ export class Session {
     this.#show();
   }
 
-  /** Runs a verb as one change that is durable when this resolves. */
+  /** Runs a verb as one change that is durable when this resolves. `batchOf` says which batch the change is. */
   async change<Value>(
     verb: (document: VouchsafeDocument, stamp: Stamp) => Value,
-    { undoable = true }: { undoable?: boolean } = {},
+    { undoable = true, batchOf }: { undoable?: boolean; batchOf?: (value: Value) => BatchId | undefined } = {},
   ): Promise<Value> {
     const { ready, network, undo } = this.#opened;
     await ready;
     const stamp = stampNow(this.device);
-    const change = network.change((document) => verb(document, stamp), stamp.now);
+    const change = network.change((document) => verb(document, stamp), stamp.now, batchOf);
     if (change.bytes === undefined) return change.value;
     if (undoable) undo.push(change.edits);
     await this.#keep([change.bytes], change.patches);
@@ -239,6 +228,14 @@ export class Session {
     const all = network.isIncomplete() ? [...notices, { code: 'changes-missing' }] : notices;
     this.#tell({ ...this.#state, notices: all, ready: true });
     upkeep.rest();
+    void this.#completeGenesis().catch(() => undefined);
+  }
+
+  /** A vault of an older Vouchsafe gets the tables that it did not have yet. Until that is saved, nothing depends on it. */
+  async #completeGenesis(): Promise<void> {
+    const { network } = this.#opened;
+    const missing = network.missingGenesis();
+    if (missing.length > 0) await this.#keep(missing, network.receive(missing));
   }
 
   #fail(error: unknown): void {
@@ -283,15 +280,4 @@ export class Session {
     this.#state = state;
     this.#publish({ state });
   }
-}
-
-function openedOf(vault: Vault, network: Network, notices: Contents['notices'], ready: Promise<void>): Open {
-  return {
-    vault,
-    network,
-    undo: new UndoStack(),
-    upkeep: new Upkeep(vault, network, ready, notices.length > 0),
-    notices,
-    ready,
-  };
 }

@@ -1,9 +1,8 @@
 // Picks a person among thousands as one types, by name, firm or address; "me" where that makes sense.
 import { Combobox, type ComboboxStore, Group, InputBase, ScrollArea, Text, useCombobox } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { displayName } from '../../shared/model/document.ts';
+import { displayName, personOf } from '../../shared/model/document.ts';
 import type { PartyId } from '../../shared/model/identity.ts';
-import { find } from '../../shared/model/table.ts';
 import { useDocument } from '../vouchsafe.ts';
 import { Face } from './Face.tsx';
 import { searchPeople, usePeopleIndex } from './people-index.ts';
@@ -131,6 +130,6 @@ function Options({ offersMe, found, typed, canAdd }: OptionsProps) {
 }
 
 function displayNameOf(document: ReturnType<typeof useDocument>, id: PartyId): string {
-  const person = find(document.people, id);
+  const person = personOf(document, id);
   return person ? displayName(person) : 'somebody unknown';
 }

@@ -2,7 +2,9 @@
 // these records, so that the import dialog, the matching and the verbs know one shape only.
 // Must not touch the document: an arrival becomes a person elsewhere.
 import { z } from 'zod';
-import { isDay } from './identity.ts';
+import { type Day, isDay } from './identity.ts';
+import { INTERACTION_KINDS, type InteractionKind } from './interaction.ts';
+import { CLOSENESS, type Closeness } from './person.ts';
 
 /** One person as a file describes them. Line fields hold no line breaks; lists hold nothing twice. */
 export interface Arrival {
@@ -19,6 +21,22 @@ export interface Arrival {
   readonly metOn?: string;
   readonly note?: string;
   readonly tags: readonly string[];
+  readonly expertise?: string;
+  readonly needs?: string;
+  readonly howMet?: string;
+  /** Who brought us together: the `uid` of another person of the file, or a name. */
+  readonly metThrough?: string;
+  /** Days. */
+  readonly drumbeat?: number;
+  readonly closeness?: Closeness;
+  /** The file marks them as private: nothing about them is to leave. */
+  readonly isPrivate?: true;
+  /** Where they were before. */
+  readonly past?: readonly PastFirm[];
+  /** Dated notes, calls and meetings. */
+  readonly entries?: readonly ArrivalEntry[];
+  /** Whom they know: the `uid` of another person of the file, or a name; `kind` is what the other is to them. */
+  readonly ties?: readonly ArrivalTie[];
   /** The identity that the file gives: a vCard's UID or a LinkedIn profile's address, in canonical form. */
   readonly uid?: string;
   /**
@@ -28,14 +46,48 @@ export interface Arrival {
   readonly alsoInFile: Readonly<Record<string, string>>;
 }
 
+export interface PastFirm {
+  readonly firm: string;
+  readonly title?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export interface ArrivalEntry {
+  /** The identity that the file gives it. */
+  readonly uid?: string;
+  readonly kind: InteractionKind;
+  readonly on: Day;
+  readonly text: string;
+}
+
+export interface ArrivalTie {
+  readonly to: string;
+  readonly kind: string;
+}
+
 /** Why a row was not taken. `nameless`: no name, no e-mail address and no firm. `repeated`: said already, and joined. */
 export interface LeftOut {
   readonly line: number;
   readonly reason: 'empty' | 'repeated' | 'nameless' | 'malformed';
 }
 
+/** The kinds of files that bring people. `table` is any other CSV, whose columns the user names. */
+export const FILE_KINDS = [
+  'linkedin',
+  'vcard',
+  'google',
+  'outlook',
+  'thunderbird',
+  'dex',
+  'clay',
+  'monica',
+  'table',
+] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
 export interface FileReading {
-  readonly kind: 'linkedin' | 'vcard';
+  readonly kind: FileKind;
   readonly arrivals: readonly Arrival[];
   readonly leftOut: readonly LeftOut[];
   /** Photographs, logos, sounds and keys whose data were not taken. */
@@ -68,6 +120,27 @@ export const arrivalSchema: z.ZodType<Arrival> = z.strictObject({
   metOn: day.exactOptional(),
   note: text.exactOptional(),
   tags: z.array(z.string().min(1).max(TAG_MAX)),
+  expertise: text.exactOptional(),
+  needs: text.exactOptional(),
+  howMet: text.exactOptional(),
+  metThrough: line.exactOptional(),
+  drumbeat: z.number().int().min(1).max(3650).exactOptional(),
+  closeness: z.enum(CLOSENESS).exactOptional(),
+  isPrivate: z.literal(true).exactOptional(),
+  past: z
+    .array(
+      z.strictObject({
+        firm: line,
+        title: line.exactOptional(),
+        from: z.string().exactOptional(),
+        until: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  entries: z
+    .array(z.strictObject({ uid: line.exactOptional(), kind: z.enum(INTERACTION_KINDS), on: day, text }))
+    .exactOptional(),
+  ties: z.array(z.strictObject({ to: line, kind: z.string().max(TAG_MAX) })).exactOptional(),
   uid: line.exactOptional(),
   alsoInFile: z.record(line, text),
 });

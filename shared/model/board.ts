@@ -4,12 +4,12 @@ import type { Ask } from './ask.ts';
 import { missingFromBrief } from './ask.ts';
 import { type Card, isIntro } from './cards.ts';
 import { type Consent, consentOf, consentsNeeded, isPrepared, refusedBy } from './consent.ts';
-import { displayName, nameOf, type VouchsafeDocument } from './document.ts';
+import { displayName, nameOf, personOf, type VouchsafeDocument } from './document.ts';
 import { addDays, type Day, daysBetween, type PartyId } from './identity.ts';
 import { type Intro, peopleIn, roleIn } from './intro.ts';
 import { byOrder } from './order.ts';
 import { thanksOwed } from './promise.ts';
-import { find, records } from './table.ts';
+import { records } from './table.ts';
 
 export const COLUMNS = [
   'captured',
@@ -193,7 +193,7 @@ const HONORIFIC = /^(?:dr|prof|mr|mrs|ms|mx|sir|dame|ing|mag)\.?$/i;
 /** The first word of a name, as people are called on a card. */
 export function firstName(document: VouchsafeDocument, who: PartyId): string {
   if (who === 'me') return 'me';
-  const person = find(document.people, who);
+  const person = personOf(document, who);
   if (!person) return nameOf(document, who);
   const words = displayName(person).split(/\s+/);
   return words.find((word) => !HONORIFIC.test(word)) ?? words[0] ?? '';

@@ -2,11 +2,17 @@
 // Laws that merging imposes: records in maps by id, never in arrays; edit the field, never replace a record; fields are
 // only ever added, absent means the default; no `undefined`. See table.ts for buckets and the bin.
 import type { Ask } from './ask.ts';
-import type { Instant, PartyId } from './identity.ts';
+import type { Batch } from './batch.ts';
+import type { Distinction } from './distinction.ts';
+import type { Affiliation, Firm } from './firm.ts';
+import type { Instant, PartyId, PersonId } from './identity.ts';
 import type { Interaction } from './interaction.ts';
 import type { Intro } from './intro.ts';
+import type { Mapping } from './mapping.ts';
 import type { Person } from './person.ts';
 import { emptyTable, find, type Table } from './table.ts';
+import type { Tie } from './tie.ts';
+import type { SavedView } from './view.ts';
 
 /** The user's own profile. */
 export interface Me {
@@ -33,30 +39,72 @@ export interface VouchsafeDocument {
   asks: Table<Ask>;
   intros: Table<Intro>;
   interactions: Table<Interaction>;
+  ties: Table<Tie>;
+  affiliations: Table<Affiliation>;
+  firms: Table<Firm>;
+  batches: Table<Batch>;
+  distinctions: Table<Distinction>;
+  views: Table<SavedView>;
+  mappings: Table<Mapping>;
 }
 
-export type TableName = 'people' | 'asks' | 'intros' | 'interactions';
-export const TABLE_NAMES: readonly TableName[] = ['people', 'asks', 'intros', 'interactions'];
+/**
+ * Every part of the document, in the order in which the versions of Vouchsafe brought them. Each list is one genesis
+ * change, the same in every vault: a list that has shipped never changes, a new version adds one.
+ */
+export const GENESIS = [
+  ['me', 'settings', 'people', 'asks', 'intros', 'interactions'],
+  ['ties', 'affiliations', 'firms', 'batches', 'distinctions', 'views', 'mappings'],
+] as const satisfies readonly (readonly (keyof VouchsafeDocument)[])[];
+
+export type TableName = Exclude<(typeof GENESIS)[number][number], 'me' | 'settings'>;
+export const TABLE_NAMES: readonly TableName[] = GENESIS.flat().filter((part) => part !== 'me' && part !== 'settings');
 
 export const DEFAULT_FOLLOW_UP_DAYS = 21;
 
 /** The document of a new vault. Every vault starts from exactly this, or two begun apart lose one side on merging. */
 export function emptyDocument(): VouchsafeDocument {
-  return {
-    me: {},
-    settings: {},
-    people: emptyTable(),
-    asks: emptyTable(),
-    intros: emptyTable(),
-    interactions: emptyTable(),
-  };
+  return completed({});
+}
+
+/** A document as an older Vouchsafe left it, with the parts that it did not know yet. */
+export function completed(document: Partial<VouchsafeDocument>): VouchsafeDocument {
+  const whole: Record<string, unknown> = { ...document };
+  for (const part of GENESIS.flat()) whole[part] ??= part === 'me' || part === 'settings' ? {} : emptyTable();
+  return whole as unknown as VouchsafeDocument;
+}
+
+/** The person with this id, or whom they were merged into. */
+export function personOf(document: VouchsafeDocument, id: string): Person | undefined {
+  return find(document.people, survivorOf(document, id));
+}
+
+/**
+ * Who a person is after all merges. Two laptops may have merged two people into each other: then the one with the lowest
+ * id of the ring stands for all of it, on both.
+ */
+export function survivorOf(document: VouchsafeDocument, id: string): PersonId {
+  const seen: string[] = [];
+  let current = id;
+  for (;;) {
+    const next = find(document.people, current)?.mergedInto;
+    if (next === undefined) return current as PersonId;
+    seen.push(current);
+    if (seen.includes(next)) return seen.slice(seen.indexOf(next)).sort()[0] as PersonId;
+    current = next;
+  }
+}
+
+/** True when two ids mean one party, as merges stand now. */
+export function isSameParty(document: VouchsafeDocument, a: PartyId, b: PartyId): boolean {
+  return a === b || (a !== 'me' && b !== 'me' && survivorOf(document, a) === survivorOf(document, b));
 }
 
 /** How a party is called on screen. A person who is gone from a merged document still has a name to show. */
 export function nameOf(document: VouchsafeDocument, party: PartyId | undefined): string {
   if (party === undefined) return 'somebody';
   if (party === 'me') return document.me.name?.trim() || 'me';
-  const person = find(document.people, party);
+  const person = personOf(document, party);
   return person ? displayName(person) : 'somebody unknown';
 }
 

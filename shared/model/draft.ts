@@ -3,10 +3,9 @@
 
 import { firstName } from './board.ts';
 import type { VouchsafeDocument } from './document.ts';
-import { nameOf } from './document.ts';
+import { nameOf, personOf } from './document.ts';
 import type { PartyId } from './identity.ts';
 import { type Intro, partiesOf } from './intro.ts';
-import { find } from './table.ts';
 
 export type DraftKind = 'permission' | 'introduction';
 
@@ -94,18 +93,18 @@ function calledIn(document: VouchsafeDocument, who: PartyId | undefined): string
 /** Somebody without a name goes by their address or firm on screen: neither belongs into a letter, least of all another's. */
 function isNamed(document: VouchsafeDocument, who: PartyId | undefined): boolean {
   if (who === undefined) return false;
-  return Boolean((who === 'me' ? document.me : find(document.people, who))?.name?.trim());
+  return Boolean((who === 'me' ? document.me : personOf(document, who))?.name?.trim());
 }
 
 function whoIs(document: VouchsafeDocument, who: PartyId | undefined): string {
-  const record = who === undefined ? undefined : who === 'me' ? document.me : find(document.people, who);
+  const record = who === undefined ? undefined : who === 'me' ? document.me : personOf(document, who);
   const title = [record?.title, record?.firm].filter(Boolean).join(' at ');
   return title || '[who they are, in a few words]';
 }
 
 function addressesOf(document: VouchsafeDocument, who: PartyId): string[] {
   if (who === 'me') return [];
-  return Object.keys(find(document.people, who)?.emails ?? {})
+  return Object.keys(personOf(document, who)?.emails ?? {})
     .filter(isAddress)
     .slice(0, 1);
 }

@@ -9,6 +9,13 @@ export type PersonId = Branded<'person'>;
 export type AskId = Branded<'ask'>;
 export type IntroId = Branded<'intro'>;
 export type InteractionId = Branded<'interaction'>;
+export type TieId = Branded<'tie'>;
+export type AffiliationId = Branded<'affiliation'>;
+export type FirmId = Branded<'firm'>;
+export type BatchId = Branded<'batch'>;
+export type DistinctionId = Branded<'distinction'>;
+export type SavedViewId = Branded<'view'>;
+export type MappingId = Branded<'mapping'>;
 
 /** Me, or somebody in the network. */
 export type PartyId = 'me' | PersonId;
@@ -16,6 +23,11 @@ export const partyId = z
   .string()
   .regex(/^(me|[0-9a-f]{32})$/)
   .transform((id) => id as PartyId);
+
+export const personId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .transform((id) => id as PersonId);
 
 /** A day of the calendar, `YYYY-MM-DD`, in the user's own time zone. */
 export type Day = string;

@@ -3,7 +3,7 @@
 import { type Arrival, findSame, type Identified, indexByKeys, keysOf, strongKeysOf } from './arrival.ts';
 import type { VouchsafeDocument } from './document.ts';
 import type { PersonId, Stamp } from './identity.ts';
-import { type Person, setEntry, struck } from './person.ts';
+import { blankPerson, type Person, setEntry, struck } from './person.ts';
 import { add, everyRecord, find } from './table.ts';
 
 /** What one arrival does: a new person, an update of one who is there, or nothing. */
@@ -81,8 +81,7 @@ function personFor(arrival: Arrival, index: ReadonlyMap<string, Face[]>, taken: 
 const ENOUGH = 8;
 
 function newPerson(stamp: Stamp): Person {
-  const id = stamp.newId() as PersonId;
-  return { id, createdAt: stamp.now, name: '', emails: {}, phones: {}, links: {}, tags: {} };
+  return blankPerson(stamp.newId() as PersonId, stamp);
 }
 
 function update(person: Person, arrival: Arrival): void {

@@ -1,7 +1,7 @@
 // Interactions: what the user and a person did together, dated, with a note. A plain dated note is one of them.
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
-import type { VouchsafeDocument } from './document.ts';
+import { isSameParty, type VouchsafeDocument } from './document.ts';
 import { type Day, type InteractionId, isDay, type PersonId, type Stamp } from './identity.ts';
 import { setText } from './person.ts';
 import { add, find, type Kept, records } from './table.ts';
@@ -24,12 +24,17 @@ export interface Interaction extends Kept {
   kind: InteractionKind;
   on: Day;
   text: string;
+  /** Said in confidence: stays home whatever leaves. */
+  neverLeaves?: true;
+  /** The identity that a file gave it, so that the same file again does not double it. */
+  uid?: string;
 }
 
 export const interactionFields = z.object({
   kind: z.enum(INTERACTION_KINDS),
   on: z.string().refine(isDay),
   text: z.string().max(20_000),
+  neverLeaves: z.boolean().optional(),
 });
 
 export const interactionChanges = interactionFields.partial();
@@ -42,7 +47,8 @@ export function addInteraction(
 ): InteractionId {
   if (!find(document.people, argument.person)) throw new Refusal('not-found');
   const id = stamp.newId() as InteractionId;
-  add(document.interactions, { ...argument, id, createdAt: stamp.now });
+  const { neverLeaves, ...plain } = argument;
+  add(document.interactions, { ...plain, id, createdAt: stamp.now, ...(neverLeaves && { neverLeaves }) });
   return id;
 }
 
@@ -53,14 +59,16 @@ export function editInteraction(
 ): void {
   const interaction = find(document.interactions, argument.id);
   if (!interaction) throw new Refusal('not-found');
-  const { text, ...plain } = argument.changes;
+  const { text, neverLeaves, ...plain } = argument.changes;
   setText(interaction, plain);
+  if (neverLeaves === false) delete interaction.neverLeaves;
+  else if (neverLeaves && !interaction.neverLeaves) interaction.neverLeaves = true;
   if (text !== undefined && text !== interaction.text) interaction.text = text;
 }
 
 /** A person's interactions, newest first. */
 export function interactionsWith(document: VouchsafeDocument, person: PersonId): Interaction[] {
   return [...records(document.interactions)]
-    .filter((interaction) => interaction.person === person)
+    .filter((interaction) => isSameParty(document, interaction.person, person))
     .sort((a, b) => (a.on === b.on ? b.createdAt - a.createdAt : a.on < b.on ? 1 : -1));
 }

@@ -1,7 +1,7 @@
 // The ledger: what was given to a person and received from them. It is shown to steer generosity (S3.2: give before you
 // get), never as a debt.
-import type { VouchsafeDocument } from './document.ts';
-import type { PersonId } from './identity.ts';
+import { isSameParty, type VouchsafeDocument } from './document.ts';
+import type { PartyId, PersonId } from './identity.ts';
 import { type Intro, partiesOf, peopleIn } from './intro.ts';
 import { find, records } from './table.ts';
 
@@ -17,15 +17,16 @@ export function ledgerWith(document: VouchsafeDocument, person: PersonId): Ledge
   const given = { introductions: 0, referrals: 0, help: 0 };
   const received = { introductions: 0, referrals: 0, help: 0 };
   let open = 0;
+  const isThem = (party: PartyId) => isSameParty(document, party, person);
   for (const intro of records(document.intros)) {
-    if (!peopleIn(intro).includes(person)) continue;
+    if (!peopleIn(intro).some(isThem)) continue;
     if (intro.stage !== 'closed') open++;
     if (intro.introducedOn === undefined) continue;
-    const side = intro.connector === person ? received : intro.connector === 'me' ? given : undefined;
+    const side = isThem(intro.connector) ? received : intro.connector === 'me' ? given : undefined;
     if (side) side[isReferral(document, intro) ? 'referrals' : 'introductions']++;
   }
   for (const { person: who, kind } of records(document.interactions)) {
-    if (who !== person) continue;
+    if (!isThem(who)) continue;
     if (kind === 'gave help') given.help++;
     if (kind === 'received help') received.help++;
   }
@@ -38,9 +39,9 @@ function isReferral(document: VouchsafeDocument, intro: Intro): boolean {
 
 /** The introductions and asks in which a person has a part. */
 export function cardsOf(document: VouchsafeDocument, person: PersonId) {
-  const intros = [...records(document.intros)].filter(
-    (intro) => partiesOf(intro).includes(person) || intro.connector === person,
+  const intros = [...records(document.intros)].filter((intro) =>
+    [...partiesOf(intro), intro.connector].some((party) => isSameParty(document, party, person)),
   );
-  const asks = [...records(document.asks)].filter((ask) => ask.asker === person);
+  const asks = [...records(document.asks)].filter((ask) => isSameParty(document, ask.asker, person));
   return { intros, asks };
 }

@@ -2,8 +2,9 @@
 // knows. No name and no e-mail address is required: LinkedIn gives almost no addresses, and some people have one name.
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
-import type { VouchsafeDocument } from './document.ts';
-import { type Day, isDay, type PersonId, type Stamp } from './identity.ts';
+import { noteBatch } from './batch.ts';
+import { isSameParty, type VouchsafeDocument } from './document.ts';
+import { type BatchId, type Day, isDay, type PersonId, type Stamp } from './identity.ts';
 import { add, find, type Kept } from './table.ts';
 
 export const CLOSENESS = ['hardly', 'somewhat', 'well'] as const;
@@ -23,12 +24,22 @@ export interface Person extends Kept {
   /** `YYYY-MM-DD`, or `--MM-DD` without a year. */
   birthday?: string;
   metOn?: Day;
+  howMet?: string;
+  /** Who brought us together: somebody of the network, or only their name. */
+  metThrough?: PersonId;
+  metThroughName?: string;
   expertise?: string;
   needs?: string;
   about?: string;
   closeness?: Closeness;
   /** Asked not to be asked before this day (S2.3). */
   noAsksUntil?: Day;
+  /** How often I want to be in touch with them, in days, ideally (S0.5). */
+  drumbeat?: number;
+  /** What never leaves the vault, by field name; `*` for everything about them. Absent in people of older vaults. */
+  neverLeaves?: Record<string, true>;
+  /** They turned out to be this other person, who stands for them everywhere. Such a one is in the bin too. */
+  mergedInto?: PersonId;
   /**
    * What their file said last, by field: a newer file may update a field that the user has not touched since. Also
    * `emails/…` for each address that the user took out.
@@ -57,11 +68,20 @@ export const personFields = z
     tags: z.array(z.string().trim().min(1).max(60)),
     birthday: z.string().refine((day) => day === '' || isDay(day.replace(/^--/, '2000-'))),
     metOn: z.string().refine((day) => day === '' || isDay(day)),
+    howMet: text,
+    metThrough: z
+      .string()
+      .regex(/^([0-9a-f]{32})?$/)
+      .transform((id) => id as PersonId),
+    metThroughName: line,
     expertise: text,
     needs: text,
     about: text,
     closeness: z.enum([...CLOSENESS, '']),
     noAsksUntil: z.string().refine((day) => day === '' || isDay(day)),
+    /** 0 for none. */
+    drumbeat: z.number().int().min(0).max(3650),
+    neverLeaves: z.array(z.string().min(1).max(600)),
   })
   .partial();
 export type PersonFields = z.infer<typeof personFields>;
@@ -69,11 +89,16 @@ export type PersonFields = z.infer<typeof personFields>;
 /** Adds a person by hand. Refuses `name-missing` when there is nothing to find them by. */
 export function addPerson(document: VouchsafeDocument, fields: PersonFields, stamp: Stamp): PersonId {
   const id = stamp.newId() as PersonId;
-  const person: Person = { id, createdAt: stamp.now, name: '', emails: {}, phones: {}, links: {}, tags: {} };
+  const person = blankPerson(id, stamp);
   setFields(person, fields);
   refuseNameless(person);
   add(document.people, person);
   return id;
+}
+
+/** A person of whom nothing is known yet. All sets are made with them: made later, on two laptops at once, one would be lost. */
+export function blankPerson(id: PersonId, stamp: Stamp): Person {
+  return { id, createdAt: stamp.now, name: '', emails: {}, phones: {}, links: {}, tags: {}, neverLeaves: {} };
 }
 
 /** Changes the fields that are given, and no other. */
@@ -84,18 +109,53 @@ export function editPerson(document: VouchsafeDocument, argument: { id: PersonId
   refuseNameless(person);
 }
 
+/** Tags, untags, or sets the drumbeat of many at once, as one batch. */
+export function editPeople(
+  document: VouchsafeDocument,
+  argument: {
+    ids: readonly PersonId[];
+    changes: {
+      addTags?: readonly string[] | undefined;
+      removeTags?: readonly string[] | undefined;
+      drumbeat?: number | undefined;
+    };
+  },
+  stamp: Stamp,
+): BatchId {
+  const { addTags = [], removeTags = [], drumbeat } = argument.changes;
+  for (const id of argument.ids) {
+    const person = find(document.people, id);
+    if (!person) throw new Refusal('not-found');
+    for (const tag of addTags) setEntry(person.tags, tag, true);
+    for (const tag of removeTags) delete person.tags[tag];
+    if (drumbeat !== undefined) setFields(person, { drumbeat });
+  }
+  const done = [
+    ...addTags.map((tag) => `tag “${tag}”`),
+    ...removeTags.map((tag) => `without tag “${tag}”`),
+    ...(drumbeat === undefined ? [] : [drumbeat === 0 ? 'no drumbeat' : `drumbeat of ${drumbeat} days`]),
+  ];
+  return noteBatch(document, { kind: 'bulk', words: `${argument.ids.length} people: ${done.join(', ')}` }, stamp);
+}
+
 /** True when the user hardly knows a person, as far as they have said (S3.1). */
 export function isHardlyKnown(document: VouchsafeDocument, person: Person): boolean {
   if (person.closeness !== undefined) return person.closeness === 'hardly';
   for (const bucket of Object.values(document.interactions))
     for (const interaction of Object.values(bucket))
-      if (interaction.person === person.id && interaction.binnedAt === undefined) return false;
+      if (interaction.binnedAt === undefined && isSameParty(document, interaction.person, person.id)) return false;
   return true;
 }
 
 function setFields(person: Person, fields: PersonFields): void {
-  const { emails, phones, links, tags, ...plain } = fields;
+  const { emails, phones, links, tags, neverLeaves, drumbeat, ...plain } = fields;
   setText(person, plain);
+  if (drumbeat === 0) delete person.drumbeat;
+  else if (drumbeat !== undefined && drumbeat !== person.drumbeat) person.drumbeat = drumbeat;
+  if (neverLeaves) {
+    person.neverLeaves ??= {};
+    setEntries(person.neverLeaves, Object.fromEntries(neverLeaves.map((field) => [field, true as const])));
+  }
   for (const [field, wanted] of [
     ['emails', emails],
     ['phones', phones],

@@ -1,11 +1,11 @@
 // What to think of before an introduction is proposed: timing and load (S2.3), relationship first (S3.1). These are
 // warnings with their reasons; they never stop the user.
 import { consentOf } from './consent.ts';
-import { displayName, type VouchsafeDocument } from './document.ts';
+import { displayName, isSameParty, personOf, type VouchsafeDocument } from './document.ts';
 import type { Day, PartyId, PersonId } from './identity.ts';
-import { peopleIn } from './intro.ts';
+import { type Intro, peopleIn } from './intro.ts';
 import { isHardlyKnown, type Person } from './person.ts';
-import { find, records } from './table.ts';
+import { records } from './table.ts';
 
 export interface Warning {
   readonly person: PersonId;
@@ -19,20 +19,20 @@ const SEVERAL_OPEN_INTROS = 3;
 export function warningsFor(document: VouchsafeDocument, people: readonly PartyId[], today: Day): Warning[] {
   return people
     .filter((who) => who !== 'me')
-    .map((who) => find(document.people, who))
+    .map((who) => personOf(document, who))
     .filter((person) => person !== undefined)
     .flatMap((person) => warningsAbout(document, person, today));
 }
 
 function warningsAbout(document: VouchsafeDocument, person: Person, today: Day): Warning[] {
   const name = displayName(person);
-  const allOf = [...records(document.intros)].filter((intro) => peopleIn(intro).includes(person.id));
+  const allOf = [...records(document.intros)].filter((intro) => whoIn(document, intro, person.id) !== undefined);
   const running = allOf.filter((intro) => intro.stage !== 'closed');
   const notNow = allOf.find((intro) => {
-    const { answer, until } = consentOf(intro, person.id);
+    const { answer, until } = consentOf(intro, whoIn(document, intro, person.id) ?? person.id);
     return answer === 'not now' && (until === undefined ? intro.stage !== 'closed' : until > today);
   });
-  const until = notNow && consentOf(notNow, person.id).until;
+  const until = notNow && consentOf(notNow, whoIn(document, notNow, person.id) ?? person.id).until;
   const warnings: Warning[] = [];
   const warn = (source: Warning['source'], sentence: string) => warnings.push({ person: person.id, source, sentence });
   if (running.length >= SEVERAL_OPEN_INTROS)
@@ -43,4 +43,9 @@ function warningsAbout(document: VouchsafeDocument, person: Person, today: Day):
   if (isHardlyKnown(document, person))
     warn('S3.1', `You hardly know ${name}, as far as your notes say. The relationship comes first.`);
   return warnings;
+}
+
+/** Under which id somebody has a part in an introduction: their own, or one that was merged into them. */
+function whoIn(document: VouchsafeDocument, intro: Intro, person: PersonId): PartyId | undefined {
+  return peopleIn(intro).find((party) => isSameParty(document, party, person));
 }

@@ -102,7 +102,8 @@ export async function importChosen(app: ElectronApplication, page: Page, file: s
     const { token } = (await bridge.desk('desk.chooseFile')).value;
     const read = await vouchsafeTest?.('import.read', { token });
     const taken = await vouchsafeTest?.('import.take', {
-      reading: (read?.value as { reading: string } | undefined)?.reading,
+      reading: (read?.value as { people: { reading: string } } | undefined)?.people.reading,
+      apart: [],
     });
     if (!taken || taken.refused) throw new Error(taken?.refused);
   });

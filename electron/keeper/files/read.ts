@@ -9,7 +9,7 @@ import { readVcards } from './vcard.ts';
 const SLICE_MS = 20;
 
 type Reader = (bytes: Uint8Array) => Generator<number, FileReading>;
-const READERS: Record<FileReading['kind'], Reader> = { linkedin: readLinkedIn, vcard: readVcards };
+const READERS: Partial<Record<FileReading['kind'], Reader>> = { linkedin: readLinkedIn, vcard: readVcards };
 
 /**
  * Recognises and reads a file. `onProgress` hears the share that is done, from 0 to 1. Refuses as `recognise` does, and
@@ -20,7 +20,9 @@ export async function readFile(
   onProgress?: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<FileReading> {
-  const steps = READERS[recognise(bytes)](bytes);
+  const reader = READERS[recognise(bytes)];
+  if (!reader) throw new Refusal('file-unrecognised');
+  const steps = reader(bytes);
   for (;;) {
     if (signal?.aborted) throw new Refusal('import-cancelled');
     const until = performance.now() + SLICE_MS;

@@ -1,6 +1,6 @@
 // The first people of a file, as they would arrive.
 import { Text } from '@mantine/core';
-import type { ImportPreview } from '../../../shared/requests.ts';
+import type { ImportPreview } from '../../../shared/answers.ts';
 import { sayNumber } from './counting.ts';
 import classes from './files.module.css';
 

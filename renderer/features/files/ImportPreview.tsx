@@ -1,6 +1,6 @@
 // What a file would bring, before anything is written: counts, what is left out and why, and its first people.
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { ImportPreview as Preview } from '../../../shared/requests.ts';
+import type { ImportPreview as Preview } from '../../../shared/answers.ts';
 import { KIND, sayNumber, sayPeople } from './counting.ts';
 import { FirstRows } from './FirstRows.tsx';
 import classes from './files.module.css';

@@ -1,7 +1,7 @@
 // What an import did, and the way back.
 import { Button, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import type { ImportReport as Report } from '../../../shared/requests.ts';
+import type { ImportReport as Report } from '../../../shared/answers.ts';
 import { sayNumber, sayPeople } from './counting.ts';
 import classes from './files.module.css';
 

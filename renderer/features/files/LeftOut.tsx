@@ -1,5 +1,5 @@
 // What an import leaves out and why, with line numbers, so that one can look it up in the file.
-import type { ImportPreview } from '../../../shared/requests.ts';
+import type { ImportPreview } from '../../../shared/answers.ts';
 import { sayNumber, sayReason } from './counting.ts';
 import classes from './files.module.css';
 

@@ -1,9 +1,16 @@
 // Counts and kinds of an import, in words.
-import type { ImportPreview } from '../../../shared/requests.ts';
+import type { ImportPreview } from '../../../shared/answers.ts';
 
 export const KIND: Readonly<Record<ImportPreview['kind'], string>> = {
   linkedin: 'Your LinkedIn connections',
   vcard: 'An address book (vCard)',
+  google: 'Google Contacts',
+  outlook: 'Outlook contacts',
+  thunderbird: 'A Thunderbird address book',
+  dex: 'Dex',
+  clay: 'Clay, now Mesh',
+  monica: 'Monica',
+  table: 'A table of people',
 };
 
 export function sayNumber(count: number): string {

@@ -1,8 +1,9 @@
 // One import from choosing to the report, as stages that the dialog shows. An answer that nobody waits for any more
 // changes nothing; cancelling while people are being written takes the whole change back.
 import { useEffect, useRef, useState } from 'react';
+import type { ImportPreview, ImportReport } from '../../../shared/answers.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { ChosenFile, ImportPreview, ImportReport } from '../../../shared/requests.ts';
+import type { ChosenFile } from '../../../shared/requests.ts';
 import type { Progress } from '../../../shared/state.ts';
 import { dropFile, longRequest, request } from '../../vouchsafe.ts';
 
@@ -55,7 +56,9 @@ export function useImporting(file: File | undefined) {
     onProgress({ stage: 'reading', done: 0, total: 0 });
     const { number, answer } = longRequest('import.read', { token }, onProgress);
     begin(number);
-    show({ is: 'preview', name, preview: await answer });
+    const read = await answer;
+    if (!('people' in read)) throw new Refusal('file-unrecognised');
+    show({ is: 'preview', name, preview: read.people });
   }
 
   function choose(): void {
@@ -77,7 +80,7 @@ export function useImporting(file: File | undefined) {
     void attempt(name, async () => {
       const onProgress = (step: Step) => work(name, step);
       onProgress({ stage: 'writing', done: 0, total: 0 });
-      const { number, answer } = longRequest('import.take', { reading: preview.reading }, onProgress);
+      const { number, answer } = longRequest('import.take', { reading: preview.reading, apart: [] }, onProgress);
       const mine = begin(number);
       const report = await answer;
       if (!mine.cancelled) return show({ is: 'report', name, report });

@@ -1,7 +1,7 @@
 // Sealed backups: made by themselves once a day, kept 7 days, 4 weeks, 6 months. Restoring merges, and never overwrites.
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { BackupEntry } from '../../../shared/requests.ts';
+import type { BackupEntry } from '../../../shared/answers.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { sayInstant } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';

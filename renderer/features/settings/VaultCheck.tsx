@@ -1,7 +1,7 @@
 // "Check the vault": every byte of every file is read again and held against its seals.
 import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { CheckAnswer } from '../../../shared/requests.ts';
+import type { CheckAnswer } from '../../../shared/answers.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { request } from '../../vouchsafe.ts';
 import classes from './Settings.module.css';

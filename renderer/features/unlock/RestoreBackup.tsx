@@ -1,7 +1,7 @@
 // Making the vault again from a backup, when it cannot be opened. What is there now is kept aside, never deleted.
 import { Button, Group, Loader, Radio, ScrollArea, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { BackupEntry } from '../../../shared/requests.ts';
+import type { BackupEntry } from '../../../shared/answers.ts';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { sayInstant } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';

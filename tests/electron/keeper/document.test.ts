@@ -3,13 +3,27 @@ import * as Automerge from '@automerge/automerge';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { genesis, Network, startAutomerge } from '../../../electron/keeper/document.ts';
 import { captureAsk, editAsk } from '../../../shared/model/ask.ts';
-import { emptyDocument } from '../../../shared/model/document.ts';
+import { emptyDocument, type VouchsafeDocument } from '../../../shared/model/document.ts';
+import type { PersonId } from '../../../shared/model/identity.ts';
 import { addPerson, editPerson } from '../../../shared/model/person.ts';
 import { addSample, removeSample } from '../../../shared/model/sample.ts';
 import { find } from '../../../shared/model/table.ts';
+import { recordTie } from '../../../shared/model/tie.ts';
+import type { Edit } from '../../../shared/model/undo.ts';
 import { stampAt } from '../../helpers/stamp.ts';
 
 beforeAll(startAutomerge);
+
+/** One for each list of GENESIS; a hash that has shipped never changes. */
+const GENESIS_HASHES = [
+  '86e3824de356dff19b383fdf7e7a3461068bbb7708964274227e85eee30362b5',
+  '2e3d9ac79d91be2eb49bb663a41c4ec1ae0b79570afe33cb8c17a82bf3dcfa25',
+];
+
+function tieOf(document: VouchsafeDocument) {
+  const [a, b] = ['Ana', 'Bruno'].map((name) => addPerson(document, { name }, stampAt())) as [PersonId, PersonId];
+  return { a, b, kind: 'colleague' };
+}
 
 function newNetwork(): Network {
   const { snapshot, heads } = genesis();
@@ -18,8 +32,48 @@ function newNetwork(): Network {
 
 describe('the network', () => {
   test('starts from the same genesis in every vault, for ever', () => {
-    expect(genesis().heads).toEqual(['86e3824de356dff19b383fdf7e7a3461068bbb7708964274227e85eee30362b5']);
+    const hashes = Automerge.getAllChanges(Automerge.load(genesis().snapshot)).map(
+      (change) => Automerge.decodeChange(change).hash,
+    );
+    expect(hashes).toEqual(GENESIS_HASHES);
+    expect(genesis().heads).toEqual(GENESIS_HASHES.slice(-1));
     expect(newNetwork().plain).toEqual(emptyDocument());
+  });
+
+  test('of an older Vouchsafe gets the parts that it lacks, the same on both laptops', () => {
+    const [first] = Automerge.getAllChanges(Automerge.load(genesis().snapshot)) as [Uint8Array];
+    const [old] = Automerge.applyChanges(Automerge.init(), [first]);
+    const older = () => Network.load(Automerge.save(old), Automerge.getHeads(old));
+    const [study, travel] = [older(), older()];
+    expect(study.plain).toEqual(emptyDocument());
+    for (const laptop of [study, travel]) laptop.receive(laptop.missingGenesis());
+    const { bytes } = study.change((document) => recordTie(document, tieOf(document), stampAt()), 0);
+    travel.receive([bytes as Uint8Array]);
+    expect(travel.plain).toEqual(study.plain);
+    expect(study.missingGenesis()).toEqual([]);
+    expect(study.heads).toEqual(travel.heads);
+  });
+
+  test('tells what an earlier change did, when asked for it by name', () => {
+    const network = newNetwork();
+    const stamp = stampAt();
+    const { value: id } = network.change((document) => addPerson(document, { name: 'Ana', firm: 'Acme' }, stamp), 0);
+    const made = network.change(
+      (document) => {
+        addSample(document, undefined, stamp);
+        editPerson(document, {
+          id,
+          changes: { name: 'Ana J', firm: '', tags: ['health'], emails: { 'a@x.example': '' } },
+        });
+        return 'b1';
+      },
+      0,
+      (name) => name,
+    );
+    network.change((document) => editPerson(document, { id, changes: { name: 'Ana Jansen' } }), 0);
+    const byPath = (edits: readonly Edit[]) => new Map(edits.map(({ path, ...edit }) => [path.join('/'), edit]));
+    expect(byPath(network.editsOf('b1') ?? [])).toEqual(byPath(made.edits));
+    expect(network.editsOf('b2')).toBeUndefined();
   });
 
   test('comes back from a snapshot exactly as it was', () => {
