@@ -4,7 +4,7 @@
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
 import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { noteRehearsal } from '../../shared/model/me.ts';
-import { takeBack } from '../../shared/model/undo.ts';
+import { type Edit, takeBack } from '../../shared/model/undo.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
 import type { FromKeeper, Patch, SavedState, VaultState } from '../../shared/state.ts';
 import { genesis, Network } from './document.ts';
@@ -41,6 +41,11 @@ export class Session {
 
   get vault(): Vault {
     return this.#opened.vault;
+  }
+
+  /** Settles when changes can be taken, and the history can be read. */
+  get ready(): Promise<void> {
+    return this.#opened.ready;
   }
 
   get undoState() {
@@ -140,6 +145,13 @@ export class Session {
     if (this.#open) throw new Refusal('vault-exists');
     await restoreVault(this.#dir, file, secret);
     await this.start();
+  }
+
+  /** What a batch did, from the document's history. Refuses `batch-unknown`. */
+  editsOf(batch: BatchId): readonly Edit[] {
+    const edits = this.#opened.network.editsOf(batch);
+    if (!edits) throw new Refusal('batch-unknown');
+    return edits;
   }
 
   backups() {
