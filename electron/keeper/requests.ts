@@ -144,11 +144,11 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   },
   'import.cancel': ({ request }, { imports }) => imports.cancel(request),
   'batch.look': async ({ id }, { session }) => {
-    await session.ready;
+    await session.quiet();
     return said(planUndo(session.document, session.editsOf(id)));
   },
   'batch.undo': async ({ id }, { session }) => {
-    await session.ready;
+    await session.quiet();
     const edits = session.editsOf(id);
     return said(await session.change((document, stamp) => undoBatch(document, { id, edits }, stamp)));
   },
