@@ -20,7 +20,7 @@ const APP = [
   'libxkbcommon0',
   'fonts-dejavu-core',
 ];
-const TESTS = ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'xdotool'];
+const TESTS = ['xvfb', 'xauth', 'dbus', 'dbus-x11', 'xdotool', 'python3-nacl'];
 
 /** Installs what is missing, or stops with the command that would. */
 export async function installPackages({ tests }) {
