@@ -1,5 +1,5 @@
 # A reader of Automerge's binary format, as far as our documents use it: maps of strings, numbers, booleans and null.
-# The format: automerge.org/automerge-binary-format-spec. Lists, texts, counters, marks, bytes are errors, never skipped.
+# The format: automerge.org/automerge-binary-format-spec. Lists, texts, counters, marks, bytes: an error, never skipped.
 # It keeps no history, only what nothing has replaced yet; so changes may come in any order, and twice. It verifies
 # checksums, but does not follow hashes to the changes that a change was made after: `is_whole` counts changes instead.
 
