@@ -18,6 +18,7 @@ import { editTie, recordTie } from '../../shared/model/tie.ts';
 import { editView, saveView } from '../../shared/model/view.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
+import type { Exports } from './exports.ts';
 import type { Imports } from './imports.ts';
 import type { Session } from './session.ts';
 
@@ -25,6 +26,7 @@ import type { Session } from './session.ts';
 export interface Context {
   readonly session: Session;
   readonly imports: Imports;
+  readonly exports: Exports;
   readonly request: number;
   readonly onProgress: OnProgress;
 }
@@ -137,10 +139,6 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'batch.undo': () => {
     throw new Refusal('request-malformed');
   },
-  'export.write': () => {
-    throw new Refusal('request-malformed');
-  },
-  'export.report': () => {
-    throw new Refusal('request-malformed');
-  },
+  'export.write': (asked, { exports, onProgress }) => exports.write(asked, onProgress),
+  'export.report': ({ token, batch }, { exports }) => nothing(exports.report(token, batch)),
 };
