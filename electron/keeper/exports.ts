@@ -61,7 +61,7 @@ export class Exports {
     if (report === undefined) throw new Refusal('not-found');
     await this.#put(
       token,
-      inSlices([report], () => undefined),
+      inSlices([`${report.trimEnd()}\n`], () => undefined),
     );
   }
 

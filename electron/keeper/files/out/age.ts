@@ -2,6 +2,7 @@
 // passphrase or the key opens such a file without Vouchsafe. The library streams; only its passphrase is ours, because
 // there it computes for two seconds while the keeper hears nothing. The outcome is the same, and age's own program says so.
 import { scrypt } from 'node:crypto';
+import { ReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import { Encrypter, type Recipient, Stanza } from 'age-encryption';
 import { Refusal } from '../../../../shared/refusal.ts';
@@ -9,6 +10,8 @@ import { randomBytes, sealOnce } from '../../crypto.ts';
 
 /** Who opens the file: whoever knows a passphrase, or holds the key of one of the recipients (`age1…`, by blanks). */
 export type Lock = { readonly passphrase: string } | { readonly recipient: string };
+
+type BrowserStream = globalThis.ReadableStream<Uint8Array>;
 
 /** As long as the vault's: this file, too, may lie where anybody can guess at it. */
 const PASSPHRASE_MIN = 10;
@@ -22,10 +25,13 @@ export async function* lockBytes(bytes: AsyncIterable<Uint8Array>, lock: Lock): 
   const encrypter = new Encrypter();
   if ('passphrase' in lock) encrypter.addRecipient(passphraseRecipient(lock.passphrase));
   else addRecipients(encrypter, lock.recipient);
-  yield* await encrypter.encrypt(ReadableStream.from(bytes)).catch((error: unknown) => {
+  // The library speaks of the browser's streams, which are these.
+  const stream = ReadableStream.from(bytes) as unknown as BrowserStream;
+  const locked = await encrypter.encrypt(stream).catch((error: unknown) => {
     // A key of the right form that is no point of the curve is found out only here.
     throw 'recipient' in lock ? new Refusal('age-recipient-malformed') : error;
   });
+  yield* locked as unknown as AsyncIterable<Uint8Array>;
 }
 
 function addRecipients(encrypter: Encrypter, text: string): void {
