@@ -8,11 +8,13 @@ import { everyRecord, find, type Kept, type Table } from '../../shared/model/tab
 import { Refusal } from '../../shared/refusal.ts';
 import type { OnProgress, ParsedOf } from '../../shared/requests.ts';
 import { lockBytes } from './files/out/age.ts';
+import { writeArchive } from './files/out/archive.ts';
 import { type Origin, writeNetwork } from './files/out/json.ts';
 import { inSlices } from './files/out/slices.ts';
 import { writeTarget } from './files/out/target.ts';
 import type { Tally, Wanted } from './files/out/wanted.ts';
 import type { Session } from './session.ts';
+import { stampNow } from './stamp.ts';
 
 type Asked = ParsedOf<'export.write'>;
 type Bytes = AsyncIterable<Uint8Array>;
@@ -26,6 +28,7 @@ interface Writer {
 
 const network: Writer = { write: writeNetwork, of: TABLE_NAMES };
 const WRITERS: Readonly<Partial<Record<ExportKind, Writer>>> = {
+  archive: { write: writeArchive, of: ['people', 'asks', 'intros', 'firms'] },
   json: network,
   age: network,
 };
@@ -96,7 +99,8 @@ export class Exports {
     const wanted: Wanted = { everything: asked.everything, ...(asked.people && { people: new Set(asked.people) }) };
     const total = countRecords(document, writer.of);
     const tell = () => onProgress({ stage: 'writing', done: Math.min(tally.records, total), total });
-    const text = writer.write(document, wanted, tally, { now: Date.now(), device });
+    const { now, today } = stampNow(device);
+    const text = writer.write(document, wanted, tally, { now, today, device });
     const plain = inSlices(text, tell, this.#stopping.signal);
     if (asked.kind !== 'age') return plain;
     if (!asked.lock) throw new Refusal('request-malformed');

@@ -4,8 +4,9 @@ import { writeNetwork } from '../../electron/keeper/files/out/json.ts';
 import type { Tally, Wanted } from '../../electron/keeper/files/out/wanted.ts';
 import { emptyDocument, type VouchsafeDocument } from '../../shared/model/document.ts';
 import type { ExportedNetwork } from '../../shared/model/exported.ts';
-import { NOW } from './inventor.ts';
+import { NOW, TODAY } from './inventor.ts';
 
+export const ORIGIN = { now: NOW, today: TODAY, device: 'study laptop' };
 export const EVERYTHING: Wanted = { everything: true };
 /** What leaves when the user has not said that everything may. */
 export const GUARDED: Wanted = { everything: false };
@@ -16,7 +17,7 @@ export function fileOf(
   wanted = EVERYTHING,
   tally: Tally = { records: 0, keptHome: 0 },
 ): Uint8Array {
-  const pieces = [...writeNetwork(document, wanted, tally, { now: NOW, device: 'study laptop' })];
+  const pieces = [...writeNetwork(document, wanted, tally, ORIGIN)];
   return new TextEncoder().encode(pieces.join(''));
 }
 

@@ -21,7 +21,7 @@ function adopted(document: VouchsafeDocument, into = new Story()): VouchsafeDocu
 }
 
 describe('a network that comes back', () => {
-  test('is the one that left, whatever verbs had made it', () => {
+  test('E8: is the one that left, whatever verbs had made it', () => {
     let [cards, undone, merged] = [0, 0, 0];
     fc.assert(
       fc.property(fc.nat(), (seed) => {
@@ -52,7 +52,7 @@ describe('a network that comes back', () => {
     expect(settings).toEqual({ followUpDays: 30, rehearsedAt: expect.any(Number) });
   });
 
-  test('brings the rings that two laptops made by merging two people into each other', () => {
+  test('E3: brings the rings that two laptops made by merging two people into each other', () => {
     const story = new Story();
     const [ana, anna] = [story.person('Ana'), story.person('Anna')];
     story.change((document) => {
@@ -68,7 +68,7 @@ describe('a network that comes back', () => {
   });
 });
 
-describe('a vault is empty', () => {
+describe('E8: a vault is empty', () => {
   const there = new Story();
   there.person('Ana Jansen');
 

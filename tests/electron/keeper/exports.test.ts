@@ -106,7 +106,7 @@ describe('a network that left as JSON', () => {
 });
 
 describe('a document that left as Automerge keeps it', () => {
-  test('opens in stock Automerge with its whole history, and says the same', async () => {
+  test('E9: opens in stock Automerge with its whole history, and says the same', async () => {
     const { bytes } = await write('automerge');
     const stock = Automerge.load<Record<string, unknown>>(bytes);
     expect(unwrapped(stock)).toEqual({ ...emptyDocument(), ...session.document });
@@ -131,7 +131,7 @@ test('a network that left under age is locked, and says to nobody what is in it'
   expect(await partsIn(home)).toEqual([]);
 });
 
-describe('a file that leaves', () => {
+describe('E13: a file that leaves', () => {
   test('is for its owner alone, and takes the place of the one before as a whole', async () => {
     const path = join(home, 'out.json');
     await writeFile(path, 'what was there before', { mode: 0o644 });

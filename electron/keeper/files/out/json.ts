@@ -12,6 +12,8 @@ const LONE = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
 /** When and where a file is written. */
 export interface Origin {
   readonly now: number;
+  /** The day of it, in the user's own time zone. */
+  readonly today: string;
   readonly device: string;
 }
 

@@ -3,7 +3,7 @@
 import { personOf, type TableName, type VouchsafeDocument } from '../../../../shared/model/document.ts';
 import type { PartyId } from '../../../../shared/model/identity.ts';
 import { peopleIn } from '../../../../shared/model/intro.ts';
-import { everyRecord, type Kept, type Table } from '../../../../shared/model/table.ts';
+import { everyRecord, type Kept, records, type Table } from '../../../../shared/model/table.ts';
 import { isHome, isInteractionHome, isWanted, isWhollyHome, type Tally, visiblePerson, type Wanted } from './wanted.ts';
 
 type Row<Name extends TableName> = VouchsafeDocument[Name] extends Table<infer R> ? R : never;
@@ -45,6 +45,20 @@ export function* leavingRecords(
     if (record === undefined) continue;
     tally.records++;
     yield record;
+  }
+}
+
+/** The records of a table that leave and are in use, as they are. Only what stayed home is counted. */
+export function* inUse<Name extends Concerned>(
+  document: VouchsafeDocument,
+  table: Name,
+  wanted: Wanted,
+  tally: Tally,
+): Generator<Rows[Name]> {
+  for (const kept of records(document[table] as Table<Kept>)) {
+    const { record, keptHome } = leaving(document, table, kept, wanted);
+    tally.keptHome += keptHome;
+    if (record !== undefined) yield record as Rows[Name];
   }
 }
 

@@ -49,7 +49,7 @@ describe('a file of ours', () => {
       expect(isNetwork(bytesOf(other))).toBe(false);
   });
 
-  test('of a later version asks for a newer Vouchsafe, whatever else it says', () => {
+  test('E7: of a later version asks for a newer Vouchsafe, whatever else it says', () => {
     expect(codeOf({ format: 'vouchsafe-network', version: 2 })).toBe('network-too-new');
     expect(codeOf({ format: 'vouchsafe-network', version: 99, planets: [] })).toBe('network-too-new');
     for (const version of [0, -1, 1.5, '2', null, undefined])
@@ -65,7 +65,7 @@ describe('a file of ours', () => {
   });
 });
 
-describe('a file is refused as a whole', () => {
+describe('E2, E5, E7: a file is refused as a whole', () => {
   const WRONG: readonly [what: string, file: unknown][] = [
     ['nothing', ''],
     ['no JSON', '{"format":"vouchsafe-network"'],
