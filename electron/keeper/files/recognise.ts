@@ -15,9 +15,9 @@ const CARD_WITHIN = 1024 * 1024;
 const CONTROL_SHARE_MAX = 0.02;
 
 /** Refuses by size alone: `file-empty`, `file-too-large`. To be called before a file is read. */
-export function refuseSize(size: number): void {
+export function refuseSize(size: number, most = SIZE_MAX): void {
   if (size === 0) throw new Refusal('file-empty');
-  if (size > SIZE_MAX) throw new Refusal('file-too-large');
+  if (size > most) throw new Refusal('file-too-large');
 }
 
 /** The kind of a file. Refuses `file-empty`, `file-too-large`, `file-binary` and `file-unrecognised`. */
