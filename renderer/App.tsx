@@ -70,6 +70,9 @@ function Screen({ nonce }: { readonly nonce: string }) {
       return <People />;
     case 'person':
       return <PersonPage id={screen.id} key={screen.id} />;
+    case 'firms':
+    case 'duplicates':
+      return null;
     case 'settings':
       return <Settings />;
   }
@@ -111,6 +114,8 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <AddPerson onClose={close} />;
     case 'import':
       return <ImportDialog {...(dialog.file && { file: dialog.file })} onClose={close} />;
+    case 'export':
+      return null;
     case 'rule':
       return <RuleDialog request={dialog.request} broken={dialog.broken} onClose={close} />;
     case 'asked':
