@@ -147,7 +147,7 @@ export function foldFirm(name: string): string {
 }
 
 const LEGAL_FORM =
-  /( (inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|kg|mbh|ug|sa|sas|sarl|srl|spa|bv|nv|ab|as|asa|oy|oyj|aps|kk|pty|pte|sl|lda|sp z o o|s a|s a s|s r l|b v|n v))+$/;
+  /((?: and)? (inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|kg|mbh|ug|sa|sas|sarl|srl|spa|bv|nv|ab|as|asa|oy|oyj|aps|kk|pty|pte|sl|lda|sp z o o|s a|s a s|s r l|b v|n v))+$/;
 
 /** The record of a firm that carries this name, or one of its other names. */
 export function firmNamed(document: VouchsafeDocument, name: string): Firm | undefined {

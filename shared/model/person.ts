@@ -38,7 +38,7 @@ export interface Person extends Kept {
   drumbeat?: number;
   /** What never leaves the vault, by field name; `*` for everything about them. Absent in people of older vaults. */
   neverLeaves?: Record<string, true>;
-  /** They turned out to be this other person, who stands for them everywhere. Such a one is in the bin too. */
+  /** They turned out to be this other person, who stands for them everywhere. */
   mergedInto?: PersonId;
   /**
    * What their file said last, by field: a newer file may update a field that the user has not touched since. Also
