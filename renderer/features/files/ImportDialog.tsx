@@ -134,5 +134,4 @@ const SAID: Readonly<Record<Step['stage'], string>> = {
   undoing: 'Taking the import back',
 };
 
-const ONE_CHANGE =
-  'This is one change, so it is never left half done: if you cancel, it is finished first and then taken back as a whole.';
+const ONE_CHANGE = 'It is one change: it comes in as a whole, or, if you cancel, not at all.';

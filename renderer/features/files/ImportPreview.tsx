@@ -50,7 +50,7 @@ export function ImportPreview({ name, preview, onTake, onBack, onChoose, onClose
       </Counts>
       <LeftOut leftOut={leftOut} />
       <div className={classes.folds}>
-        <Matches matches={matches} apart={apart} onApart={setApart} />
+        <Matches matches={matches} total={preview.update} apart={apart} onApart={setApart} />
         <LookAlikes lookAlikes={lookAlikes} />
         {keptAside.length > 0 && (
           <Fold title="Kept beside, for it has no field here" count={keptAside.length}>

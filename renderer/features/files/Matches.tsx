@@ -11,6 +11,8 @@ import tables from './tables.module.css';
 
 interface Props {
   readonly matches: readonly ImportMatch[];
+  /** How many there are; of very many, only the first are listed. */
+  readonly total: number;
   readonly apart: ReadonlySet<number>;
   readonly onApart: (apart: ReadonlySet<number>) => void;
 }
@@ -24,7 +26,7 @@ export function isDoubtful({ name, personName, reason }: ImportMatch): boolean {
   return DUPLICATE_REASONS.indexOf(reason) >= UNCERTAIN || foldName(name) !== foldName(personName);
 }
 
-export function Matches({ matches, apart, onApart }: Props) {
+export function Matches({ matches, total, apart, onApart }: Props) {
   const [most, setMost] = useState(MORE);
   const { sorted, doubtful } = useMemo(() => leastCertainFirst(matches), [matches]);
   if (matches.length === 0) return null;
@@ -37,10 +39,11 @@ export function Matches({ matches, apart, onApart }: Props) {
   }
 
   return (
-    <Fold title="Taken for somebody you have" count={matches.length} isOpen={doubtful > 0}>
+    <Fold title="Taken for somebody you have" count={total} isOpen={doubtful > 0}>
       <Text size="sm" c="dimmed" mb={6}>
         These update the person beside them. {doubtful > 0 && `${sayDoubtful(doubtful)} worth a look and stand first. `}
-        Whoever is somebody else is added instead.
+        Whoever is somebody else is added instead.{' '}
+        {matches.length < total && `The first ${sayNumber(matches.length)} are listed here.`}
       </Text>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with keys. */}
       <section className={tables.matches} tabIndex={0} aria-label="Taken for somebody you have">

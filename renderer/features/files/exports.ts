@@ -40,7 +40,7 @@ export const WHOLE: readonly Export[] = [
     about: 'Everything, locked with a passphrase or a key of its own. Any age program opens it.',
   },
   { kind: 'json', title: 'Everything, as data (JSON)', about: 'Open and described; an empty Vouchsafe reads it back.' },
-  { kind: 'archive', title: 'Readable archive', about: 'Everything as text to read and to print, with no program.' },
+  { kind: 'archive', title: 'Readable archive', about: 'Everything as one page to read and to print, in any browser.' },
   {
     kind: 'automerge',
     title: 'The document itself (Automerge)',

@@ -1,5 +1,5 @@
 // One import from choosing to the report, as stages that the dialog shows. An answer that nobody waits for any more
-// changes nothing. Writing is one change and cannot stop half-way: cancelled then, it is finished and taken back whole.
+// changes nothing. Writing is one change: cancelled, nothing of it stays, and one that was done by then is taken back.
 import { useEffect, useRef, useState } from 'react';
 import type {
   BatchAnswer,
@@ -13,7 +13,6 @@ import type { ColumnField } from '../../../shared/model/columns.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { ArgumentOf, ChosenFile, KeeperRequest } from '../../../shared/requests.ts';
 import type { Progress } from '../../../shared/state.ts';
-import { sayCount } from '../../ui/saying.ts';
 import { dropFile, longRequest, request } from '../../vouchsafe.ts';
 
 export type Step = Omit<Progress, 'request' | 'stage'> & { readonly stage: Progress['stage'] | 'undoing' };
@@ -35,6 +34,7 @@ export type Stage =
   | { readonly is: 'refused'; readonly sentence: string };
 
 const CANCELLED = 'The import was cancelled. Nothing was added.';
+const TAKEN_BACK = 'The import was taken back.';
 
 export function useImporting(file: File | undefined) {
   const [stage, setStage] = useState<Stage>({ is: 'choosing' });
@@ -141,8 +141,8 @@ export function useImporting(file: File | undefined) {
   function undo({ batch }: ImportReport): void {
     if (batch === undefined) return;
     void attempt(async () => {
-      const { undone, kept } = (await long('batch.undo', { id: batch }, 'undoing', false)).answer;
-      show({ is: 'choosing', said: `The import was taken back: ${sayCount(undone, 'record')}.`, kept });
+      const { kept } = (await long('batch.undo', { id: batch }, 'undoing', false)).answer;
+      show({ is: 'choosing', said: TAKEN_BACK, kept });
     });
   }
 

@@ -75,10 +75,10 @@ export function UndoBatch({ batch, onClose }: Props) {
 function sayWould({ undone, kept }: BatchAnswer): string {
   if (undone === 0) return 'All of it was changed since, so there is nothing to take back.';
   const rest = kept.length > 0 ? ' What was changed since stays.' : ' Nothing of it was changed since.';
-  return `${sayCount(undone, 'record')} would be as before. Whoever was added goes into the bin.${rest}`;
+  return `${sayCount(undone, 'change')} would be taken back; who was added goes into the bin.${rest}`;
 }
 
 function sayDid({ undone, kept }: BatchAnswer): string {
   const rest = kept.length > 0 ? ' What was changed since stayed.' : '';
-  return `It is undone: ${sayCount(undone, 'record is', 'records are')} as before.${rest}`;
+  return `It is undone: ${sayCount(undone, 'change was', 'changes were')} taken back.${rest}`;
 }
