@@ -118,7 +118,7 @@ test('a row that is taken for somebody may be somebody else', async () => {
   const { app, page, home, modal } = await atImport();
   await ask(page, 'person.add', { name: 'Ana Jansen', emails: { 'ana@harbour.example': '' } });
   const file = join(home, 'doubt.vcf');
-  writeFileSync(file, card('Ana', 'ana@harbour.example') + card('Hana Weiss', 'hana@kestrel.example'));
+  writeFileSync(file, card('Ana', 'ana@harbour.example', 'Harbour') + card('Hana Weiss', 'hana@kestrel.example'));
   await choose(app, page, file);
   const taken = modal.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Ana', exact: true }) });
   await expect(taken.first()).toContainText('same e-mail');
@@ -201,6 +201,7 @@ test('a past import is undone from the settings, and whom one has changed since 
   await expect(dialog.getByText('It is undone')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(entry).toContainText('undone');
+  await expect(part).toBeFocused();
   await expect(entry.getByRole('button', { name: 'Undo three.vcf' })).toHaveCount(0);
   await expectNoBarriers(page);
   await screenshot(page, 'your-data');
@@ -247,8 +248,8 @@ function meaning(modal: Locator, column: string): Locator {
   return modal.getByLabel(`What ${column} means`);
 }
 
-function card(name: string, email: string): string {
-  return `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEMAIL:${email}\r\nEND:VCARD\r\n`;
+function card(name: string, email: string, firm = ''): string {
+  return `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEMAIL:${email}\r\nORG:${firm}\r\nEND:VCARD\r\n`;
 }
 
 function count(page: Page, title: string) {

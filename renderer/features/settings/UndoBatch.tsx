@@ -46,7 +46,7 @@ export function UndoBatch({ batch, onClose }: Props) {
               <Text size="sm">Looking at what was changed since…</Text>
             </Group>
           )}
-          {look && !done && <Text size="sm">{sayWould(look)}</Text>}
+          {look && !done && <Text size="sm">{isRunning ? 'Taking it back…' : sayWould(batch, look)}</Text>}
           {done && <Text size="sm">{sayDid(done)}</Text>}
         </div>
         {(done ?? look) && <KeptList kept={(done ?? look)?.kept ?? []} />}
@@ -72,10 +72,11 @@ export function UndoBatch({ batch, onClose }: Props) {
   );
 }
 
-function sayWould({ undone, kept }: BatchAnswer): string {
+function sayWould({ kind }: Batch, { undone, kept }: BatchAnswer): string {
   if (undone === 0) return 'All of it was changed since, so there is nothing to take back.';
   const rest = kept.length > 0 ? ' What was changed since stays.' : ' Nothing of it was changed since.';
-  return `${sayCount(undone, 'change')} would be taken back; who was added goes into the bin.${rest}`;
+  const bin = kind === 'import' ? ' Whoever was added goes into the bin.' : '';
+  return `${sayCount(undone, 'change')} would be taken back.${bin}${rest}`;
 }
 
 function sayDid({ undone, kept }: BatchAnswer): string {
