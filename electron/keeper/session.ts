@@ -134,6 +134,13 @@ export class Session {
     return { changes: missing.length };
   }
 
+  /** The document as Automerge's own file, with its whole history: what never leaves is in it, too. */
+  async automergeFile(): Promise<Uint8Array> {
+    const { ready, network } = this.#opened;
+    await ready;
+    return network.save().snapshot;
+  }
+
   /** Makes the vault again from a backup when it cannot be opened. What was there is kept aside. */
   async restore(file: string, secret: Secret): Promise<void> {
     if (this.#open) throw new Refusal('vault-exists');

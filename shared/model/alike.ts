@@ -1,7 +1,7 @@
 // When do two names, numbers or records look like one person? Small pure judgements, each wary of false alarms: a couple
 // that shares an address, a father and a son, Maria and Mario are two people.
 import { canonicalLinkedIn, foldName } from './arrival.ts';
-import { foldFirm } from './firm.ts';
+import { foldFirm } from './firm-name.ts';
 
 /** What can be told of somebody when looking for their double: folded once, compared often. */
 export interface Traits {

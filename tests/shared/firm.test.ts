@@ -1,13 +1,7 @@
 // Firms as things of their own: who is there, who was, and which names are one firm.
 import { describe, expect, test } from 'vitest';
-import {
-  addAffiliation,
-  affiliationsOf,
-  describeFirm,
-  editAffiliation,
-  firmsOf,
-  foldFirm,
-} from '../../shared/model/firm.ts';
+import { addAffiliation, affiliationsOf, describeFirm, editAffiliation, firmsOf } from '../../shared/model/firm.ts';
+import { foldFirm } from '../../shared/model/firm-name.ts';
 import type { PersonId } from '../../shared/model/identity.ts';
 import { editPerson } from '../../shared/model/person.ts';
 import { refusalOf, Story, unlawful } from './story.ts';
