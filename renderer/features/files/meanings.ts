@@ -42,6 +42,7 @@ const GROUPS: readonly Group[] = [
       ['met on', 'Day you met'],
       ['how we met', 'How you met'],
       ['met through', 'Who brought you together'],
+      ['knows', 'Whom they know'],
       ['last contact', 'Day of the last contact'],
       ['drumbeat', 'Keep in touch, in days'],
       ['birthday', 'Birthday'],
