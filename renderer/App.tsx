@@ -12,6 +12,7 @@ import { KeySheet } from './features/board/KeySheet.tsx';
 import { RuleDialog } from './features/board/RuleDialog.tsx';
 import { DraftDialog } from './features/drafts/DraftDialog.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
+import { ExportDialog } from './features/files/ExportDialog.tsx';
 import { ImportDialog } from './features/files/ImportDialog.tsx';
 import { Firms } from './features/firms/Firms.tsx';
 import { AnsweredDialog } from './features/intros/AnsweredDialog.tsx';
@@ -117,7 +118,7 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
     case 'import':
       return <ImportDialog {...(dialog.file && { file: dialog.file })} onClose={close} />;
     case 'export':
-      return null;
+      return <ExportDialog {...(dialog.people && { people: dialog.people })} onClose={close} />;
     case 'rule':
       return <RuleDialog request={dialog.request} broken={dialog.broken} onClose={close} />;
     case 'asked':

@@ -1,10 +1,10 @@
-// A request that a secret must pass: whether it runs, and why it was refused, said in the dialog itself.
+// A request made from a dialog: whether it runs, and why it was refused, said in the dialog itself.
 import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { Refusal } from '../../../shared/refusal.ts';
 import classes from './Settings.module.css';
 
-export function useSecretRequest() {
+export function useRequest() {
   const [isRunning, setIsRunning] = useState(false);
   const [refused, setRefused] = useState<string | undefined>();
 

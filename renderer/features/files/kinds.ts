@@ -1,26 +1,17 @@
-// Counts and kinds of an import, in words.
-import type { ImportPreview } from '../../../shared/answers.ts';
+// The kinds of files, and why rows are left out, in words.
+import type { FileKind } from '../../../shared/model/arrival.ts';
 
-export const KIND: Readonly<Record<ImportPreview['kind'], string>> = {
+export const KIND: Readonly<Record<FileKind, string>> = {
   linkedin: 'Your LinkedIn connections',
   vcard: 'An address book (vCard)',
   google: 'Google Contacts',
   outlook: 'Outlook contacts',
   thunderbird: 'A Thunderbird address book',
-  dex: 'Dex',
-  clay: 'Clay, now Mesh',
-  monica: 'Monica',
+  dex: 'Your people from Dex',
+  clay: 'Your people from Clay, now Mesh',
+  monica: 'Your people from Monica',
   table: 'A table of people',
 };
-
-export function sayNumber(count: number): string {
-  return count.toLocaleString('en-GB');
-}
-
-/** "1 person", "4,980 people". */
-export function sayPeople(count: number): string {
-  return count === 1 ? '1 person' : `${sayNumber(count)} people`;
-}
 
 /** Why rows were left out; the counts and lines stand beside it. */
 export function sayReason(reason: string, count: number): string {
