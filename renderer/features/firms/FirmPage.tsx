@@ -2,7 +2,7 @@
 import { Button, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { foldFirm } from '../../../shared/model/firm.ts';
+import { foldFirm } from '../../../shared/model/firm-name.ts';
 import type { FirmRow } from '../../../shared/model/firm-table.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { leaveField, useBackKeys } from '../../ui/back-keys.ts';

@@ -1,7 +1,7 @@
 // The table of people: a grid whose rows are people and whose columns the user has chosen.
 import { useCallback, useMemo } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
-import { foldFirm } from '../../../shared/model/firm.ts';
+import { foldFirm } from '../../../shared/model/firm-name.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { PeopleFacts } from '../../../shared/model/people-facts.ts';
 import { nextSort } from '../../../shared/model/people-sort.ts';
