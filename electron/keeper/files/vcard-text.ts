@@ -6,6 +6,11 @@ export function escapeText(text: string): string {
   return text.replace(/[\\,;\n]/g, (char) => (char === '\n' ? '\\n' : `\\${char}`));
 }
 
+/** A web or other address as a value. Commas are escaped in every value "for consistency"; a semicolon may stay. */
+export function escapeAddress(address: string): string {
+  return address.replace(/[\\,]/g, '\\$&');
+}
+
 /** A value as a text. Apple also escapes colons, Google quotes. */
 export function unescapeText(value: string): string {
   return value.replace(/\\([\s\S])/g, (_, char: string) => (char === 'n' || char === 'N' ? '\n' : char));

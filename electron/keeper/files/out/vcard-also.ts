@@ -5,7 +5,7 @@ import type { Person } from '../../../../shared/model/person.ts';
 import { readBirthday } from '../days.ts';
 import { tidyLine, tidyText } from '../tidy.ts';
 import { ALSO_KEY } from '../vcard-ours.ts';
-import { joinParts, keptParts, splitParts } from '../vcard-text.ts';
+import { escapeAddress, joinParts, keptParts, splitParts } from '../vcard-text.ts';
 import type { CardLines, Params, Version } from './content-lines.ts';
 import { labelOf, typeParams, typesOf } from './vcard-labels.ts';
 
@@ -32,9 +32,9 @@ const NEVER = /^X-(ABLABEL|ADDRESSBOOKSERVER-.*|VOUCHSAFE.*)$/;
 const MEDIA = /^(PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-SMIME|X-PGP)$/;
 const STRUCTURED = /^(ADR|ORG|GENDER|X-ANDROID-CUSTOM)$/;
 const LABELLED = /^(ADR|EMAIL|TEL|X-MS-TEL|URL|SOCIALPROFILE|X-SOCIALPROFILE)$/;
-/** Their values are addresses: nothing in them is escaped (RFC 6350 §4.2). */
+/** Their values are addresses. */
 const URIS = /^(IMPP|GEO|SOURCE|FBURL|CALURI|CALADRURI|URL|RELATED|SOCIALPROFILE|X-SOCIALPROFILE)$/;
-const URI = /^[a-z][a-z0-9+.-]*:[^\s\\]+$/i;
+const URI = /^[a-z][a-z0-9+.-]*:\S+$/i;
 const SCRIPT = /^(javascript|data|vbscript|file):/i;
 const WEB = /^https?:\/\/[^\s/]/i;
 
@@ -88,13 +88,13 @@ export function keptOf(person: Person): Kept[] {
 function asProperty(kept: Kept, version: Version, person: Person): { text: string } | { raw: string } | undefined {
   const { property, value } = kept;
   if (!isProperty(property) || value !== tidyText(value) || !isStillTrue(kept, version, person)) return undefined;
-  if (MEDIA.test(property)) return /^https?:\S+$/i.test(value) ? { raw: value } : undefined;
+  if (MEDIA.test(property)) return /^https?:\S+$/i.test(value) ? { raw: escapeAddress(value) } : undefined;
   if (STRUCTURED.test(property)) {
     const parts = partsOf(value);
     return parts && { raw: joinParts(parts) };
   }
-  if (property === 'GEO') return isPlaceOnEarth(value, version) ? { raw: value } : undefined;
-  return URIS.test(property) && URI.test(value) ? { raw: value } : { text: value };
+  if (property === 'GEO') return isPlaceOnEarth(value, version) ? { raw: escapeAddress(value) } : undefined;
+  return URIS.test(property) && URI.test(value) ? { raw: escapeAddress(value) } : { text: value };
 }
 
 function isProperty(name: string): boolean {
@@ -149,5 +149,5 @@ function valueParams({ property }: Kept, value: { text: string } | { raw: string
 
 /** `geo:` since 4.0 (RFC 6350 §6.5.2), two numbers before (RFC 2426 §3.4.2). */
 function isPlaceOnEarth(value: string, version: Version): boolean {
-  return version === '4.0' ? /^geo:[^\s\\]+$/i.test(value) : /^-?[\d.]+;-?[\d.]+$/.test(value);
+  return version === '4.0' ? /^geo:\S+$/i.test(value) : /^-?[\d.]+;-?[\d.]+$/.test(value);
 }

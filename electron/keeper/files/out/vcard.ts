@@ -7,6 +7,7 @@ import type { Person } from '../../../../shared/model/person.ts';
 import { readBirthday } from '../days.ts';
 import { tidyLine } from '../tidy.ts';
 import { MARK } from '../vcard-ours.ts';
+import { escapeAddress } from '../vcard-text.ts';
 import { CardLines, Pieces, type Version } from './content-lines.ts';
 import { type CardContext, pastAmong, tiesAmong } from './relations.ts';
 import { addFirms, addPlaces } from './vcard-addresses.ts';
@@ -104,10 +105,10 @@ function addLists(card: CardLines, person: Person): void {
     ['TEL', person.phones],
     ['URL', person.links],
   ] as const)
-    for (const [value, text] of Object.entries(entries)) {
-      const label = labelOf(text);
-      const isPlainAddress = property === 'URL' && !/[\s\\]/.test(value);
-      card.add(property, isPlainAddress ? { raw: value } : tidyLine(value), typeParams(label), label.words);
+    for (const [value, words] of Object.entries(entries)) {
+      const label = labelOf(words);
+      const text = tidyLine(value);
+      card.add(property, property === 'URL' ? { raw: escapeAddress(text) } : text, typeParams(label), label.words);
     }
   const tags = Object.keys(person.tags);
   // The reader takes a comma for the end of a tag, and this group for none.
@@ -153,9 +154,9 @@ function addOurs(context: CardContext, card: CardLines, person: Person): void {
 
 /** The UID of somebody in the file, or a name. */
 function metThroughOf({ document, wanted, uids }: CardContext, person: Person): string | undefined {
-  if (person.metThrough === undefined) return person.metThroughName;
+  if (person.metThrough === undefined) return person.metThroughName && tidyLine(person.metThroughName);
   const who = survivorOf(document, person.metThrough);
-  return who === person.id ? undefined : (uids.get(who) ?? visibleName(document, who, wanted));
+  return who === person.id ? undefined : (uids.get(who) ?? tidyLine(visibleName(document, who, wanted)));
 }
 
 /** Only where everything was wanted does a card hold what never leaves; it says so (RFC 2426 §3.7.1). */
