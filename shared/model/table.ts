@@ -9,6 +9,8 @@ export interface Kept {
   createdAt: Instant;
   /** When it was put into the bin; absent while it is in use. */
   binnedAt?: Instant;
+  /** It turned out to be this other record of its table, which stands for it (`survivorIn`). */
+  mergedInto?: string;
   /** Part of the sample network of invented people. */
   sample?: true;
 }
@@ -48,7 +50,28 @@ export function* everyRecord<R extends Kept>(table: Table<R>): Generator<R> {
     for (const id of Reflect.ownKeys(bucket) as string[]) yield bucket[id] as R;
 }
 
-/** Every record that is not in the bin. */
+/** Every record that is in use: neither in the bin nor merged into another. */
 export function* records<R extends Kept>(table: Table<R>): Generator<R> {
-  for (const record of everyRecord(table)) if (record.binnedAt === undefined) yield record;
+  for (const record of everyRecord(table))
+    if (
+      record.binnedAt === undefined &&
+      (record.mergedInto === undefined || survivorIn(table, record.id) === record.id)
+    )
+      yield record;
+}
+
+/**
+ * The id of the record that stands for this one after all merges. Two laptops may have merged two into each other: then the
+ * lowest id of the ring stands for all of it, on both.
+ */
+export function survivorIn<R extends Kept>(table: Table<R>, id: string): string {
+  const seen: string[] = [];
+  let current = id;
+  for (;;) {
+    const next = find(table, current)?.mergedInto;
+    if (next === undefined) return current;
+    seen.push(current);
+    if (seen.includes(next)) return seen.slice(seen.indexOf(next)).sort()[0] as string;
+    current = next;
+  }
 }
