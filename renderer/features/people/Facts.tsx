@@ -4,7 +4,7 @@ import { CLOSENESS, type Person, type PersonFields } from '../../../shared/model
 import { attempt, say } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { request } from '../../vouchsafe.ts';
-import { readBirthday, sayBirthday } from './birthday.ts';
+import { readBirthday, sayBirthday } from '../../ui/birthday.ts';
 import { DayField } from './DayField.tsx';
 import { Entries } from './Entries.tsx';
 import classes from './Facts.module.css';
