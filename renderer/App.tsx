@@ -11,6 +11,7 @@ import { CloseCard } from './features/board/CloseCard.tsx';
 import { KeySheet } from './features/board/KeySheet.tsx';
 import { RuleDialog } from './features/board/RuleDialog.tsx';
 import { DraftDialog } from './features/drafts/DraftDialog.tsx';
+import { Duplicates } from './features/duplicates/Duplicates.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
 import { ImportDialog } from './features/files/ImportDialog.tsx';
 import { AnsweredDialog } from './features/intros/AnsweredDialog.tsx';
@@ -71,8 +72,9 @@ function Screen({ nonce }: { readonly nonce: string }) {
     case 'person':
       return <PersonPage id={screen.id} key={screen.id} />;
     case 'firms':
-    case 'duplicates':
       return null;
+    case 'duplicates':
+      return <Duplicates named={screen.pair} key={screen.pair?.join(' ')} />;
     case 'settings':
       return <Settings />;
   }

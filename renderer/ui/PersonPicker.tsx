@@ -102,7 +102,7 @@ function Options({ offersMe, found, typed, sayAdd }: OptionsProps) {
   const nobody = found.length === 0 && !offersMe && !(sayAdd && typed);
   return (
     <Combobox.Options aria-label="People">
-      <ScrollArea.Autosize mah={280} type="scroll">
+      <ScrollArea.Autosize mah={280} type="scroll" styles={{ content: { display: 'block' } }}>
         {offersMe && (
           <Combobox.Option value="me">
             <Group gap={8} wrap="nowrap">

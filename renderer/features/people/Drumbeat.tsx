@@ -11,7 +11,8 @@ import { useInteractionsWith } from '../../ui/interactions-index.ts';
 import { sayDay, useToday } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
 import { DayField } from './DayField.tsx';
-import classes from './Facts.module.css';
+import classes from './Drumbeat.module.css';
+import facts from './Facts.module.css';
 import { sayKind } from './kinds.tsx';
 import { Part } from './Part.tsx';
 import page from './PersonPage.module.css';
@@ -33,7 +34,7 @@ export function Drumbeat({ person }: { readonly person: Person }) {
   const edit = (changes: PersonFields) => attempt(() => request('person.edit', { id: person.id, changes }));
   return (
     <Part title="Between you">
-      <div className={`${page.card} ${classes.facts}`}>
+      <div className={`${page.card} ${facts.facts}`}>
         <Row person={person} field="closeness" what="You know them" tall>
           <SegmentedControl
             size="xs"
@@ -104,7 +105,7 @@ function Rhythm({ drumbeat, onSave }: RhythmProps) {
         { value: OTHER, label: 'other…' },
       ]}
       value={String(drumbeat ?? 0)}
-      data-empty={drumbeat === undefined || undefined}
+      wrapperProps={{ 'data-none': drumbeat === undefined || undefined }}
       onChange={({ currentTarget: { value } }) => (value === OTHER ? setOther(true) : void onSave(Number(value)))}
     />
   );
@@ -117,7 +118,7 @@ function Due({ person }: { readonly person: Person }) {
   const beat = beatOf(person.drumbeat, last?.on, today);
   if (!beat && !last) return null;
   return (
-    <div className={classes.fact}>
+    <div className={facts.fact}>
       <span />
       <Text size="sm" c="dimmed" className={classes.due} role="status">
         {beat && (

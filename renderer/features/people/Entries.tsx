@@ -6,7 +6,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { Person, PersonFields } from '../../../shared/model/person.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { SET_LABELS } from '../../ui/person-fields.ts';
-import classes from './Facts.module.css';
+import classes from './Entries.module.css';
+import facts from './Facts.module.css';
 import { NeverLeaves } from './NeverLeaves.tsx';
 import { marksAfter } from './never-leaves.ts';
 
@@ -37,11 +38,11 @@ export function Entries({ person, field, onSave, type = 'text' }: Props) {
   }
 
   return (
-    <div className={classes.fact} ref={list}>
-      <span className={classes.title}>
+    <div className={`${facts.fact} ${classes.fact}`} ref={list}>
+      <span className={facts.title}>
         {title}
         {values.length > 0 && (
-          <ActionIcon variant="subtle" color="gray" size="sm" {...add}>
+          <ActionIcon className={classes.another} variant="subtle" color="gray" size="sm" {...add}>
             <IconPlus size={14} />
           </ActionIcon>
         )}
@@ -73,7 +74,7 @@ export function Entries({ person, field, onSave, type = 'text' }: Props) {
           </div>
         ))}
         {isAdding && (
-          <div data-new>
+          <div className={classes.new} data-new>
             <InPlace
               label={`New ${title.toLowerCase()}`}
               hideLabel

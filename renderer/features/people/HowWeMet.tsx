@@ -11,7 +11,8 @@ import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { goTo } from '../../ui/place.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { DayField } from './DayField.tsx';
-import classes from './Facts.module.css';
+import facts from './Facts.module.css';
+import classes from './HowWeMet.module.css';
 import { NeverLeaves } from './NeverLeaves.tsx';
 import { Part } from './Part.tsx';
 import page from './PersonPage.module.css';
@@ -23,8 +24,8 @@ export function HowWeMet({ person }: { readonly person: Person }) {
   const edit: Edit = (changes) => attempt(() => request('person.edit', { id: person.id, changes }));
   return (
     <Part title="How you met">
-      <div className={`${page.card} ${classes.facts}`}>
-        <div className={classes.row} data-lockable>
+      <div className={`${page.card} ${facts.facts}`}>
+        <div className={facts.row} data-lockable>
           <InPlace
             label="How you met"
             hideLabel

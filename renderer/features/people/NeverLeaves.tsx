@@ -17,32 +17,23 @@ interface Props {
 }
 
 export function NeverLeaves({ person, field, what }: Props) {
-  const isAll = isWhollyHome(person);
   const isOn = isMarked(person, field);
   const changes = { neverLeaves: marksWith(person, field, !isOn) };
   const toggle = () => attempt(() => request('person.edit', { id: person.id, changes }));
-  return (
-    <Lock
-      what={what}
-      isOn={isOn || isAll}
-      because={isAll ? 'Nothing about them leaves the vault' : undefined}
-      onToggle={toggle}
-    />
-  );
+  // Where nothing of a person leaves, their head says so once; a lock at each field would say no more.
+  if (isWhollyHome(person)) return null;
+  return <Lock what={what} isOn={isOn} onToggle={toggle} />;
 }
 
 interface LockProps {
   readonly what: string;
   readonly isOn: boolean;
-  /** Why it cannot be opened here. */
-  readonly because?: string | undefined;
   readonly onToggle: () => unknown;
 }
 
 /** The lock itself, also for a single note. */
-export function Lock({ what, isOn, because, onToggle }: LockProps) {
-  const said =
-    because ?? (isOn ? 'Never leaves the vault: no export takes it along' : 'Goes along with exports. Keep it here?');
+export function Lock({ what, isOn, onToggle }: LockProps) {
+  const said = isOn ? 'Never leaves the vault: no export takes it along' : 'Goes along with exports. Keep it here?';
   const Icon = isOn ? IconLock : IconLockOpen2;
   return (
     <Tooltip label={said} multiline maw={240} position="left">
@@ -52,9 +43,8 @@ export function Lock({ what, isOn, because, onToggle }: LockProps) {
         color={isOn ? 'terracotta' : 'gray'}
         size="sm"
         aria-pressed={isOn}
-        aria-disabled={because !== undefined}
         aria-label={`${what}: never leaves the vault`}
-        onClick={() => because === undefined && void onToggle()}
+        onClick={() => void onToggle()}
       >
         <Icon size={14} stroke={1.8} />
       </ActionIcon>

@@ -68,11 +68,13 @@ export function TieForm({ person, seen, onDone }: Props) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
-        onDone();
+        // The first Escape only closes the suggestions.
+        if ((event.target as HTMLElement).getAttribute('aria-expanded') !== 'true') onDone();
       }}
     >
       {!seen && (
         <PersonPicker
+          className={classes.picker}
           label="Who"
           autoFocus
           size="sm"

@@ -78,7 +78,6 @@ function Tie({ person, seen, onEdit }: TieProps) {
   const { tie, other, kind } = seen;
   const name = nameOf(document, other);
   const record = personOf(document, other);
-  const about = [record?.title, record?.firm].filter(Boolean).join(', ');
 
   function bin(): void {
     // Two laptops may have recorded it twice; taken away, it must not show its double.
@@ -97,8 +96,13 @@ function Tie({ person, seen, onEdit }: TieProps) {
         <UnstyledButton className={classes.name} onClick={() => goTo({ is: 'person', id: other })}>
           <bdi>{name}</bdi>
         </UnstyledButton>
-        <span className={classes.about} dir="auto">
-          {about}
+        <span className={classes.about}>
+          {[record?.title, record?.firm].filter(Boolean).map((part, n) => (
+            <span key={part}>
+              {n > 0 && ', '}
+              <bdi>{part}</bdi>
+            </span>
+          ))}
         </span>
       </div>
       <div className={classes.what}>
