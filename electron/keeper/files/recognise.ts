@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { plainLines } from './csv.ts';
 import { asUtf8, decodeText } from './decode.ts';
 import { findFormat } from './formats.ts';
-import { findAnyHeader } from './header.ts';
+import { findAnyHeader, isTelling } from './header.ts';
 
 export const SIZE_MAX = 50 * 1024 * 1024;
 /** A header stands near the beginning; a card may come after the mail that brought it. */
@@ -31,8 +31,10 @@ export function recognise(bytes: Uint8Array): FileKind {
   const text = plainLines(head);
   const known = findFormat(text);
   if (known) return known.format.kind;
+  const table = findAnyHeader(text);
+  if (table && isTelling(table) && !isCard(text.slice(0, table.at))) return 'table';
   if (isCard(beginning.toString('latin1'))) return 'vcard';
-  if (findAnyHeader(text)) return 'table';
+  if (table) return 'table';
   throw new Refusal('file-unrecognised');
 }
 
