@@ -3,13 +3,18 @@
 import type { FileReading } from '../../../shared/model/arrival.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { readLinkedIn } from './linkedin.ts';
+import { readMonica } from './monica.ts';
 import { recognise } from './recognise.ts';
 import { readVcards } from './vcard.ts';
 
 const SLICE_MS = 20;
 
 type Reader = (bytes: Uint8Array) => Generator<number, FileReading>;
-const READERS: Partial<Record<FileReading['kind'], Reader>> = { linkedin: readLinkedIn, vcard: readVcards };
+const READERS: Partial<Record<FileReading['kind'], Reader>> = {
+  linkedin: readLinkedIn,
+  vcard: readVcards,
+  monica: readMonica,
+};
 
 /**
  * Recognises and reads a file. `onProgress` hears the share that is done, from 0 to 1. Refuses as `recognise` does, and

@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { plainLines } from './csv.ts';
 import { asUtf8, decodeText } from './decode.ts';
 import { findHeader } from './linkedin.ts';
+import { isMonica } from './monica-account.ts';
 
 export const SIZE_MAX = 50 * 1024 * 1024;
 /** A header stands near the beginning; a card may come after the mail that brought it. */
@@ -27,6 +28,7 @@ export function recognise(bytes: Uint8Array): FileReading['kind'] {
   if (head.trim() === '') throw new Refusal(bytes.length > HEADER_WITHIN ? 'file-unrecognised' : 'file-empty');
   if (isBinary(head)) throw new Refusal('file-binary');
   if (isCard(head.trimStart().slice(0, 20))) return 'vcard';
+  if (isMonica(head)) return 'monica';
   if (findHeader(plainLines(head))) return 'linkedin';
   if (isCard(beginning.toString('latin1'))) return 'vcard';
   throw new Refusal('file-unrecognised');
