@@ -22,6 +22,7 @@ import { editTie, recordTie } from '../../shared/model/tie.ts';
 import { editView, saveView } from '../../shared/model/view.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
+import type { Exports } from './exports.ts';
 import type { Imports } from './imports.ts';
 import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';
@@ -30,6 +31,7 @@ import { inSlices } from './slices.ts';
 export interface Context {
   readonly session: Session;
   readonly imports: Imports;
+  readonly exports: Exports;
   readonly request: number;
   readonly onProgress: OnProgress;
 }
@@ -144,18 +146,14 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   },
   'import.cancel': ({ request }, { imports }) => imports.cancel(request),
   'batch.look': async ({ id }, { session }) => {
-    await session.ready;
+    await session.quiet();
     return said(planUndo(session.document, session.editsOf(id)));
   },
   'batch.undo': async ({ id }, { session }) => {
-    await session.ready;
+    await session.quiet();
     const edits = session.editsOf(id);
     return said(await session.change((document, stamp) => undoBatch(document, { id, edits }, stamp)));
   },
-  'export.write': () => {
-    throw new Refusal('request-malformed');
-  },
-  'export.report': () => {
-    throw new Refusal('request-malformed');
-  },
+  'export.write': (asked, { exports, onProgress }) => exports.write(asked, onProgress),
+  'export.report': ({ token, batch }, { exports }) => nothing(exports.report(token, batch)),
 };

@@ -12,13 +12,18 @@ export async function inSlices<Value>(
   onShare?: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<Value> {
-  for (;;) {
-    if (signal?.aborted) throw new Refusal('import-cancelled');
-    const until = performance.now() + SLICE_MS;
-    let step = steps.next();
-    while (!step.done && performance.now() < until) step = steps.next();
-    onShare?.(step.done ? 1 : step.value);
-    if (step.done) return step.value;
-    await new Promise((resolve) => setImmediate(resolve));
+  try {
+    for (;;) {
+      if (signal?.aborted) throw new Refusal('import-cancelled');
+      const until = performance.now() + SLICE_MS;
+      let step = steps.next();
+      while (!step.done && performance.now() < until) step = steps.next();
+      onShare?.(step.done ? 1 : step.value);
+      if (step.done) return step.value;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    // Those that were stopped half-way put their things in order.
+    steps.return(undefined as Value);
   }
 }

@@ -1,10 +1,11 @@
 // What kind of file is this? Told by its content: names and extensions lie. Everything that is none of ours is refused
 // here, so that the readers may be lenient. A new format is one more test, the more particular first.
-import type { FileReading } from '../../../shared/model/arrival.ts';
+import type { FileKind } from '../../../shared/model/arrival.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { plainLines } from './csv.ts';
 import { asUtf8, decodeText } from './decode.ts';
-import { findHeader } from './linkedin.ts';
+import { findFormat } from './formats.ts';
+import { findAnyHeader } from './header.ts';
 import { isMonica } from './monica-account.ts';
 
 export const SIZE_MAX = 50 * 1024 * 1024;
@@ -21,7 +22,7 @@ export function refuseSize(size: number): void {
 }
 
 /** The kind of a file. Refuses `file-empty`, `file-too-large`, `file-binary` and `file-unrecognised`. */
-export function recognise(bytes: Uint8Array): FileReading['kind'] {
+export function recognise(bytes: Uint8Array): FileKind {
   refuseSize(bytes.length);
   const beginning = asUtf8(bytes.subarray(0, CARD_WITHIN));
   const head = decodeText(beginning.subarray(0, HEADER_WITHIN));
@@ -29,8 +30,11 @@ export function recognise(bytes: Uint8Array): FileReading['kind'] {
   if (isBinary(head)) throw new Refusal('file-binary');
   if (isCard(head.trimStart().slice(0, 20))) return 'vcard';
   if (isMonica(head)) return 'monica';
-  if (findHeader(plainLines(head))) return 'linkedin';
+  const text = plainLines(head);
+  const known = findFormat(text);
+  if (known) return known.format.kind;
   if (isCard(beginning.toString('latin1'))) return 'vcard';
+  if (findAnyHeader(text)) return 'table';
   throw new Refusal('file-unrecognised');
 }
 

@@ -163,9 +163,7 @@ export function keepAlso(draft: Draft, key: string, text: string): void {
 
 /** Puts a value under `key`, `key 2`, `key 3` …; the same value under the same key only once. The last key takes the rest. */
 export function keepUnder(also: Map<string, string>, key: string, value: string): void {
-  // A plain object loses this key, or worse.
-  const line = cut(tidyLine(key), LABEL_MAX);
-  const base = also.size >= KEYS_MAX ? '(more)' : line === '' || line === '__proto__' ? `(${line})` : line;
+  const base = also.size >= KEYS_MAX ? '(more)' : keyFor(key);
   for (let count = 1; count <= ALIKE_MAX; count++) {
     const free = count === 1 ? base : `${base} ${count}`;
     const current = also.get(free);
@@ -173,6 +171,12 @@ export function keepUnder(also: Map<string, string>, key: string, value: string)
     if (current === undefined) return void also.set(free, value);
     if (count === ALIKE_MAX && current.length < TEXT_MAX) also.set(free, cut(`${current}\n${value}`, TEXT_MAX));
   }
+}
+
+/** The key under which the first value of a name is kept. A plain object loses `__proto__`, or worse. */
+export function keyFor(name: string): string {
+  const line = cut(tidyLine(name), LABEL_MAX);
+  return line === '' || line === '__proto__' ? `(${line})` : line;
 }
 
 /** The finished arrival. */

@@ -42,7 +42,7 @@ async function relock(): Promise<void> {
   await session.lock();
   session = new Session(dir, 'study laptop', () => undefined);
   await session.unlock({ passphrase: PASSPHRASE });
-  await session.ready;
+  await session.quiet();
 }
 
 const arrival = (name: string, fields: Partial<Arrival> = {}): Arrival => ({
@@ -129,6 +129,47 @@ describe('an import', () => {
 
   test('of a batch that is in no history is refused, and nothing changes', () => {
     expect(() => session.editsOf('f'.repeat(32) as BatchId)).toThrow('history');
+  });
+});
+
+describe('an import that is being written', () => {
+  const many = Array.from({ length: 1_000 }, (_, n) => arrival(`Person ${n}`));
+  const write = (signal: AbortSignal, onShare: (share: number) => void = () => undefined) =>
+    session.changeInSlices(
+      (document, stamp) => takeIn(document, planImport(document, many), stamp),
+      {},
+      { signal, onShare },
+    );
+
+  test('leaves nothing when it is stopped half-way, and the vault goes on as if it had never begun', async () => {
+    const stop = new AbortController();
+    const shares: number[] = [];
+    const before = session.document;
+    const writing = write(stop.signal, (share) => {
+      shares.push(share);
+      if (share > 0) stop.abort();
+    });
+    await expect(writing).rejects.toThrow('cancelled');
+    expect(shares.at(-1)).toBeLessThan(1);
+    expect(session.document).toBe(before);
+    expect(session.undoState.undo).toBe(false);
+    await session.change((document, stamp) => addPerson(document, { name: 'Olu Abara' }, stamp));
+    await relock();
+    expect(names()).toEqual(['Olu Abara']);
+  });
+
+  test('makes whoever comes meanwhile wait, and both are there after locking', async () => {
+    const order: string[] = [];
+    const writing = write(new AbortController().signal).then(() => order.push('import'));
+    await new Promise((resolve) => setImmediate(resolve));
+    const adding = session
+      .change((document, stamp) => addPerson(document, { name: 'Olu Abara' }, stamp))
+      .then(() => order.push('Olu'));
+    await Promise.all([writing, adding]);
+    expect(order).toEqual(['import', 'Olu']);
+    await relock();
+    expect(names()).toHaveLength(1_001);
+    expect(session.state).toMatchObject({ is: 'open', notices: [] });
   });
 });
 
