@@ -7,8 +7,12 @@ import { attempt } from './attempt.ts';
 
 const OFFERED_MS = 12_000;
 
+/** One offer stands at a time: what was done before it is taken back by Ctrl+Z, and four notices would hide the fourth. */
+let standing: string | undefined;
+
 /** Shows what was done, with a button that runs `undo`. */
 export function offerUndo(said: string, undo: () => Promise<unknown>): void {
+  if (standing !== undefined) notifications.hide(standing);
   const notice = notifications.show({
     autoClose: OFFERED_MS,
     withBorder: true,
@@ -24,6 +28,7 @@ export function offerUndo(said: string, undo: () => Promise<unknown>): void {
       </Group>
     ),
   });
+  standing = notice;
   async function takeBack(): Promise<void> {
     notifications.hide(notice);
     await attempt(undo);
