@@ -9,16 +9,12 @@ import { offer } from '../../ui/offer.tsx';
 import { undoBatch } from '../../ui/undo-batch.ts';
 import { request, theDocument } from '../../vouchsafe.ts';
 
-/** One offer at a time: what is offered is always the last thing that was done here. */
-const OFFER = 'duplicates';
-
 /** Merges two people. Answers whether it was done. */
 export async function merge(keep: Person, other: Person, takeFromOther: readonly MergeField[]): Promise<boolean> {
   return attemptOnce(async () => {
     const argument = { keep: keep.id, other: other.id, takeFromOther: [...takeFromOther] };
     const batch = await request('person.merge', argument);
     offer({
-      id: OFFER,
       said: `${displayName(other)} is one with ${displayName(keep)} now.`,
       action: 'Undo',
       onAction: () => undoBatch(batch),
@@ -32,7 +28,6 @@ export async function tellApart(a: Person, b: Person): Promise<boolean> {
     if (!distinctPairs(theDocument()).has(pairKey(a.id, b.id)))
       await request('person.distinguish', { a: a.id, b: b.id });
     offer({
-      id: OFFER,
       said: `${displayName(a)} and ${displayName(b)} are two people.`,
       action: 'Undo',
       onAction: () => forgetDistinction(a, b),

@@ -41,6 +41,12 @@ export function People({ onExport }: Props) {
     setActive(id);
   }
 
+  function open(person: Person | undefined): void {
+    if (!person) return;
+    moveTo(person.id);
+    goTo({ is: 'person', id: person.id });
+  }
+
   function choose(next: ReadonlySet<PersonId>): void {
     view.chosen = next;
     setChosen(next);
@@ -129,10 +135,6 @@ function fromTheTop(looking: Looking, table: React.RefObject<HTMLTableElement | 
       top();
     },
   };
-}
-
-function open(person: Person | undefined): void {
-  if (person) goTo({ is: 'person', id: person.id });
 }
 
 function addPerson(name: string): void {
