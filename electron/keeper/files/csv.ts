@@ -2,6 +2,7 @@
 // line numbers; and mistrust of a quote that does not close, which would swallow everyone after it in silence.
 // Text comes in with `\n` line ends and without NUL (`plainLines`).
 import Papa from 'papaparse';
+import { withoutGuard } from './cells.ts';
 
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -60,7 +61,8 @@ export function* readRows(
     for (const piece of pieces) {
       const end = piece.isBroken ? endOfLine(text, at + done) - at : piece.end;
       const { cells, isBroken } = piece;
-      if (cells.length > 1 || cells[0] !== '') yield { cells, line, from: at + done, end: at + end, isBroken };
+      if (cells.length > 1 || cells[0] !== '')
+        yield { cells: cells.map(withoutGuard), line, from: at + done, end: at + end, isBroken };
       line += countLines(text, at + done, at + end);
       if (isBroken) reread += Math.max(0, piece.end - end);
       done = end;

@@ -6,6 +6,7 @@ import { plainLines } from './csv.ts';
 import { asUtf8, decodeText } from './decode.ts';
 import { findFormat } from './formats.ts';
 import { findAnyHeader, isTelling } from './header.ts';
+import { isMonica } from './monica-account.ts';
 
 export const SIZE_MAX = 50 * 1024 * 1024;
 /** A header stands near the beginning; a card may come after the mail that brought it. */
@@ -15,9 +16,9 @@ const CARD_WITHIN = 1024 * 1024;
 const CONTROL_SHARE_MAX = 0.02;
 
 /** Refuses by size alone: `file-empty`, `file-too-large`. To be called before a file is read. */
-export function refuseSize(size: number): void {
+export function refuseSize(size: number, most = SIZE_MAX): void {
   if (size === 0) throw new Refusal('file-empty');
-  if (size > SIZE_MAX) throw new Refusal('file-too-large');
+  if (size > most) throw new Refusal('file-too-large');
 }
 
 /** The kind of a file. Refuses `file-empty`, `file-too-large`, `file-binary` and `file-unrecognised`. */
@@ -28,6 +29,7 @@ export function recognise(bytes: Uint8Array): FileKind {
   if (head.trim() === '') throw new Refusal(bytes.length > HEADER_WITHIN ? 'file-unrecognised' : 'file-empty');
   if (isBinary(head)) throw new Refusal('file-binary');
   if (isCard(head.trimStart().slice(0, 20))) return 'vcard';
+  if (isMonica(head)) return 'monica';
   const text = plainLines(head);
   const known = findFormat(text);
   if (known) return known.format.kind;

@@ -53,8 +53,8 @@ export function tidyLine(text: string): string {
   if (text.length < LINE_MAX && /^[!-~]*(?: [!-~]+)*$/.test(text) && text[0] !== ' ') return text;
   return text
     .slice(0, RAW_MAX)
+    .replace(/(?![\s\u0085])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/[\s\u0085]+/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}\ufeff\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim();
 }
 
