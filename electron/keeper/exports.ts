@@ -9,9 +9,15 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { OnProgress, ParsedOf } from '../../shared/requests.ts';
 import { lockBytes } from './files/out/age.ts';
 import { writeArchive } from './files/out/archive.ts';
+import { writeAsksCsv } from './files/out/csv-asks.ts';
+import { writeInteractionsCsv } from './files/out/csv-interactions.ts';
+import { writeIntroductionsCsv } from './files/out/csv-introductions.ts';
+import { writeIntrosCsv } from './files/out/csv-intros.ts';
+import { writePeopleCsv } from './files/out/csv-people.ts';
 import { type Origin, writeNetwork } from './files/out/json.ts';
 import { inSlices } from './files/out/slices.ts';
 import { writeTarget } from './files/out/target.ts';
+import { writeVcard3, writeVcard4 } from './files/out/vcard.ts';
 import type { Tally, Wanted } from './files/out/wanted.ts';
 import type { Session } from './session.ts';
 import { stampNow } from './stamp.ts';
@@ -31,6 +37,13 @@ const WRITERS: Readonly<Partial<Record<ExportKind, Writer>>> = {
   archive: { write: writeArchive, of: ['people', 'asks', 'intros', 'firms'] },
   json: network,
   age: network,
+  'vcard 4.0': { write: writeVcard4, of: ['people'] },
+  'vcard 3.0': { write: writeVcard3, of: ['people'] },
+  'people csv': { write: writePeopleCsv, of: ['people'] },
+  'asks csv': { write: writeAsksCsv, of: ['asks'] },
+  'intros csv': { write: writeIntrosCsv, of: ['intros'] },
+  'interactions csv': { write: writeInteractionsCsv, of: ['interactions'] },
+  'introductions csv': { write: writeIntroductionsCsv, of: ['intros'] },
 };
 
 export class Exports {
