@@ -6,8 +6,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { distinctPairs } from '../../../shared/model/distinction.ts';
 import type { Suspicion } from '../../../shared/model/duplicates.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
-import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
+import { useBackKeys } from '../../ui/back-keys.ts';
 import { usePeopleIndex } from '../../ui/people-index.ts';
+import { goTo } from '../../ui/place.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { Compare } from './Compare.tsx';
 import classes from './Duplicates.module.css';
@@ -150,5 +151,5 @@ function useWalk(pairs: readonly Pair[]) {
 }
 
 function goBack(): void {
-  leaveTo({ is: 'people' });
+  goTo({ is: 'people' });
 }

@@ -6,7 +6,8 @@ import { displayName, personOf } from '../../../shared/model/document.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
-import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
+import { useBackKeys } from '../../ui/back-keys.ts';
+import { goTo } from '../../ui/place.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { Affiliations } from './Affiliations.tsx';
 import { AlsoInFile } from './AlsoInFile.tsx';
@@ -41,7 +42,7 @@ export function PersonPage({ id }: { readonly id: PersonId }) {
         >
           People
         </Button>
-        {person ? <Page person={person} /> : <Text>There is nobody here any more.</Text>}
+        {person ? <Page person={person} key={person.id} /> : <Text>There is nobody here any more.</Text>}
       </div>
     </article>
   );
@@ -88,5 +89,5 @@ function InBin({ person }: { readonly person: Person }) {
 }
 
 function goBack(): void {
-  leaveTo({ is: 'people' });
+  goTo({ is: 'people' });
 }

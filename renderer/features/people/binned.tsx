@@ -1,7 +1,7 @@
-// Puts people, notes, ties or times at a firm into the bin and offers to bring them back.
+// Puts people, notes or saved views into the bin and offers to bring them back.
 import type { TableName } from '../../../shared/model/document.ts';
 import { attempt } from '../../ui/attempt.ts';
-import { offer } from '../../ui/offer.tsx';
+import { offerUndo } from '../../ui/offer-undo.tsx';
 import { request } from '../../vouchsafe.ts';
 
 interface Binned {
@@ -14,7 +14,6 @@ interface Binned {
 /** Answers whether it was done. */
 export async function putIntoBin({ table, ids, said }: Binned): Promise<boolean> {
   if (!(await attempt(() => request('bin.put', { table, ids: [...ids] })))) return false;
-  const bringBack = () => attempt(() => request('bin.restore', { table, ids: [...ids] }));
-  offer({ said, action: 'Undo', onAction: bringBack });
+  offerUndo(said, () => request('bin.restore', { table, ids: [...ids] }));
   return true;
 }
