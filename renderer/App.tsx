@@ -13,7 +13,9 @@ import { RuleDialog } from './features/board/RuleDialog.tsx';
 import { DraftDialog } from './features/drafts/DraftDialog.tsx';
 import { Duplicates } from './features/duplicates/Duplicates.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
+import { ExportDialog } from './features/files/ExportDialog.tsx';
 import { ImportDialog } from './features/files/ImportDialog.tsx';
+import { Firms } from './features/firms/Firms.tsx';
 import { AnsweredDialog } from './features/intros/AnsweredDialog.tsx';
 import { AskedDialog } from './features/intros/AskedDialog.tsx';
 import { IntroduceDialog } from './features/intros/IntroduceDialog.tsx';
@@ -72,7 +74,7 @@ function Screen({ nonce }: { readonly nonce: string }) {
     case 'person':
       return <PersonPage id={screen.id} key={screen.id} />;
     case 'firms':
-      return null;
+      return <Firms firm={screen.firm} />;
     case 'duplicates':
       return <Duplicates named={screen.pair} key={screen.pair?.join(' ')} />;
     case 'settings':
@@ -117,7 +119,7 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
     case 'import':
       return <ImportDialog {...(dialog.file && { file: dialog.file })} onClose={close} />;
     case 'export':
-      return null;
+      return <ExportDialog {...(dialog.people && { people: dialog.people })} onClose={close} />;
     case 'rule':
       return <RuleDialog request={dialog.request} broken={dialog.broken} onClose={close} />;
     case 'asked':

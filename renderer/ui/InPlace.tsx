@@ -50,7 +50,7 @@ export function InPlace({
   const input = {
     ...rest,
     placeholder: rest.placeholder || 'Add…',
-    classNames: { input: classes.input, label: classes.label },
+    classNames: { input: classes.input },
     ...(hideLabel ? { 'aria-label': label } : { label }),
     value: text,
     dir: 'auto' as const,

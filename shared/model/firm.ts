@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { survivorOf, type VouchsafeDocument } from './document.ts';
+import { foldFirm } from './firm-name.ts';
 import { type AffiliationId, type FirmId, type PersonId, personId, type Stamp } from './identity.ts';
 import { type Person, setEntries, setText } from './person.ts';
 import { add, find, type Kept, records } from './table.ts';
@@ -104,10 +105,7 @@ export function firmsOf(document: VouchsafeDocument): FirmSeen[] {
   const now = new Map<string, Person[]>();
   const before = new Map<string, { person: PersonId; affiliation: Affiliation }[]>();
   const recordsByKey = recordsByFirmKey(document);
-  const keyOf = (name: string) => {
-    const key = foldFirm(name);
-    return recordsByKey.alias.get(key) ?? key;
-  };
+  const keyOf = keysFrom(recordsByKey.alias);
   const meet = (name: string) => {
     const key = keyOf(name);
     const spellings = names.get(key) ?? new Map<string, number>();
@@ -133,21 +131,20 @@ export function firmsOf(document: VouchsafeDocument): FirmSeen[] {
     .sort((a, b) => b.now.length - a.now.length || a.name.localeCompare(b.name));
 }
 
-/** A firm's name for comparison: no case, no accents, no legal form at its end ("Acme, Inc." is "acme"). */
-export function foldFirm(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  const bare = plain.replace(LEGAL_FORM, '').trim();
-  return bare === '' ? plain : bare;
+/** The key of a firm by any of its spellings, also by the other names that the user gave it. */
+export function firmKeys(document: VouchsafeDocument): (name: string) => string {
+  return keysFrom(recordsByFirmKey(document).alias);
 }
 
-const LEGAL_FORM =
-  /( (inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|kg|mbh|ug|sa|sas|sarl|srl|spa|bv|nv|ab|as|asa|oy|oyj|aps|kk|pty|pte|sl|lda|sp z o o|s a|s a s|s r l|b v|n v))+$/;
+/** Thousands of people share a few firms: each spelling is folded once. */
+function keysFrom(alias: ReadonlyMap<string, string>): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const found = known.get(name) ?? foldFirm(name);
+    known.set(name, found);
+    return alias.get(found) ?? found;
+  };
+}
 
 /** The record of a firm that carries this name, or one of its other names. */
 export function firmNamed(document: VouchsafeDocument, name: string): Firm | undefined {

@@ -86,7 +86,7 @@ export function mergePeople(
   if (keep.uid === undefined) delete keep.uid;
   delete keep.binnedAt;
   other.mergedInto = keepId;
-  other.binnedAt ??= stamp.now;
+  delete other.binnedAt;
   return batch;
 }
 

@@ -4,7 +4,7 @@ import { displayName } from '../../../shared/model/document.ts';
 import type { MergeField } from '../../../shared/model/merge.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attemptOnce } from '../../ui/attempt.ts';
-import { offerUndo } from '../../ui/offer-undo.tsx';
+import { offerUndo } from '../../ui/offer.tsx';
 import { undoBatch } from '../../ui/undo-batch.ts';
 import { request, theDocument } from '../../vouchsafe.ts';
 import { distinctionsOf } from './pairs.ts';

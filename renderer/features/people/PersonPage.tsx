@@ -6,8 +6,7 @@ import { displayName, personOf } from '../../../shared/model/document.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
-import { useBackKeys } from '../../ui/back-keys.ts';
-import { goTo } from '../../ui/place.ts';
+import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { Affiliations } from './Affiliations.tsx';
 import { AlsoInFile } from './AlsoInFile.tsx';
@@ -89,5 +88,5 @@ function InBin({ person }: { readonly person: Person }) {
 }
 
 function goBack(): void {
-  goTo({ is: 'people' });
+  leaveTo({ is: 'people' });
 }

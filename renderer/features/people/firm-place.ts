@@ -1,5 +1,6 @@
 // The way to a firm's page from its name.
-import { firmNamed, foldFirm } from '../../../shared/model/firm.ts';
+import { firmNamed } from '../../../shared/model/firm.ts';
+import { foldFirm } from '../../../shared/model/firm-name.ts';
 import { goTo } from '../../ui/place.ts';
 import { theDocument } from '../../vouchsafe.ts';
 
