@@ -65,7 +65,7 @@ async function chooseFile(guard: Guard): Promise<ChosenFile | undefined> {
   const { filePaths } = await dialog.showOpenDialog({
     properties: ['openFile'],
     filters: [
-      { name: 'Contacts', extensions: ['csv', 'vcf', 'vcard', 'txt'] },
+      { name: 'Contacts', extensions: ['csv', 'tsv', 'vcf', 'vcard', 'json', 'txt'] },
       { name: 'All files', extensions: ['*'] },
     ],
   });

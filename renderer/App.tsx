@@ -11,8 +11,11 @@ import { CloseCard } from './features/board/CloseCard.tsx';
 import { KeySheet } from './features/board/KeySheet.tsx';
 import { RuleDialog } from './features/board/RuleDialog.tsx';
 import { DraftDialog } from './features/drafts/DraftDialog.tsx';
+import { Duplicates } from './features/duplicates/Duplicates.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
+import { ExportDialog } from './features/files/ExportDialog.tsx';
 import { ImportDialog } from './features/files/ImportDialog.tsx';
+import { Firms } from './features/firms/Firms.tsx';
 import { AnsweredDialog } from './features/intros/AnsweredDialog.tsx';
 import { AskedDialog } from './features/intros/AskedDialog.tsx';
 import { IntroduceDialog } from './features/intros/IntroduceDialog.tsx';
@@ -70,6 +73,10 @@ function Screen({ nonce }: { readonly nonce: string }) {
       return <People />;
     case 'person':
       return <PersonPage id={screen.id} key={screen.id} />;
+    case 'firms':
+      return <Firms firm={screen.firm} />;
+    case 'duplicates':
+      return <Duplicates named={screen.pair} key={screen.pair?.join(' ')} />;
     case 'settings':
       return <Settings />;
   }
@@ -111,6 +118,8 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <AddPerson onClose={close} />;
     case 'import':
       return <ImportDialog {...(dialog.file && { file: dialog.file })} onClose={close} />;
+    case 'export':
+      return <ExportDialog {...(dialog.people && { people: dialog.people })} onClose={close} />;
     case 'rule':
       return <RuleDialog request={dialog.request} broken={dialog.broken} onClose={close} />;
     case 'asked':

@@ -7,13 +7,16 @@ import { adoptNetwork } from '../../shared/model/adopt.ts';
 import type { FileReading } from '../../shared/model/arrival.ts';
 import { noteBatch } from '../../shared/model/batch.ts';
 import type { Column, ColumnField } from '../../shared/model/columns.ts';
+import { TABLE_NAMES, type TableName } from '../../shared/model/document.ts';
+import type { ExportedNetwork } from '../../shared/model/exported.ts';
 import type { BatchId } from '../../shared/model/identity.ts';
 import { planImport, type Step, takeIn } from '../../shared/model/import.ts';
 import { recallMapping, rememberMapping } from '../../shared/model/mapping.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { OnProgress } from '../../shared/requests.ts';
+import type { Verb } from './changes.ts';
 import { bytesOfFile } from './files/disk.ts';
-import { isNetwork, type NetworkFile, readNetwork } from './files/network.ts';
+import { isNetwork, NETWORK_SIZE_MAX, readNetwork } from './files/network.ts';
 import { readFile } from './files/read.ts';
 import { recognise } from './files/recognise.ts';
 import { lookAtTable } from './files/table.ts';
@@ -26,7 +29,7 @@ import { stampNow } from './stamp.ts';
 type Waiting =
   | { readonly id: string; readonly file: string; readonly columns: readonly Column[]; readonly bytes: Uint8Array }
   | { readonly id: string; readonly file: string; readonly people: FileReading }
-  | { readonly id: string; readonly file: string; readonly network: NetworkFile };
+  | { readonly id: string; readonly file: string; readonly network: ExportedNetwork };
 
 export class Imports {
   readonly #session: Session;
@@ -49,9 +52,9 @@ export class Imports {
     this.#paths.delete(token);
     if (path === undefined) throw new Refusal('file-unreadable');
     return await this.#stoppable(request, async (signal) => {
-      const bytes = await bytesOfFile(path);
+      const bytes = await bytesOfFile(path, NETWORK_SIZE_MAX);
       const [id, file] = [randomUUID(), basename(path)];
-      if (isNetwork(bytes)) return this.#showNetwork(id, file, bytes);
+      if (isNetwork(bytes)) return await this.#showNetwork(id, file, bytes, onProgress, signal);
       if (recognise(bytes) === 'table') return this.#askColumns(id, file, bytes);
       return await this.#showPeople(id, file, bytes, undefined, onProgress, signal);
     });
@@ -105,12 +108,13 @@ export class Imports {
   }
 
   /** Brings a whole network back into an empty vault. Refuses `network-not-empty`. */
-  async adopt(reading: string): Promise<undefined> {
+  async adopt(reading: string, request: number, onProgress: OnProgress): Promise<undefined> {
     const waiting = this.#waitingFor(reading);
     if (!('network' in waiting)) throw new Refusal('request-malformed');
-    await this.#session.change((document, stamp) => adoptNetwork(document, waiting.network, stamp), {
-      undoable: false,
-    });
+    const adopt: Verb<void> = (document, stamp) => adoptNetwork(document, waiting.network, stamp);
+    await this.#stoppable(request, (signal) =>
+      this.#session.changeInSlices(adopt, { undoable: false }, { signal, onShare: telling(onProgress, 'writing') }),
+    );
     this.#waiting = undefined;
   }
 
@@ -128,10 +132,19 @@ export class Imports {
     return { columns: { reading: id, columns: known, rows } };
   }
 
-  #showNetwork(id: string, file: string, bytes: Uint8Array): FileAnswer {
-    const network = readNetwork(bytes);
+  async #showNetwork(
+    id: string,
+    file: string,
+    bytes: Uint8Array,
+    onProgress: OnProgress,
+    signal: AbortSignal,
+  ): Promise<FileAnswer> {
+    const network = await inSlices(readNetwork(bytes), telling(onProgress, 'reading'), signal);
+    const counts = Object.fromEntries(TABLE_NAMES.map((table) => [table, Object.keys(network[table]).length]));
     this.#waiting = { id, file, network };
-    return { network: { reading: id, exportedAt: network.exportedAt, counts: network.counts } };
+    return {
+      network: { reading: id, exportedAt: network.exportedAt, counts: counts as Record<TableName, number> },
+    };
   }
 
   async #showPeople(
@@ -142,12 +155,10 @@ export class Imports {
     onProgress: OnProgress,
     signal: AbortSignal,
   ): Promise<FileAnswer> {
-    const telling = (stage: 'reading' | 'matching') => (share: number) =>
-      onProgress({ stage, done: Math.round(share * 100), total: 100 });
-    const people = await readFile(bytes, telling('reading'), signal, fields);
+    const people = await readFile(bytes, telling(onProgress, 'reading'), signal, fields);
     const { document } = this.#session;
     const steps = planImport(document, people.arrivals);
-    const preview = await inSlices(previewing(id, document, people, steps), telling('matching'), signal);
+    const preview = await inSlices(previewing(id, document, people, steps), telling(onProgress, 'matching'), signal);
     this.#waiting = { id, file, people };
     return { people: preview };
   }
@@ -166,4 +177,9 @@ export class Imports {
       this.#running.delete(request);
     }
   }
+}
+
+/** Progress in hundredths. */
+function telling(onProgress: OnProgress, stage: 'reading' | 'matching' | 'writing') {
+  return (share: number) => onProgress({ stage, done: Math.round(share * 100), total: 100 });
 }

@@ -137,13 +137,11 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   undo: (_, { session }) => nothing(session.takeBack('undo')),
   redo: (_, { session }) => nothing(session.takeBack('redo')),
   'import.read': ({ token }, { imports, request, onProgress }) => imports.read(token, request, onProgress),
-  'import.columns': () => {
-    throw new Refusal('request-malformed');
-  },
-  'import.take': ({ reading, apart }, { imports, onProgress }) => imports.take(reading, apart, onProgress),
-  'import.adopt': () => {
-    throw new Refusal('request-malformed');
-  },
+  'import.columns': ({ reading, fields }, { imports, request, onProgress }) =>
+    imports.columns(reading, fields, request, onProgress),
+  'import.take': ({ reading, apart }, { imports, request, onProgress }) =>
+    imports.take(reading, apart, request, onProgress),
+  'import.adopt': ({ reading }, { imports, request, onProgress }) => imports.adopt(reading, request, onProgress),
   'import.cancel': ({ request }, { imports }) => imports.cancel(request),
   'batch.look': async ({ id }, { session }) => {
     await session.quiet();

@@ -7,7 +7,7 @@ import classes from './Rail.module.css';
 
 export function Rail() {
   const { screen } = usePlace();
-  const onPeople = screen.is === 'people' || screen.is === 'person';
+  const onPeople = ['people', 'person', 'firms', 'duplicates'].includes(screen.is);
   return (
     <nav className={classes.rail} aria-label="Screens">
       <div className={classes.sign} aria-hidden>

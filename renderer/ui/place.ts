@@ -5,7 +5,15 @@ import type { AskId, PartyId, PersonId } from '../../shared/model/identity.ts';
 import type { Broken } from '../../shared/model/rules.ts';
 import type { ArgumentOf } from '../../shared/requests.ts';
 
-export type Screen = { is: 'board' } | { is: 'people' } | { is: 'person'; id: PersonId } | { is: 'settings' };
+export type Screen =
+  | { is: 'board' }
+  | { is: 'people' }
+  | { is: 'person'; id: PersonId }
+  /** All firms, or the page of the one with this key. */
+  | { is: 'firms'; firm?: string }
+  /** Who may be the same: all pairs that look alike, or the two whom the user named. */
+  | { is: 'duplicates'; pair?: readonly [PersonId, PersonId] }
+  | { is: 'settings' };
 
 /** A request that broke rules of the board, to be fixed or made again with `override`. */
 export type RuleBreaker =
@@ -18,6 +26,8 @@ export type Dialog =
   | { is: 'intro'; ask?: AskId; party?: PartyId }
   | { is: 'person' }
   | { is: 'import'; file?: File }
+  /** Everybody goes out, or only these people. */
+  | { is: 'export'; people?: readonly PersonId[] }
   | { is: 'rule'; request: RuleBreaker; broken: readonly Broken[] }
   | { is: 'asked'; card: string; party: PartyId }
   | { is: 'answered'; card: string; party: PartyId }

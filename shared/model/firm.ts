@@ -105,10 +105,7 @@ export function firmsOf(document: VouchsafeDocument): FirmSeen[] {
   const now = new Map<string, Person[]>();
   const before = new Map<string, { person: PersonId; affiliation: Affiliation }[]>();
   const recordsByKey = recordsByFirmKey(document);
-  const keyOf = (name: string) => {
-    const key = foldFirm(name);
-    return recordsByKey.alias.get(key) ?? key;
-  };
+  const keyOf = keysFrom(recordsByKey.alias);
   const meet = (name: string) => {
     const key = keyOf(name);
     const spellings = names.get(key) ?? new Map<string, number>();
@@ -132,6 +129,21 @@ export function firmsOf(document: VouchsafeDocument): FirmSeen[] {
       };
     })
     .sort((a, b) => b.now.length - a.now.length || a.name.localeCompare(b.name));
+}
+
+/** The key of a firm by any of its spellings, also by the other names that the user gave it. */
+export function firmKeys(document: VouchsafeDocument): (name: string) => string {
+  return keysFrom(recordsByFirmKey(document).alias);
+}
+
+/** Thousands of people share a few firms: each spelling is folded once. */
+function keysFrom(alias: ReadonlyMap<string, string>): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const found = known.get(name) ?? foldFirm(name);
+    known.set(name, found);
+    return alias.get(found) ?? found;
+  };
 }
 
 /** The record of a firm that carries this name, or one of its other names. */

@@ -9,10 +9,13 @@ export interface Kept {
   createdAt: Instant;
   /** When it was put into the bin; absent while it is in use. */
   binnedAt?: Instant;
-  /** It turned out to be this other record of its table, which stands for it (`survivorIn`). */
-  mergedInto?: string;
   /** Part of the sample network of invented people. */
   sample?: true;
+}
+
+/** A record may turn out to be another one of its table, which then stands for it (`survivorIn`). */
+interface Mergeable extends Kept {
+  mergedInto?: string;
 }
 
 export type Table<R extends Kept> = Record<string, Record<string, R>>;
@@ -53,10 +56,7 @@ export function* everyRecord<R extends Kept>(table: Table<R>): Generator<R> {
 /** Every record that is in use: neither in the bin nor merged into another. */
 export function* records<R extends Kept>(table: Table<R>): Generator<R> {
   for (const record of everyRecord(table))
-    if (
-      record.binnedAt === undefined &&
-      (record.mergedInto === undefined || survivorIn(table, record.id) === record.id)
-    )
+    if (record.binnedAt === undefined && (!('mergedInto' in record) || survivorIn(table, record.id) === record.id))
       yield record;
 }
 
@@ -68,7 +68,7 @@ export function survivorIn<R extends Kept>(table: Table<R>, id: string): string 
   const seen: string[] = [];
   let current = id;
   for (;;) {
-    const next = find(table, current)?.mergedInto;
+    const next = (find(table, current) as Mergeable | undefined)?.mergedInto;
     if (next === undefined) return current;
     seen.push(current);
     if (seen.includes(next)) return seen.slice(seen.indexOf(next)).sort()[0] as string;

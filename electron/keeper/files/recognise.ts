@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { plainLines } from './csv.ts';
 import { asUtf8, decodeText } from './decode.ts';
 import { findFormat } from './formats.ts';
-import { findAnyHeader } from './header.ts';
+import { findAnyHeader, isTelling } from './header.ts';
 import { isMonica } from './monica-account.ts';
 
 export const SIZE_MAX = 50 * 1024 * 1024;
@@ -16,9 +16,9 @@ const CARD_WITHIN = 1024 * 1024;
 const CONTROL_SHARE_MAX = 0.02;
 
 /** Refuses by size alone: `file-empty`, `file-too-large`. To be called before a file is read. */
-export function refuseSize(size: number): void {
+export function refuseSize(size: number, most = SIZE_MAX): void {
   if (size === 0) throw new Refusal('file-empty');
-  if (size > SIZE_MAX) throw new Refusal('file-too-large');
+  if (size > most) throw new Refusal('file-too-large');
 }
 
 /** The kind of a file. Refuses `file-empty`, `file-too-large`, `file-binary` and `file-unrecognised`. */
@@ -33,8 +33,10 @@ export function recognise(bytes: Uint8Array): FileKind {
   const text = plainLines(head);
   const known = findFormat(text);
   if (known) return known.format.kind;
+  const table = findAnyHeader(text);
+  if (table && isTelling(table) && !isCard(text.slice(0, table.at))) return 'table';
   if (isCard(beginning.toString('latin1'))) return 'vcard';
-  if (findAnyHeader(text)) return 'table';
+  if (table) return 'table';
   throw new Refusal('file-unrecognised');
 }
 

@@ -1,13 +1,11 @@
-// Puts people or notes into the bin and offers to bring them back.
-import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+// Puts people, notes, ties, times at a firm or saved views into the bin and offers to bring them back.
+import type { TableName } from '../../../shared/model/document.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { offerUndo } from '../../ui/offer.tsx';
 import { request } from '../../vouchsafe.ts';
 
-const OFFERED_MS = 12_000;
-
 interface Binned {
-  readonly table: 'people' | 'interactions';
+  readonly table: TableName;
   readonly ids: readonly string[];
   /** What is said once it is done: "Ana Jansen is in the bin." */
   readonly said: string;
@@ -16,24 +14,6 @@ interface Binned {
 /** Answers whether it was done. */
 export async function putIntoBin({ table, ids, said }: Binned): Promise<boolean> {
   if (!(await attempt(() => request('bin.put', { table, ids: [...ids] })))) return false;
-  const notice = notifications.show({
-    autoClose: OFFERED_MS,
-    withBorder: true,
-    color: 'gray',
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm" dir="auto" lineClamp={2}>
-          {said}
-        </Text>
-        <Button size="compact-sm" variant="light" flex="none" onClick={() => void bringBack()}>
-          Undo
-        </Button>
-      </Group>
-    ),
-  });
-  async function bringBack(): Promise<void> {
-    notifications.hide(notice);
-    await attempt(() => request('bin.restore', { table, ids: [...ids] }));
-  }
+  offerUndo(said, () => request('bin.restore', { table, ids: [...ids] }));
   return true;
 }

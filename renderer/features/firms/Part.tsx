@@ -1,0 +1,24 @@
+// A part of a firm's page under its small heading.
+import { useId } from 'react';
+import classes from './firms.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly action?: React.ReactNode;
+  readonly children: React.ReactNode;
+}
+
+export function Part({ title, action, children }: Props) {
+  const id = useId();
+  return (
+    <section className={classes.part} aria-labelledby={id}>
+      <div className={classes.partHead}>
+        <h2 className="vs-section" id={id}>
+          {title}
+        </h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+// How often the user wants to be in touch with those who are chosen, for all of them at once.
+import { Button, Menu, NumberInput } from '@mantine/core';
+import { IconRepeat } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Person } from '../../../shared/model/person.ts';
+import { attemptBatch } from '../../ui/offer.tsx';
+import { request } from '../../vouchsafe.ts';
+import classes from './Menus.module.css';
+import { DRUMBEATS, sayDrumbeat, sayPeople } from './words.ts';
+
+const MOST_DAYS = 3_650;
+const USUAL_DAYS = 45;
+
+export function ChooseDrumbeat({ people }: { readonly people: readonly Person[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const [days, setDays] = useState<number | string>(USUAL_DAYS);
+  const own = Number(days);
+  const isOwn = Number.isInteger(own) && own >= 1 && own <= MOST_DAYS;
+
+  async function set(drumbeat: number): Promise<void> {
+    setOpen(false);
+    const ids = people.map(({ id }) => id);
+    const beat = drumbeat === 0 ? 'no drumbeat' : `the drumbeat “${sayDrumbeat(drumbeat)}”`;
+    const said = `${sayPeople(ids.length)} ${ids.length === 1 ? 'has' : 'have'} ${beat} now.`;
+    await attemptBatch(() => request('people.edit', { ids, changes: { drumbeat } }), said);
+  }
+
+  return (
+    <Menu opened={isOpen} onChange={setOpen} position="bottom-start" width={250}>
+      <Menu.Target>
+        <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconRepeat size={15} />}>
+          Drumbeat…
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>I want to be in touch</Menu.Label>
+        {DRUMBEATS.map(([each, said]) => (
+          <Menu.Item key={each} onClick={() => void set(each)}>
+            {said.toLowerCase()}
+          </Menu.Item>
+        ))}
+        <div className={classes.own}>
+          <NumberInput
+            size="sm"
+            aria-label="Days between two contacts"
+            prefix="every "
+            suffix=" days"
+            min={1}
+            max={MOST_DAYS}
+            allowDecimal={false}
+            value={days}
+            onChange={setDays}
+            onKeyDown={(event) => {
+              event.stopPropagation();
+              if (event.key === 'Enter' && isOwn) void set(own);
+              if (event.key === 'Escape') setOpen(false);
+            }}
+          />
+          <Button size="compact-sm" variant="light" flex="none" disabled={!isOwn} onClick={() => void set(own)}>
+            Set
+          </Button>
+        </div>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void set(0)}>No drumbeat</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
