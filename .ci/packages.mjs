@@ -28,6 +28,7 @@ const TESTS = [
   'xdotool',
   // Programs that are not ours read what Vouchsafe writes.
   'python3-nacl',
+  'python3-jsonschema',
   'python3-vobject',
   'age',
   'libreoffice-calc-nogui',

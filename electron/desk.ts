@@ -1,10 +1,10 @@
 // What the main process does for a window: dialogs, clipboard, mail program, printing, settings of this laptop.
 // Text that leaves here leaves because the user said so.
 import { writeFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
-import { BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import { basename, extname, join } from 'node:path';
+import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import { Refusal } from '../shared/refusal.ts';
-import type { ChosenFile } from '../shared/requests.ts';
+import type { ChosenFile, ParsedOf } from '../shared/requests.ts';
 import { copyText } from './clipboard.ts';
 import type { DeskHandlers } from './door.ts';
 import type { Guard } from './guard.ts';
@@ -33,7 +33,7 @@ export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
       return undefined;
     },
     'desk.chooseFile': () => chooseFile(guard),
-    'desk.chooseTarget': () => undefined,
+    'desk.chooseTarget': ({ kind }) => chooseTarget(guard, kind),
     'desk.copy': ({ text, secret }) => {
       copyText(text, secret);
       return undefined;
@@ -65,11 +65,42 @@ async function chooseFile(guard: Guard): Promise<ChosenFile | undefined> {
   const { filePaths } = await dialog.showOpenDialog({
     properties: ['openFile'],
     filters: [
-      { name: 'Contacts', extensions: ['csv', 'vcf', 'vcard', 'txt'] },
+      { name: 'Contacts', extensions: ['csv', 'tsv', 'vcf', 'vcard', 'json', 'txt'] },
       { name: 'All files', extensions: ['*'] },
     ],
   });
   return filePaths[0] === undefined ? undefined : offerFile(guard, filePaths[0]);
+}
+
+type TargetKind = ParsedOf<'desk.chooseTarget'>['kind'];
+
+/** What a file of each kind is called, and ends in. */
+const TARGETS: { readonly [Kind in TargetKind]: readonly [name: string, extension: string] } = {
+  'vcard 4.0': ['people', 'vcf'],
+  'vcard 3.0': ['people', 'vcf'],
+  'people csv': ['people', 'csv'],
+  'asks csv': ['asks', 'csv'],
+  'intros csv': ['intros', 'csv'],
+  'interactions csv': ['interactions', 'csv'],
+  'introductions csv': ['who-introduced-whom', 'csv'],
+  json: ['network', 'json'],
+  automerge: ['network', 'automerge'],
+  archive: ['archive', 'html'],
+  age: ['network', 'json.age'],
+  report: ['import-report', 'txt'],
+};
+
+/** Asks where a file goes. The dialog has asked about one that is there already. */
+async function chooseTarget(guard: Guard, kind: TargetKind): Promise<ChosenFile | undefined> {
+  const [name, extension] = TARGETS[kind];
+  // The day as the user's calendar has it: Sweden writes it the way we need it.
+  const day = new Date().toLocaleDateString('sv-SE');
+  const { filePath } = await dialog.showSaveDialog({
+    defaultPath: join(app.getPath('documents'), `vouchsafe-${name}-${day}.${extension}`),
+    filters: [{ name: extension, extensions: [extension.split('.').at(-1) ?? extension] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return filePath ? { token: guard.offerTarget(filePath), name: basename(filePath) } : undefined;
 }
 
 /** A mail program may do more than write when asked (attach files): only what a message is made of passes. */

@@ -59,6 +59,13 @@ export class Guard {
     return token;
   }
 
+  /** Tells the keeper where the user wants a file. Returns the token by which a window may have it written. */
+  offerTarget(path: string): string {
+    const token = randomUUID();
+    this.#say({ target: { token, path } });
+    return token;
+  }
+
   rename(device: string): void {
     this.#say({ device });
   }

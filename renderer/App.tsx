@@ -11,7 +11,9 @@ import { CloseCard } from './features/board/CloseCard.tsx';
 import { KeySheet } from './features/board/KeySheet.tsx';
 import { RuleDialog } from './features/board/RuleDialog.tsx';
 import { DraftDialog } from './features/drafts/DraftDialog.tsx';
+import { Duplicates } from './features/duplicates/Duplicates.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
+import { ExportDialog } from './features/files/ExportDialog.tsx';
 import { ImportDialog } from './features/files/ImportDialog.tsx';
 import { Firms } from './features/firms/Firms.tsx';
 import { AnsweredDialog } from './features/intros/AnsweredDialog.tsx';
@@ -68,13 +70,13 @@ function Screen({ nonce }: { readonly nonce: string }) {
     case 'board':
       return <Board nonce={nonce} />;
     case 'people':
-      return <People />;
+      return <People onExport={(people) => openDialog({ is: 'export', people })} />;
     case 'person':
       return <PersonPage id={screen.id} key={screen.id} />;
     case 'firms':
       return <Firms firm={screen.firm} />;
     case 'duplicates':
-      return null;
+      return <Duplicates named={screen.pair} key={screen.pair?.join(' ')} />;
     case 'settings':
       return <Settings />;
   }
@@ -117,7 +119,7 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
     case 'import':
       return <ImportDialog {...(dialog.file && { file: dialog.file })} onClose={close} />;
     case 'export':
-      return null;
+      return <ExportDialog {...(dialog.people && { people: dialog.people })} onClose={close} />;
     case 'rule':
       return <RuleDialog request={dialog.request} broken={dialog.broken} onClose={close} />;
     case 'asked':

@@ -76,6 +76,13 @@ export const theme = createTheme({
     },
     Drawer: { defaultProps: { transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': 'Close' } } },
     CloseButton: { defaultProps: { 'aria-label': 'Close' } },
+    // One weight and size for the label of any field, in panels, settings and dialogs alike.
+    InputWrapper: {
+      styles: {
+        label: { fontSize: 12.5, fontWeight: 500, color: 'var(--mantine-color-dimmed)' },
+        description: { fontSize: 12.5 },
+      },
+    },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },

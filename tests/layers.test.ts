@@ -102,9 +102,9 @@ const LAWS: readonly Law[] = [
     planted: { 'electron/keeper/vault/a.ts': `import sodium from 'libsodium-wrappers-sumo';` },
   },
   {
-    title: 'only keeper/document.ts, with past.ts and values.ts behind it, opens Automerge',
+    title: 'only keeper/document.ts, with past.ts, values.ts and writing.ts behind it, opens Automerge',
     in: PRODUCT,
-    except: /^electron\/keeper\/(document|past|values)\.ts$/,
+    except: /^electron\/keeper\/(document|past|values|writing)\.ts$/,
     breaches: neverImports(/^npm:@automerge\//),
     planted: { 'electron/keeper/vault/a.ts': `import type { Patch } from '@automerge/automerge/slim';` },
   },

@@ -60,6 +60,12 @@ export function unseal(
   }
 }
 
+/** ChaCha20-Poly1305 (IETF) with a nonce of zeros: only for a key that seals once and never again (age, files/out/age.ts). */
+export function sealOnce(key: Uint8Array, plain: Uint8Array): Uint8Array {
+  const nonce = new Uint8Array(sodium.crypto_aead_chacha20poly1305_ietf_NPUBBYTES);
+  return sodium.crypto_aead_chacha20poly1305_ietf_encrypt(plain, null, null, nonce, key);
+}
+
 /** Compares in a time that does not depend on where two byte strings differ. */
 export function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && sodium.memcmp(a, b);

@@ -2,7 +2,7 @@
 // merges, and a plain one, on which verbs run and which windows are shown. Immer records what a verb did to the plain
 // copy; the same edits go into one Automerge change. A verb that throws leaves both as they were.
 // Automerge's own copy in JavaScript is never made: its backend alone loads in a third of the time and takes 5,000 people
-// in one change in a fifth. values.ts and past.ts are rooms behind this door.
+// in one change in a fifth. values.ts, writing.ts and past.ts are rooms behind this door.
 import { readFile } from 'node:fs/promises';
 import wasmPath from '@automerge/automerge/automerge.wasm?asset';
 import * as Automerge from '@automerge/automerge/slim';
@@ -14,14 +14,13 @@ import { applyPatches } from '../../shared/patches.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Patch } from '../../shared/state.ts';
 import { editsOfChange } from './past.ts';
-import { toAutomerge, toPlain } from './values.ts';
+import { toPlain } from './values.ts';
+import { objectAt, put, writing } from './writing.ts';
 
 /** Automerge's backend: the whole history, without a copy of what it says. */
 export type Store = ReturnType<typeof Automerge.getBackend>;
 
 const ROOT = '_root';
-/** Tables and their buckets come with the genesis and are never replaced, so where they are is looked up once a change. */
-const FIXED_DEPTH = 2;
 
 /** What one change did: the bytes for the log (none if nothing changed), the patches for windows, the edits for undo. */
 export interface Change<Value> {
@@ -67,6 +66,7 @@ function genesisStore(): Store {
 export class Network {
   #plain: VouchsafeDocument;
   #store: Store | undefined;
+  #isWriting = false;
   /** The plain copy as bytes, until it changes. */
   #encoded: Uint8Array | undefined;
 
@@ -125,6 +125,22 @@ export class Network {
     now: Instant,
     messageOf: (value: Value) => string | undefined = () => undefined,
   ): Change<Value> {
+    const steps = this.changeInSteps(verb, now, messageOf);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /**
+   * The same in steps, each yielding the share that is written, for a change that takes long. Until its end nothing has
+   * changed, and nothing else may change or be saved (`isWriting`); a generator that is closed before leaves nothing.
+   */
+  *changeInSteps<Value>(
+    verb: (document: VouchsafeDocument) => Value,
+    now: Instant,
+    messageOf: (value: Value) => string | undefined = () => undefined,
+  ): Generator<number, Change<Value>> {
     const store = this.#loaded;
     let value: Value | undefined;
     const [plain, made] = produceWithPatches(this.#plain, (draft) => {
@@ -137,9 +153,19 @@ export class Network {
       before: at(this.#plain, path),
       after,
     }));
-    const bytes = write(store, patches, now, messageOf(value as Value));
-    this.#become(plain);
-    return { bytes, patches, edits, value: value as Value };
+    this.#isWriting = true;
+    try {
+      const bytes = yield* writing(store, patches, now, messageOf(value as Value));
+      this.#become(plain);
+      return { bytes, patches, edits, value: value as Value };
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+
+  /** True between the first and the last step of a change in steps. */
+  get isWriting(): boolean {
+    return this.#isWriting;
   }
 
   /** Takes in changes made elsewhere, or earlier. Returns the patches that bring windows up to date. */
@@ -198,6 +224,8 @@ export class Network {
 
   get #loaded(): Store {
     if (!this.#store) throw new Error('the network is shown but not loaded yet');
+    // Saving, or taking in a change from elsewhere, would commit half of what is being written.
+    if (this.#isWriting) throw new Error('a change is being written');
     return this.#store;
   }
 }
@@ -212,44 +240,6 @@ function loadChecked(snapshot: Uint8Array, heads: readonly string[]): Store {
   }
   if (store.getHeads().sort().join() !== [...heads].sort().join()) throw new Refusal('vault-damaged');
   return store;
-}
-
-/** Writes patches as one change; its bytes, or undefined if all of that stood there already. */
-function write(store: Store, patches: readonly Patch[], now: Instant, message?: string): Uint8Array | undefined {
-  const holders = new Map<string, string>();
-  try {
-    for (const { op, path, value } of patches) {
-      const holder = objectAt(store, path.slice(0, -1), holders);
-      const key = String(path.at(-1));
-      if (op === 'remove') store.delete(holder, key);
-      else put(store, holder, key, value, path.at(-2) === 'history');
-    }
-    if (store.commit(message, Math.floor(now / 1000)) === null) return undefined;
-    return store.getLastLocalChange() ?? undefined;
-  } catch (error) {
-    store.rollback();
-    throw error;
-  }
-}
-
-/** The id of the object at a path. */
-function objectAt(store: Store, path: readonly (string | number)[], known: Map<string, string>): string {
-  let [id, place] = [ROOT, ''];
-  for (const [depth, key] of path.entries()) {
-    place += `/${key}`;
-    const found: unknown = known.get(place) ?? store.getWithType(id, String(key))?.[1];
-    if (typeof found !== 'string') throw new Error('no object at the path of a patch');
-    if (depth < FIXED_DEPTH) known.set(place, found);
-    id = found;
-  }
-  return id;
-}
-
-function put(store: Store, holder: string, key: string, value: unknown, isEntry: boolean): void {
-  const given = toAutomerge(value, isEntry, key);
-  if (Automerge.isImmutableString(given)) store.put(holder, key, given.toString(), 'str');
-  else if (typeof given === 'object' && given !== null) store.putObjectFromHydrate(holder, key, given);
-  else store.put(holder, key, given as boolean | number | null);
 }
 
 function at(value: unknown, path: readonly (string | number)[]): unknown {

@@ -4,6 +4,7 @@
 import type { FromKeeper, ToKeeper } from '../../shared/state.ts';
 import { startAutomerge } from './document.ts';
 import { handle } from './door.ts';
+import { Exports } from './exports.ts';
 import { Imports } from './imports.ts';
 import { Session } from './session.ts';
 
@@ -13,6 +14,7 @@ export type FromMain =
   | { readonly window: true }
   | { readonly device: string }
   | { readonly file: { readonly token: string; readonly path: string } }
+  | { readonly target: { readonly token: string; readonly path: string } }
   | { readonly lock: true };
 
 /** What the keeper says to the main process: nothing that is in the vault. */
@@ -25,6 +27,7 @@ const parent = process.parentPort;
 const windows = new Set<Electron.MessagePortMain>();
 let session: Session | undefined;
 let imports: Imports | undefined;
+let exports: Exports | undefined;
 
 parent.on('message', ({ data, ports }) => {
   const message = data as FromMain;
@@ -32,6 +35,7 @@ parent.on('message', ({ data, ports }) => {
   else if ('window' in message) for (const port of ports) welcome(port);
   else if ('device' in message && session) session.device = message.device;
   else if ('file' in message) imports?.offer(message.file.token, message.file.path);
+  else if ('target' in message) exports?.offer(message.target.token, message.target.path);
   else if ('lock' in message) void lock();
 });
 
@@ -39,6 +43,7 @@ async function start({ dir, device, crashed }: Extract<FromMain, { start: unknow
   await startAutomerge();
   session = new Session(dir, device, publish);
   imports = new Imports(session);
+  exports = new Exports(session);
   await session.start(crashed ? 'keeper-gone' : undefined);
 }
 
@@ -54,9 +59,9 @@ function welcome(port: Electron.MessagePortMain): void {
   windows.add(port);
   port.on('close', () => windows.delete(port));
   port.on('message', ({ data }) => {
-    if (!session || !imports) return;
+    if (!session || !imports || !exports) return;
     const send = (reply: FromKeeper) => port.postMessage(reply);
-    void handle(data as ToKeeper, { session, imports }, send, (request, error) =>
+    void handle(data as ToKeeper, { session, imports, exports }, send, (request, error) =>
       tellMain({ bug: { request, kind: error instanceof Error ? error.name : typeof error } }),
     );
   });
@@ -69,6 +74,7 @@ function welcome(port: Electron.MessagePortMain): void {
 
 async function lock(): Promise<void> {
   try {
+    await exports?.stop();
     await session?.lock();
   } finally {
     tellMain({ locked: true });

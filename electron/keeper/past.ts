@@ -3,7 +3,7 @@
 import * as Automerge from '@automerge/automerge/slim';
 import type { Edit } from '../../shared/model/undo.ts';
 import type { Store } from './document.ts';
-import { toPlain } from './values.ts';
+import { toPlain, withEntries } from './values.ts';
 
 /**
  * The edits of the change with this message, as the verb made them: one for each value that it set or removed in what was
@@ -13,17 +13,24 @@ export function editsOfChange(store: Store, message: string): Edit[] | undefined
   const meta = store.getChangesMeta([]).find((change) => change.message === message);
   const bytes = meta && store.getChangeByHash(meta.hash);
   if (!bytes) return undefined;
-  const { ops, startOp, actor, deps, hash } = Automerge.decodeChange(bytes);
-  const created = new Set(ops.map((_, place) => `${startOp + place}@${actor}`));
+  const { ops, startOp, actor, deps } = Automerge.decodeChange(bytes);
+  /** What the change created, by object id: filled from its own operations, for reading the past is slow. */
+  const created = new Map<string, Record<string, unknown>>();
   const paths = new Map<string, readonly string[]>();
   const edits: Edit[] = [];
-  for (const { obj, key } of ops) {
-    // What stands inside of a created object comes with it.
-    if (created.has(obj)) continue;
-    const path = [...pathOf(store, obj, paths), key];
-    edits.push({ path, before: valueAt(store, obj, key, deps), after: valueAt(store, obj, key, [hash]) });
+  for (const [place, { action, obj, key, value, pred }] of ops.entries()) {
+    const holder = created.get(obj);
+    const after = action === 'makeMap' ? {} : action === 'del' ? undefined : value;
+    if (action === 'makeMap') created.set(`${startOp + place}@${actor}`, after as Record<string, unknown>);
+    if (holder) holder[key] = after;
+    else
+      edits.push({
+        path: [...pathOf(store, obj, paths), key],
+        before: valueBefore(store, obj, key, pred, deps),
+        after,
+      });
   }
-  return edits;
+  return edits.map((edit) => ({ ...edit, after: withEntries(edit.after, edit.path) }));
 }
 
 function pathOf(store: Store, obj: string, known: Map<string, readonly string[]>): readonly string[] {
@@ -36,11 +43,10 @@ function pathOf(store: Store, obj: string, known: Map<string, readonly string[]>
   return path;
 }
 
-/** The value under a key as it was at some heads; undefined where there was none. */
-function valueAt(store: Store, obj: string, key: string, heads: string[]): unknown {
-  const found = store.getWithType(obj, key, heads);
+/** The value under a key as it was at some heads; undefined where the operation replaced nothing. */
+function valueBefore(store: Store, obj: string, key: string, pred: readonly string[], heads: string[]): unknown {
+  const found = pred.length === 0 ? null : store.getWithType(obj, key, heads);
   if (!found) return undefined;
   const [type, value] = found;
-  if (type === 'map') return toPlain(store.materialize(value as string, heads), key);
-  return toPlain(store.get(obj, key, heads), key);
+  return toPlain(type === 'map' ? store.materialize(value as string, heads) : store.get(obj, key, heads), key);
 }

@@ -1,9 +1,13 @@
 // One line for each request of the table that the keeper answers: which verb, or which method of the session.
+
+import type { BatchAnswer } from '../../shared/answers.ts';
 import { captureAsk, editAsk } from '../../shared/model/ask.ts';
+import { planUndo, type UndoPlan, undoBatch } from '../../shared/model/batch-undo.ts';
 import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
 import { recordAnswer, recordAsked } from '../../shared/model/consent.ts';
 import { distinguish } from '../../shared/model/distinction.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
+import { findDuplicates } from '../../shared/model/duplicates.ts';
 import { addAffiliation, describeFirm, editAffiliation } from '../../shared/model/firm.ts';
 import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { addInteraction, editInteraction } from '../../shared/model/interaction.ts';
@@ -18,13 +22,16 @@ import { editTie, recordTie } from '../../shared/model/tie.ts';
 import { editView, saveView } from '../../shared/model/view.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
+import type { Exports } from './exports.ts';
 import type { Imports } from './imports.ts';
 import type { Session } from './session.ts';
+import { inSlices } from './slices.ts';
 
 /** What a request may use besides its argument. */
 export interface Context {
   readonly session: Session;
   readonly imports: Imports;
+  readonly exports: Exports;
   readonly request: number;
   readonly onProgress: OnProgress;
 }
@@ -51,6 +58,10 @@ function does<Argument>(verb: (document: VouchsafeDocument, argument: Argument, 
 function batch<Argument>(verb: (document: VouchsafeDocument, argument: Argument, stamp: Stamp) => BatchId) {
   return (argument: Argument, { session }: Context) =>
     session.change((document, stamp) => verb(document, argument, stamp), { batchOf: (id) => id });
+}
+
+function said({ edits, kept }: UndoPlan): BatchAnswer {
+  return { undone: edits.length, kept };
 }
 
 async function nothing(work: Promise<unknown>): Promise<undefined> {
@@ -88,7 +99,10 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'person.add': change(addPerson),
   'person.edit': does(editPerson),
   'people.edit': batch(editPeople),
-  'people.duplicates': () => [],
+  'people.duplicates': (_, { session, onProgress }) =>
+    inSlices(findDuplicates(session.document), (share) =>
+      onProgress({ stage: 'matching', done: Math.round(share * 100), total: 100 }),
+    ),
   'person.merge': batch(mergePeople),
   'person.distinguish': does(distinguish),
   'tie.record': change(recordTie),
@@ -123,24 +137,21 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   undo: (_, { session }) => nothing(session.takeBack('undo')),
   redo: (_, { session }) => nothing(session.takeBack('redo')),
   'import.read': ({ token }, { imports, request, onProgress }) => imports.read(token, request, onProgress),
-  'import.columns': () => {
-    throw new Refusal('request-malformed');
-  },
-  'import.take': ({ reading, apart }, { imports, onProgress }) => imports.take(reading, apart, onProgress),
-  'import.adopt': () => {
-    throw new Refusal('request-malformed');
-  },
+  'import.columns': ({ reading, fields }, { imports, request, onProgress }) =>
+    imports.columns(reading, fields, request, onProgress),
+  'import.take': ({ reading, apart }, { imports, request, onProgress }) =>
+    imports.take(reading, apart, request, onProgress),
+  'import.adopt': ({ reading }, { imports, request, onProgress }) => imports.adopt(reading, request, onProgress),
   'import.cancel': ({ request }, { imports }) => imports.cancel(request),
-  'batch.look': () => {
-    throw new Refusal('request-malformed');
+  'batch.look': async ({ id }, { session }) => {
+    await session.quiet();
+    return said(planUndo(session.document, session.editsOf(id)));
   },
-  'batch.undo': () => {
-    throw new Refusal('request-malformed');
+  'batch.undo': async ({ id }, { session }) => {
+    await session.quiet();
+    const edits = session.editsOf(id);
+    return said(await session.change((document, stamp) => undoBatch(document, { id, edits }, stamp)));
   },
-  'export.write': () => {
-    throw new Refusal('request-malformed');
-  },
-  'export.report': () => {
-    throw new Refusal('request-malformed');
-  },
+  'export.write': (asked, { exports, onProgress }) => exports.write(asked, onProgress),
+  'export.report': ({ token, batch }, { exports }) => nothing(exports.report(token, batch)),
 };

@@ -2,18 +2,26 @@
 // through `change`: Automerge change → sealed record → fsync → answer, and patches to every window.
 // Folding and backing up are upkeep.ts. Plain Node: tests and benchmarks run it without Electron.
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
-import type { BatchId, Stamp } from '../../shared/model/identity.ts';
+import type { BatchId } from '../../shared/model/identity.ts';
 import { noteRehearsal } from '../../shared/model/me.ts';
-import { takeBack } from '../../shared/model/undo.ts';
+import type { Edit } from '../../shared/model/undo.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
-import type { FromKeeper, Patch, SavedState, VaultState } from '../../shared/state.ts';
+import type { FromKeeper, SavedState, VaultState } from '../../shared/state.ts';
+import { Changes, type Manner, type Verb, type Watch } from './changes.ts';
 import { genesis, Network } from './document.ts';
-import { type Open, openedOf } from './opened.ts';
-import { stampNow } from './stamp.ts';
+import { Upkeep } from './upkeep.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
 import { type Contents, createVault, openVault, type Secret, type Vault, vaultExists } from './vault/vault.ts';
 
-const RETRY_MS = 5_000;
+interface Open {
+  readonly vault: Vault;
+  readonly network: Network;
+  readonly changes: Changes;
+  readonly upkeep: Upkeep;
+  readonly notices: Contents['notices'];
+  /** Settles when changes can be taken. */
+  readonly ready: Promise<void>;
+}
 
 export class Session {
   readonly #dir: string;
@@ -22,7 +30,6 @@ export class Session {
   #state: VaultState = { is: 'starting' };
   #recoveryWords: string | undefined;
   #saved: SavedState = { ok: true };
-  #retry: NodeJS.Timeout | undefined;
   device: string;
 
   constructor(dir: string, device: string, publish: (message: FromKeeper) => void) {
@@ -44,7 +51,7 @@ export class Session {
   }
 
   get undoState() {
-    return this.#open?.undo.state ?? { undo: false, redo: false };
+    return this.#open?.changes.undoState ?? { undo: false, redo: false };
   }
 
   /** The document as bytes of JSON, for a window that has just come. Undefined while there is none to show. */
@@ -63,7 +70,7 @@ export class Session {
     const first = genesis();
     const { vault, recoveryWords } = await createVault(this.#dir, passphrase, first);
     const network = Network.load(first.snapshot, first.heads);
-    this.#open = openedOf(vault, network, [], Promise.resolve());
+    this.#open = this.#hold(vault, network, [], Promise.resolve());
     this.#recoveryWords = recoveryWords;
     this.#tell({ is: 'rehearsing' });
     return { recoveryWords };
@@ -97,42 +104,41 @@ export class Session {
     this.#show();
   }
 
-  /** Runs a verb as one change that is durable when this resolves. `batchOf` says which batch the change is. */
-  async change<Value>(
-    verb: (document: VouchsafeDocument, stamp: Stamp) => Value,
-    { undoable = true, batchOf }: { undoable?: boolean; batchOf?: (value: Value) => BatchId | undefined } = {},
-  ): Promise<Value> {
-    const { ready, network, undo } = this.#opened;
-    await ready;
-    const stamp = stampNow(this.device);
-    const change = network.change((document) => verb(document, stamp), stamp.now, batchOf);
-    if (change.bytes === undefined) return change.value;
-    if (undoable) undo.push(change.edits);
-    await this.#keep([change.bytes], change.patches);
-    return change.value;
+  /** Runs a verb as one change that is durable when this resolves. */
+  change<Value>(verb: Verb<Value>, manner: Manner<Value> = {}): Promise<Value> {
+    return this.#changes.change(verb, manner);
+  }
+
+  /** The same for a change that takes long: in slices, and it can be stopped. */
+  changeInSlices<Value>(verb: Verb<Value>, manner: Manner<Value>, watch: Watch): Promise<Value> {
+    return this.#changes.changeInSlices(verb, manner, watch);
   }
 
   /** Takes back the user's last change, or, `redo`, what was taken back last. */
-  async takeBack(direction: 'undo' | 'redo'): Promise<void> {
-    const { ready, network, undo } = this.#opened;
-    await ready;
-    const edits = undo.next(direction);
-    if (!edits) throw new Refusal(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
-    const stamp = stampNow(this.device);
-    const change = network.change((document) => takeBack(document, edits, stamp), stamp.now);
-    if (change.bytes === undefined) return;
-    undo.took(direction, change.edits);
-    await this.#keep([change.bytes], change.patches);
+  takeBack(direction: 'undo' | 'redo'): Promise<void> {
+    return this.#changes.takeBack(direction);
+  }
+
+  /** Settles when changes can be taken, and the history can be read. */
+  quiet(): Promise<void> {
+    return this.#changes.quiet();
   }
 
   /** Merges a backup of this vault into it. Returns how many changes came back. */
   async mergeBackup(file: string): Promise<{ changes: number }> {
-    const { ready, network, vault } = this.#opened;
-    await ready;
-    const missing = network.missingFrom(await readBackup(file, vault));
-    if (missing.length === 0) return { changes: 0 };
-    await this.#keep(missing, network.receive(missing));
+    const { changes, network, vault } = this.#opened;
+    const backup = await readBackup(file, vault);
+    await changes.quiet();
+    const missing = network.missingFrom(backup);
+    await changes.receive(missing);
     return { changes: missing.length };
+  }
+
+  /** The document as Automerge's own file, with its whole history: what never leaves is in it, too. */
+  async automergeFile(): Promise<Uint8Array> {
+    const { ready, network } = this.#opened;
+    await ready;
+    return network.save().snapshot;
   }
 
   /** Makes the vault again from a backup when it cannot be opened. What was there is kept aside. */
@@ -140,6 +146,13 @@ export class Session {
     if (this.#open) throw new Refusal('vault-exists');
     await restoreVault(this.#dir, file, secret);
     await this.start();
+  }
+
+  /** What a batch did, from the document's history. Refuses `batch-unknown`. */
+  editsOf(batch: BatchId): readonly Edit[] {
+    const edits = this.#opened.network.editsOf(batch);
+    if (!edits) throw new Refusal('batch-unknown');
+    return edits;
   }
 
   backups() {
@@ -152,10 +165,8 @@ export class Session {
   }
 
   /** Tries again to save what could not be saved. */
-  async retry(): Promise<void> {
-    clearTimeout(this.#retry);
-    const { vault } = this.#opened;
-    await this.#report(vault.retry());
+  retry(): Promise<void> {
+    return this.#changes.retry();
   }
 
   /** Writes a new generation, if anything has changed since the last one. */
@@ -165,10 +176,11 @@ export class Session {
 
   /** Folds, closes the vault and forgets it. The process should end now. */
   async lock(): Promise<void> {
-    clearTimeout(this.#retry);
     const open = this.#open;
     if (!open) return;
+    open.changes.stop();
     open.upkeep.stop();
+    await open.changes.quiet().catch(() => undefined);
     // The log holds everything already, so a fold that fails costs time at the next opening and nothing else.
     if (open.vault.unsaved > 0) await open.vault.retry().catch(() => undefined);
     await this.fold().catch(() => undefined);
@@ -176,9 +188,27 @@ export class Session {
     this.#open = undefined;
   }
 
+  get #changes(): Changes {
+    return this.#opened.changes;
+  }
+
   get #opened(): Open {
     if (!this.#open) throw new Refusal('vault-locked');
     return this.#open;
+  }
+
+  #hold(vault: Vault, network: Network, notices: Contents['notices'], ready: Promise<void>): Open {
+    const upkeep = new Upkeep(vault, network, ready, notices.length > 0);
+    const changes = new Changes({
+      vault,
+      network,
+      upkeep,
+      ready,
+      device: () => this.device,
+      publish: this.#publish,
+      tellSaved: (saved) => this.#tellSaved(saved),
+    });
+    return { vault, network, changes, upkeep, notices, ready };
   }
 
   #take(vault: Vault, contents: Contents): Open {
@@ -186,7 +216,7 @@ export class Session {
     if (readModel === undefined) {
       const network = Network.load(snapshot, heads);
       network.receive(changes);
-      return openedOf(vault, network, notices, Promise.resolve());
+      return this.#hold(vault, network, notices, Promise.resolve());
     }
     const network = Network.show(readModel);
     // The window is shown first; loading the history would hold up everything for a second or two.
@@ -199,7 +229,7 @@ export class Session {
       () => this.#becomeReady(),
       (error) => this.#fail(error),
     );
-    return openedOf(vault, network, notices, ready);
+    return this.#hold(vault, network, notices, ready);
   }
 
   /** The reading model may be older than the rehearsal: only the whole document can say that there was none. */
@@ -233,9 +263,8 @@ export class Session {
 
   /** A vault of an older Vouchsafe gets the tables that it did not have yet. Until that is saved, nothing depends on it. */
   async #completeGenesis(): Promise<void> {
-    const { network } = this.#opened;
-    const missing = network.missingGenesis();
-    if (missing.length > 0) await this.#keep(missing, network.receive(missing));
+    const { changes, network } = this.#opened;
+    await changes.receive(network.missingGenesis());
   }
 
   #fail(error: unknown): void {
@@ -243,31 +272,6 @@ export class Session {
     void this.#open?.vault.close();
     this.#open = undefined;
     this.#tell({ is: 'locked', because });
-  }
-
-  async #keep(bytes: readonly Uint8Array[], patches: readonly Patch[]): Promise<void> {
-    const { vault, undo, upkeep } = this.#opened;
-    try {
-      await this.#report(vault.append(bytes));
-    } finally {
-      // Also when saving failed: the change is made, and waits in memory to be saved.
-      this.#publish({ patches });
-      this.#publish({ undo: undo.state });
-      upkeep.rest(bytes.reduce((sum, { length }) => sum + length, 0));
-    }
-  }
-
-  async #report(saving: Promise<void>): Promise<void> {
-    try {
-      await saving;
-      this.#tellSaved({ ok: true });
-    } catch (error) {
-      const code = error instanceof Refusal ? error.code : 'disk-error';
-      this.#tellSaved({ ok: false, code, unsaved: this.#open?.vault.unsaved ?? 0 });
-      clearTimeout(this.#retry);
-      this.#retry = setTimeout(() => void this.retry().catch(() => undefined), RETRY_MS);
-      throw error;
-    }
   }
 
   #tellSaved(saved: SavedState): void {

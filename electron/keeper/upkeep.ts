@@ -46,7 +46,8 @@ export class Upkeep {
     await new Promise((resolve) => setImmediate(resolve));
     const other = this.#folding;
     if (other !== undefined) return await other;
-    if (this.#vault.unsaved > 0) return;
+    // What is being written now comes to rest later, and is folded then.
+    if (this.#vault.unsaved > 0 || this.#network.isWriting) return;
     this.#bytes = 0;
     this.#isDamaged = false;
     this.#folding = this.#vault.fold(this.#network.save({ hurried })).finally(() => {

@@ -20,3 +20,12 @@ export function toPlain(value: unknown, key?: string, isEntry = false): unknown 
   for (const name in value) plain[name] = toPlain((value as Record<string, unknown>)[name], name, key === 'history');
   return plain;
 }
+
+/** Plain data out of operations, in which entries of a history are still strings of JSON. */
+export function withEntries(value: unknown, path: readonly string[]): unknown {
+  if (path.at(-2) === 'history') return typeof value === 'string' ? JSON.parse(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  for (const [name, each] of Object.entries(value))
+    (value as Record<string, unknown>)[name] = withEntries(each, [path.at(-1) ?? '', name]);
+  return value;
+}

@@ -12,6 +12,7 @@ interface Props {
   readonly description?: string;
   readonly type?: 'text' | 'date' | 'email';
   readonly hideLabel?: boolean;
+  readonly autoFocus?: boolean;
   /** Called whenever one leaves it, saved or not. */
   readonly onLeave?: () => void;
 }
@@ -49,7 +50,7 @@ export function InPlace({
   const input = {
     ...rest,
     placeholder: rest.placeholder || 'Add…',
-    classNames: { input: classes.input, label: classes.label },
+    classNames: { input: classes.input },
     ...(hideLabel ? { 'aria-label': label } : { label }),
     value: text,
     dir: 'auto' as const,

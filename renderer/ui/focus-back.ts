@@ -1,12 +1,14 @@
 // Dialogs are mounted when they open and unmounted when they close, which is too sudden for Mantine's own return of the
-// focus. A dialog that uses this gives the focus back to whatever opened it, if that is still there.
+// focus. A dialog that uses this gives the focus back to whatever opened it, or, if that is gone, to the part it stood in.
 import { useEffect } from 'react';
 
 export function useFocusBack(): void {
   useEffect(() => {
     const before = document.activeElement;
+    const places = [before, before?.closest('[tabindex="-1"]')];
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      const place = places.find((place) => place?.isConnected);
+      if (place instanceof HTMLElement) place.focus({ preventScroll: true });
     };
   }, []);
 }

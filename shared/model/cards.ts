@@ -58,8 +58,7 @@ export function restore(
 ): void {
   for (const id of argument.ids) {
     const record = found(document, argument.table, id);
-    // Whoever was merged into somebody else comes back by undoing the merge.
-    if (record.binnedAt === undefined || 'mergedInto' in record) continue;
+    if (record.binnedAt === undefined) continue;
     delete record.binnedAt;
     if ('history' in record) note(record as Card, 'restored', stamp);
   }

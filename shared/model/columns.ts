@@ -23,6 +23,7 @@ export const COLUMN_FIELDS = [
   'met on',
   'how we met',
   'met through',
+  'knows',
   'good at',
   'looks for',
   'note',

@@ -10,7 +10,7 @@ import type { Interaction } from './interaction.ts';
 import type { Intro } from './intro.ts';
 import type { Mapping } from './mapping.ts';
 import type { Person } from './person.ts';
-import { emptyTable, find, type Table } from './table.ts';
+import { emptyTable, find, survivorIn, type Table } from './table.ts';
 import type { Tie } from './tie.ts';
 import type { SavedView } from './view.ts';
 
@@ -79,20 +79,9 @@ export function personOf(document: VouchsafeDocument, id: string): Person | unde
   return find(document.people, survivorOf(document, id));
 }
 
-/**
- * Who a person is after all merges. Two laptops may have merged two people into each other: then the one with the lowest
- * id of the ring stands for all of it, on both.
- */
+/** Who a person is after all merges. */
 export function survivorOf(document: VouchsafeDocument, id: string): PersonId {
-  const seen: string[] = [];
-  let current = id;
-  for (;;) {
-    const next = find(document.people, current)?.mergedInto;
-    if (next === undefined) return current as PersonId;
-    seen.push(current);
-    if (seen.includes(next)) return seen.slice(seen.indexOf(next)).sort()[0] as PersonId;
-    current = next;
-  }
+  return survivorIn(document.people, id) as PersonId;
 }
 
 /** True when two ids mean one party, as merges stand now. */

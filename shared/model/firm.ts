@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { survivorOf, type VouchsafeDocument } from './document.ts';
+import { foldFirm } from './firm-name.ts';
 import { type AffiliationId, type FirmId, type PersonId, personId, type Stamp } from './identity.ts';
 import { type Person, setEntries, setText } from './person.ts';
 import { add, find, type Kept, records } from './table.ts';
@@ -144,22 +145,6 @@ function keysFrom(alias: ReadonlyMap<string, string>): (name: string) => string 
     return alias.get(found) ?? found;
   };
 }
-
-/** A firm's name for comparison: no case, no accents, no legal form at its end ("Acme, Inc." is "acme"). */
-export function foldFirm(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  const bare = plain.replace(LEGAL_FORM, '').trim();
-  return bare === '' ? plain : bare;
-}
-
-const LEGAL_FORM =
-  /( (inc|incorporated|llc|llp|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|kg|mbh|ug|sa|sas|sarl|srl|spa|bv|nv|ab|as|asa|oy|oyj|aps|kk|pty|pte|sl|lda|sp z o o|s a|s a s|s r l|b v|n v))+$/;
 
 /** The record of a firm that carries this name, or one of its other names. */
 export function firmNamed(document: VouchsafeDocument, name: string): Firm | undefined {

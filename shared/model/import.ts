@@ -1,175 +1,145 @@
 // Taking people in from a file: what each arrival would do, and the verb that does it. The same file again updates and
 // never doubles. A field that the user has touched since their last file stays the user's.
-import { type Arrival, findSame, type Identified, indexByKeys, keysOf, strongKeysOf } from './arrival.ts';
+import { type Arrival, strongKeysOf } from './arrival.ts';
+import { distinguish } from './distinction.ts';
 import type { VouchsafeDocument } from './document.ts';
+import type { DuplicateReason } from './duplicates.ts';
+import { foldFirm } from './firm-name.ts';
+import { hasChangedFirm, noteFormerFirm, type Post } from './former-firm.ts';
 import type { PersonId, Stamp } from './identity.ts';
-import { blankPerson, type Person, setEntry, struck } from './person.ts';
-import { add, everyRecord, find } from './table.ts';
+import { Faces } from './import-faces.ts';
+import { type Said, saidBy, takeFields, type Unit, wouldChange } from './import-fields.ts';
+import { Known } from './import-known.ts';
+import { hasLinks, type Links, linksOf, NO_LINKS, tiedOnce } from './import-links.ts';
+import { takeLinks } from './import-write.ts';
+import { blankPerson, type Person } from './person.ts';
+import { add, find } from './table.ts';
 
 /** What one arrival does: a new person, an update of one who is there, or nothing. */
 export interface Step {
   readonly arrival: Arrival;
   readonly person: PersonId | undefined;
   readonly effect: 'add' | 'update' | 'none';
+  /** Why the arrival is taken for that person; absent for somebody new. */
+  readonly reason?: DuplicateReason;
+  /** The record whose file this is, where it was merged into that person. */
+  readonly filed?: PersonId;
+  /** Of somebody new: the one for whom they would be taken, had the user not said that they are two. */
+  readonly apartFrom?: PersonId;
+  readonly links: Links;
 }
 
-/** The fields that hold one text each, with what an arrival says of them. */
-const PLAIN_FIELDS = ['name', 'firm', 'title', 'place', 'birthday', 'metOn', 'uid', 'about'] as const;
-type PlainField = (typeof PLAIN_FIELDS)[number];
-
-/** A person as matching sees them; somebody renamed by the user has two such faces. */
-type Face = Identified & { readonly person: Person };
-
-/** What taking in these arrivals would do. Nobody in the network or the file is matched twice. */
-export function planImport(document: VouchsafeDocument, arrivals: readonly Arrival[]): Step[] {
-  const faces = [...everyRecord(document.people)].filter(({ sample }) => !sample).map(facesOf);
-  const facesByPerson = new Map(faces.map((own) => [own[0]?.person.id, own]));
-  const index = indexByKeys(faces.flat());
-  const taken = new Set<Face>();
-  const steps: Step[] = [];
-  for (const place of choosingOrder(arrivals)) {
-    const arrival = arrivals[place] as Arrival;
-    const person = personFor(arrival, index, taken);
-    for (const face of facesByPerson.get(person?.id) ?? []) taken.add(face);
-    const effect = person === undefined ? 'add' : wouldChange(person, arrival) ? 'update' : 'none';
-    steps[place] = { arrival, person: person?.id, effect };
-  }
-  return steps;
-}
-
-/** Adds and updates people as planned. Whoever was in the bin comes back, for they are in the user's file. */
-export function takeIn(document: VouchsafeDocument, steps: readonly Step[], stamp: Stamp): void {
-  for (const { arrival, person: id, effect } of steps) {
-    if (effect === 'none') continue;
-    const person = id === undefined ? newPerson(stamp) : find(document.people, id);
-    if (!person) continue;
-    update(person, arrival);
-    if (id === undefined) add(document.people, person);
-  }
+/** An arrival on its way into the plan. */
+interface Row {
+  readonly arrival: Arrival;
+  readonly said: Said;
+  unit: Unit | undefined;
+  apartFrom?: PersonId;
 }
 
 /**
- * The places of the arrivals in the order in which they choose: first those that can be told for certain, and of them
- * those of whom most is said. Otherwise a bare "Ana" would take the Ana whose address comes later in the same file.
+ * What taking in these arrivals would do. Nobody in the network or the file is matched twice. `apart` are the places of
+ * arrivals whom the user knows to be somebody else than the person they would update; they are added, once.
  */
-function choosingOrder(arrivals: readonly Arrival[]): number[] {
-  const rank = arrivals.map((arrival) => {
+export function planImport(
+  document: VouchsafeDocument,
+  arrivals: readonly Arrival[],
+  { apart = NOBODY }: { readonly apart?: ReadonlySet<number> } = {},
+): Step[] {
+  const faces = new Faces(document);
+  const known = new Known(document);
+  const rows: Row[] = arrivals.map((arrival) => ({ arrival, said: saidBy(arrival), unit: undefined }));
+  const whoIsThere = faces.names();
+  for (const place of choosingOrder(rows)) {
+    const row = rows[place] as Row;
+    const { arrival, said } = row;
+    row.unit = faces.take(arrival, (unit) => {
+      if (wouldChange(unit, arrival, said)) return false;
+      return !hasLinks(linksOf(arrival, unit, unit.person.id, known, whoIsThere));
+    });
+  }
+  const links = linksOfAll(rows, faces, known);
+  const planned = setApart(rows, links, apart) ? linksOfAll(rows, faces, known) : links;
+  return rows.map((row, place) => stepOf(row, planned[place] ?? NO_LINKS, faces));
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** Adds and updates people as planned. Whoever was in the bin comes back, for they are in the user's file. */
+export function takeIn(document: VouchsafeDocument, steps: readonly Step[], stamp: Stamp): void {
+  const people = steps.map((step) => takePerson(document, step, stamp));
+  const links = steps.map((step) => step.links);
+  takeLinks(document, people, links, stamp);
+  for (const [place, { apartFrom }] of steps.entries()) {
+    const a = people[place]?.person.id;
+    if (a !== undefined && apartFrom !== undefined) distinguish(document, { a, b: apartFrom }, stamp);
+  }
+}
+
+/** The person of a step with the fields taken in; undefined where there is nothing to do. */
+function takePerson(document: VouchsafeDocument, step: Step, stamp: Stamp): Unit | undefined {
+  if (step.effect === 'none') return undefined;
+  const { arrival, person: id } = step;
+  const person = id === undefined ? blankPerson(stamp.newId() as PersonId, stamp) : find(document.people, id);
+  if (!person) return undefined;
+  const unit = { person, filed: (step.filed && find(document.people, step.filed)) ?? person };
+  const { firm, title } = person;
+  takeFields(unit, arrival, saidBy(arrival));
+  if (id === undefined) add(document.people, person);
+  else noteChange(document, person, { ...(firm && { firm }), ...(title && { title }) }, arrival, stamp);
+  return unit;
+}
+
+/** A file that moves somebody to another firm leaves the old one on record, unless it tells of that itself. */
+function noteChange(document: VouchsafeDocument, person: Person, was: Post, arrival: Arrival, stamp: Stamp): void {
+  if (!hasChangedFirm(was, person)) return;
+  const left = foldFirm(was.firm ?? '');
+  if (!arrival.past?.some(({ firm }) => foldFirm(firm) === left)) noteFormerFirm(document, person, was, stamp);
+}
+
+/**
+ * The places of the rows in the order in which they choose: first those that can be told for certain, and of them those of
+ * whom most is said. Otherwise a bare "Ana" would take the Ana whose address comes later in the same file.
+ */
+function choosingOrder(rows: readonly Row[]): number[] {
+  const rank = rows.map(({ arrival, said }) => {
     const { emails, phones, links, tags, alsoInFile } = arrival;
     const keys = strongKeysOf(arrival);
     const certainty = keys.some((key) => !key.startsWith('mail:')) ? 2 : keys.length > 0 ? 1 : 0;
     const lists = emails.length + phones.length + links.length + tags.length + Object.keys(alsoInFile).length;
-    return certainty * 1e6 + lists + PLAIN_FIELDS.filter((field) => said(arrival, field)).length;
+    return certainty * 1e6 + lists + said.length;
   });
-  return [...arrivals.keys()].sort((a, b) => (rank[b] ?? 0) - (rank[a] ?? 0) || a - b);
+  return [...rows.keys()].sort((a, b) => (rank[b] ?? 0) - (rank[a] ?? 0) || a - b);
 }
 
-/** Whom an arrival means: rather somebody who is already all that it says. */
-function personFor(arrival: Arrival, index: ReadonlyMap<string, Face[]>, taken: ReadonlySet<Face>): Person | undefined {
-  const settled = new Map<string, Face[]>();
-  for (const key of keysOf(arrival)) {
-    const faces: Face[] = [];
-    for (const face of index.get(key) ?? []) {
-      if (faces.length === ENOUGH) break;
-      if (!taken.has(face) && !wouldChange(face.person, arrival)) faces.push(face);
-    }
-    settled.set(key, faces);
+/** What each row brings round its person, when everybody of the network and of the file can be spoken of. */
+function linksOfAll(rows: readonly Row[], faces: Faces, known: Known): Links[] {
+  const whoIs = faces.names(rows);
+  const links = rows.map(({ arrival, unit }, place) => linksOf(arrival, unit, unit?.person.id ?? place, known, whoIs));
+  return tiedOnce(links, (place) => rows[place]?.unit?.person.id ?? place);
+}
+
+/** Makes newcomers of the rows that would update somebody else; answers whether there were any. */
+function setApart(rows: readonly Row[], links: readonly Links[], apart: ReadonlySet<number>): boolean {
+  const wrong = [...apart].filter((place) => effectOf(rows[place], links[place]) === 'update');
+  for (const place of wrong) {
+    const row = rows[place] as Row;
+    if (row.unit) row.apartFrom = row.unit.person.id;
+    row.unit = undefined;
   }
-  return (findSame(arrival, settled, taken) ?? findSame(arrival, index, taken))?.person;
+  return wrong.length > 0;
 }
 
-/** Of so many who are all alike, one will do: three thousand of one name must not take a minute. */
-const ENOUGH = 8;
-
-function newPerson(stamp: Stamp): Person {
-  return blankPerson(stamp.newId() as PersonId, stamp);
+function effectOf(row: Row | undefined, links = NO_LINKS): Step['effect'] | undefined {
+  if (!row?.unit) return row && 'add';
+  return wouldChange(row.unit, row.arrival, row.said) || hasLinks(links) ? 'update' : 'none';
 }
 
-function update(person: Person, arrival: Arrival): void {
-  delete person.binnedAt;
-  person.fromFile ??= {};
-  for (const field of PLAIN_FIELDS) {
-    const value = said(arrival, field);
-    if (!isOpenTo(person, field, value)) continue;
-    (person as unknown as Record<string, string>)[field] = value;
-    person.fromFile[field] = value;
-  }
-  for (const [field, key, label] of newEntries(person, arrival)) setEntry(person[field], key, label);
-  for (const tag of newTags(person, arrival)) setEntry(person.tags, tag, true);
-  const also = Object.entries(arrival.alsoInFile);
-  if (also.length > 0) person.alsoInFile ??= {};
-  for (const [key, value] of also) setEntry(person.alsoInFile ?? {}, key, value);
-}
-
-function wouldChange(person: Person, arrival: Arrival): boolean {
-  const also = person.alsoInFile ?? {};
-  return (
-    person.binnedAt !== undefined ||
-    PLAIN_FIELDS.some((field) => isOpenTo(person, field, said(arrival, field))) ||
-    newEntries(person, arrival).length > 0 ||
-    newTags(person, arrival).length > 0 ||
-    Object.entries(arrival.alsoInFile).some(
-      ([key, value]) => isNew(also, key) || (isOwn(also, key) && also[key] !== value),
-    )
-  );
-}
-
-/** A field is open to a file while it is empty, or still what the last file said. A file that says nothing changes nothing. */
-function isOpenTo(person: Person, field: PlainField, value: string): boolean {
-  const current = person[field] ?? '';
-  if (value === '' || current === value) return false;
-  const before = person.fromFile?.[field] ?? '';
-  return current === '' ? before !== value : current === before;
-}
-
-function said(arrival: Arrival, field: PlainField): string {
-  return (field === 'about' ? arrival.note : arrival[field]) ?? '';
-}
-
-/** Addresses, numbers and links that are new here, and that the user has not taken out before. */
-function newEntries(person: Person, arrival: Arrival) {
-  const all = [
-    ...arrival.emails.map(({ address, label }) => ['emails', address, label ?? ''] as const),
-    ...arrival.phones.map(({ number, label }) => ['phones', number, label ?? ''] as const),
-    ...arrival.links.map(({ url, label }) => ['links', url, label ?? ''] as const),
-  ];
-  return all.filter(([field, key]) => isNew(person[field], key) && isNew(person.fromFile ?? {}, struck(field, key)));
-}
-
-function newTags(person: Person, arrival: Arrival): string[] {
-  return arrival.tags.filter((tag) => isNew(person.tags, tag));
-}
-
-/** True for a key that could be added; `__proto__` never can. */
-function isNew(set: object, key: string): boolean {
-  return key !== '__proto__' && !isOwn(set, key);
-}
-
-function isOwn(set: object, key: string): boolean {
-  return Object.hasOwn(set, key);
-}
-
-/** As the user knows them, and, where the user has changed name or firm since, as their file does. */
-function facesOf(person: Person): Face[] {
-  const { title, metOn, uid } = person;
-  const face = (name: string, firm: string | undefined): Face => ({
-    person,
-    name,
-    ...(firm && { firm }),
-    ...(title && { title }),
-    ...(metOn && { metOn }),
-    ...(uid && { uid }),
-    emails: keysIn(person, 'emails').map((address) => ({ address })),
-    phones: keysIn(person, 'phones').map((number) => ({ number })),
-    links: keysIn(person, 'links').map((url) => ({ url })),
-  });
-  const filed = { name: person.fromFile?.name ?? person.name, firm: person.fromFile?.firm ?? person.firm };
-  const isRenamed = filed.name !== person.name || filed.firm !== person.firm;
-  return [face(person.name, person.firm), ...(isRenamed ? [face(filed.name, filed.firm)] : [])];
-}
-
-/** Keys that they have, and those that the user took out. */
-function keysIn(person: Person, field: 'emails' | 'phones' | 'links'): string[] {
-  const prefix = struck(field, '');
-  const out = Object.keys(person.fromFile ?? {}).filter((key) => key.startsWith(prefix));
-  return [...Object.keys(person[field]), ...out.map((key) => key.slice(prefix.length))];
+function stepOf(row: Row, links: Links, faces: Faces): Step {
+  const { arrival, unit, apartFrom } = row;
+  const effect = effectOf(row, links) ?? 'none';
+  if (!unit) return { arrival, person: undefined, effect, links, ...(apartFrom && { apartFrom }) };
+  const { person, filed } = unit;
+  const reason = effect === 'update' ? { reason: faces.reasonFor(arrival, unit) } : {};
+  return { arrival, person: person.id, effect, links, ...reason, ...(filed !== person && { filed: filed.id }) };
 }

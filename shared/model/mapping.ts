@@ -1,4 +1,5 @@
 // Which column of somebody's own table means what: said once by hand, remembered for the next file with the same header.
+import { COLUMN_FIELDS, type ColumnField } from './columns.ts';
 import type { VouchsafeDocument } from './document.ts';
 import type { MappingId, Stamp } from './identity.ts';
 import { add, type Kept, records } from './table.ts';
@@ -11,29 +12,35 @@ export interface Mapping extends Kept {
   fields: string;
 }
 
-/** Remembers what the columns of a header mean. */
+/** Remembers what the columns of a header mean, instead of what was said of them before. */
 export function rememberMapping(
   document: VouchsafeDocument,
-  columns: readonly { readonly name: string; readonly field: string }[],
+  columns: readonly { readonly name: string; readonly field: ColumnField }[],
   stamp: Stamp,
 ): void {
-  const header = columns.map(({ name }) => name).join('\n');
+  const names = columns.map(({ name }) => name);
+  const header = names.join('\n');
   const fields = columns.map(({ field }) => field).join('\n');
-  if (
-    recallMapping(
-      document,
-      columns.map(({ name }) => name),
-    )?.join('\n') === fields
-  )
+  const known = newestFor(document, names);
+  if (known?.fields === fields) return;
+  if (known) {
+    known.fields = fields;
     return;
+  }
   const id = stamp.newId() as MappingId;
   add(document.mappings, { id, createdAt: stamp.now, header, fields });
 }
 
-/** What was said last of columns with these names, in their order. */
-export function recallMapping(document: VouchsafeDocument, names: readonly string[]): string[] | undefined {
+/** What was said last of columns with these names, in their order. What a newer Vouchsafe said is kept beside by this one. */
+export function recallMapping(document: VouchsafeDocument, names: readonly string[]): ColumnField[] | undefined {
+  const fields = newestFor(document, names)?.fields.split('\n');
+  return fields && names.map((_, column) => COLUMN_FIELDS.find((field) => field === fields[column]) ?? 'keep beside');
+}
+
+/** Two laptops may each have begun one. */
+function newestFor(document: VouchsafeDocument, names: readonly string[]): Mapping | undefined {
   const header = names.join('\n');
   const known = [...records(document.mappings)].filter((mapping) => mapping.header === header);
-  const newest = known.reduce<Mapping | undefined>((a, b) => (a && a.createdAt > b.createdAt ? a : b), undefined);
-  return newest?.fields.split('\n');
+  const isNewer = (a: Mapping, b: Mapping) => a.createdAt - b.createdAt || (a.id > b.id ? 1 : -1);
+  return known.sort(isNewer).at(-1);
 }

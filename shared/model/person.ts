@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { noteBatch } from './batch.ts';
 import { isSameParty, type VouchsafeDocument } from './document.ts';
+import { noteFirmEdited } from './former-firm.ts';
 import { type BatchId, type Day, isDay, type PersonId, type Stamp } from './identity.ts';
 import { add, find, type Kept } from './table.ts';
 
@@ -38,11 +39,11 @@ export interface Person extends Kept {
   drumbeat?: number;
   /** What never leaves the vault, by field name; `*` for everything about them. Absent in people of older vaults. */
   neverLeaves?: Record<string, true>;
-  /** They turned out to be this other person, who stands for them everywhere. Such a one is in the bin too. */
+  /** They turned out to be this other person, who stands for them everywhere. */
   mergedInto?: PersonId;
   /**
    * What their file said last, by field: a newer file may update a field that the user has not touched since. Also
-   * `emails/…` for each address that the user took out.
+   * `emails/…` for each address and `tags/…` for each tag that the user took out.
    */
   fromFile?: Record<string, string>;
   /** The identity that a file gave them (a vCard's UID, a LinkedIn address). */
@@ -101,12 +102,18 @@ export function blankPerson(id: PersonId, stamp: Stamp): Person {
   return { id, createdAt: stamp.now, name: '', emails: {}, phones: {}, links: {}, tags: {}, neverLeaves: {} };
 }
 
-/** Changes the fields that are given, and no other. */
-export function editPerson(document: VouchsafeDocument, argument: { id: PersonId; changes: PersonFields }): void {
+/** Changes the fields that are given, and no other. Who goes to another firm was at the old one until today. */
+export function editPerson(
+  document: VouchsafeDocument,
+  argument: { id: PersonId; changes: PersonFields },
+  stamp?: Stamp,
+): void {
   const person = find(document.people, argument.id);
   if (!person) throw new Refusal('not-found');
+  const { firm, title } = person;
   setFields(person, argument.changes);
   refuseNameless(person);
+  if (stamp) noteFirmEdited(document, person, { ...(firm && { firm }), ...(title && { title }) }, stamp);
 }
 
 /** Tags, untags, or sets the drumbeat of many at once, as one batch. */
@@ -127,7 +134,10 @@ export function editPeople(
     const person = find(document.people, id);
     if (!person) throw new Refusal('not-found');
     for (const tag of addTags) setEntry(person.tags, tag, true);
-    for (const tag of removeTags) delete person.tags[tag];
+    for (const tag of removeTags) {
+      if (person.fromFile && Object.hasOwn(person.tags, tag)) setEntry(person.fromFile, struck('tags', tag), '');
+      delete person.tags[tag];
+    }
     if (drumbeat !== undefined) setFields(person, { drumbeat });
   }
   const done = [
@@ -156,21 +166,24 @@ function setFields(person: Person, fields: PersonFields): void {
     person.neverLeaves ??= {};
     setEntries(person.neverLeaves, Object.fromEntries(neverLeaves.map((field) => [field, true as const])));
   }
-  for (const [field, wanted] of [
-    ['emails', emails],
-    ['phones', phones],
-    ['links', links],
-  ] as const) {
-    if (!wanted) continue;
-    for (const key in person[field])
-      if (person.fromFile && !Object.hasOwn(wanted, key)) setEntry(person.fromFile, struck(field, key), '');
-    setEntries(person[field], wanted);
-  }
-  if (tags) setEntries(person.tags, Object.fromEntries(tags.map((tag) => [tag, true as const])));
+  setListed(person, 'emails', emails);
+  setListed(person, 'phones', phones);
+  setListed(person, 'links', links);
+  setListed(person, 'tags', tags && Object.fromEntries(tags.map((tag) => [tag, true as const])));
 }
 
-/** Where `fromFile` notes that the user took an address out, or the same file would bring it back. */
-export function struck(field: 'emails' | 'phones' | 'links', key: string): string {
+/** Makes a list of a person what it is to be, and notes in `fromFile` what the user took out. */
+function setListed(person: Person, field: Listed, wanted: Record<string, string | true> | undefined): void {
+  if (!wanted) return;
+  for (const key in person[field])
+    if (person.fromFile && !Object.hasOwn(wanted, key)) setEntry(person.fromFile, struck(field, key), '');
+  setEntries<string | true>(person[field], wanted);
+}
+
+type Listed = 'emails' | 'phones' | 'links' | 'tags';
+
+/** Where `fromFile` notes that the user took an address or a tag out, or the same file would bring it back. */
+export function struck(field: Listed, key: string): string {
   return `${field}/${key}`;
 }
 

@@ -13,6 +13,11 @@ export interface Kept {
   sample?: true;
 }
 
+/** A record may turn out to be another one of its table, which then stands for it (`survivorIn`). */
+interface Mergeable extends Kept {
+  mergedInto?: string;
+}
+
 export type Table<R extends Kept> = Record<string, Record<string, R>>;
 
 /** An empty table with all its buckets, as the genesis change creates it. */
@@ -48,7 +53,25 @@ export function* everyRecord<R extends Kept>(table: Table<R>): Generator<R> {
     for (const id of Reflect.ownKeys(bucket) as string[]) yield bucket[id] as R;
 }
 
-/** Every record that is not in the bin. */
+/** Every record that is in use: neither in the bin nor merged into another. */
 export function* records<R extends Kept>(table: Table<R>): Generator<R> {
-  for (const record of everyRecord(table)) if (record.binnedAt === undefined) yield record;
+  for (const record of everyRecord(table))
+    if (record.binnedAt === undefined && (!('mergedInto' in record) || survivorIn(table, record.id) === record.id))
+      yield record;
+}
+
+/**
+ * The id of the record that stands for this one after all merges. Two laptops may have merged two into each other: then the
+ * lowest id of the ring stands for all of it, on both.
+ */
+export function survivorIn<R extends Kept>(table: Table<R>, id: string): string {
+  const seen: string[] = [];
+  let current = id;
+  for (;;) {
+    const next = (find(table, current) as Mergeable | undefined)?.mergedInto;
+    if (next === undefined) return current;
+    seen.push(current);
+    if (seen.includes(next)) return seen.slice(seen.indexOf(next)).sort()[0] as string;
+    current = next;
+  }
 }

@@ -31,7 +31,7 @@ async function importRows(desk: Desk, rows: number): Promise<{ read: number; tak
     const { ms: read, value: answer } = await timed(() => imports.read('token', 1, () => undefined));
     if (!('people' in answer)) throw new Error('that was no file of people');
     const preview = answer.people;
-    const { ms: taken, value: report } = await timed(() => imports.take(preview.reading, [], () => undefined));
+    const { ms: taken, value: report } = await timed(() => imports.take(preview.reading, [], 2, () => undefined));
     if (report.added + report.updated === 0) throw new Error('nothing was imported');
     return { read, taken };
   });

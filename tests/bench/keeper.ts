@@ -6,6 +6,7 @@ import { measureChanges } from './changes.ts';
 import { Desk } from './desk.ts';
 import type { Figure } from './figure.ts';
 import { measureFolding } from './folding.ts';
+import { measureFormats } from './formats.ts';
 import { measureImporting } from './importing.ts';
 import { measureOpening } from './opening.ts';
 import { measureReplay } from './replay.ts';
@@ -27,6 +28,7 @@ const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['replay', () => measureReplay(desk)],
   ['importing', () => measureImporting(desk)],
 ];
+const formats = ['formats', () => measureFormats(desk)] as const;
 
 tell('making the vault');
 const [start, used] = [performance.now(), process.cpuUsage()];
@@ -35,7 +37,8 @@ await desk.make();
 const { user, system } = process.cpuUsage(used);
 const share = (user + system) / 1_000 / (performance.now() - start);
 const figures: Figure[] = [];
-for (const [name, measure] of what === 'vault' ? [] : subjects) {
+const chosen = what === 'all' ? subjects : what === 'formats' ? [formats] : [];
+for (const [name, measure] of chosen) {
   tell(name);
   figures.push(...(await measure()));
 }

@@ -2,6 +2,7 @@
 
 import { indexPeople, searchPeople } from '../../renderer/ui/people-index.ts';
 import { boardOf } from '../../shared/model/board.ts';
+import { findDuplicates } from '../../shared/model/duplicates.ts';
 import { interactionsWith } from '../../shared/model/interaction.ts';
 import { records } from '../../shared/model/table.ts';
 import { networkOf, type Size } from '../helpers/network.ts';
@@ -16,6 +17,9 @@ const KEYSTROKE = 16;
 const INDEX: Limits = { S: 25, M: 100, L: 300 };
 // Once on the window's main thread, while it says that it opens the vault.
 const PARSE: Limits = { S: 25, M: 200, L: 1_000 };
+
+// Issue 3, section 3: 20,000 people within 2 s, off the window's thread.
+const DUPLICATES: Limits = { S: 200, M: 500, L: 2_000 };
 
 export async function measureViews(size: Size): Promise<Figure[]> {
   const document = networkOf(size);
@@ -38,6 +42,16 @@ export async function measureViews(size: Size): Promise<Figure[]> {
     { name: 'index of people, made', value: indexing, unit: 'ms', limit: INDEX[size] },
     { name: 'search of people, half', value: median(keystrokes), unit: 'ms', limit: KEYSTROKE },
     { name: 'search of people, slowest', value: Math.max(...keystrokes), unit: 'ms', limit: KEYSTROKE },
+    {
+      name: 'duplicates, found',
+      value: await medianOf(3, () => finish(findDuplicates(document))),
+      unit: 'ms',
+      limit: DUPLICATES[size],
+    },
     { name: 'notes of a person, found', value: notes, unit: 'ms', limit: KEYSTROKE },
   ];
+}
+
+function finish(steps: Iterator<number, unknown>): void {
+  while (!steps.next().done);
 }

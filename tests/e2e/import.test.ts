@@ -1,11 +1,13 @@
-// People from files: a LinkedIn export and an address book come in once however often they are read, junk gets a clear no,
-// and a whole import can be taken back.
-import { writeFileSync } from 'node:fs';
+// People from files: a LinkedIn export and an address book come in once however often they are read, a table is named by
+// hand once, doubts are the user's to settle, junk gets a clear no, and a whole import can be taken back, today or later.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { launch, screenshot } from '../helpers/app.ts';
 import { expectNoBarriers } from '../helpers/barriers.ts';
-import { row, showPeople, willChoose } from '../helpers/people.ts';
+import { linkedInFile } from '../helpers/network.ts';
+import { row, showPeople, willChoose, willSave } from '../helpers/people.ts';
+import { ask, createVault as createVaultUnseen } from '../helpers/port.ts';
 import { createVault } from '../helpers/vault.ts';
 
 const VECTORS = join(import.meta.dirname, '../vectors');
@@ -33,7 +35,14 @@ test('an export and an address book are looked at first, come in once, and can b
   await test.step('it comes in, and is taken back as a whole', async () => {
     await modal.getByRole('button', { name: 'Import 594 people' }).click();
     await expect(modal.getByText('594 people were added')).toBeVisible();
+    await expect(modal.getByText('8 rows left out')).toBeVisible();
     await expectNoBarriers(page);
+    await screenshot(page, 'import-report');
+    const report = join(home, 'report.txt');
+    await willSave(app, report);
+    await modal.getByRole('button', { name: 'Save report…' }).click();
+    await expect(page.getByText('The report is saved as “report.txt”.')).toBeVisible();
+    expect(readFileSync(report, 'utf8')).toContain('594 people added');
     await modal.getByRole('button', { name: 'Undo this import' }).click();
     await expect(modal.getByText('The import was taken back.')).toBeVisible();
     await page.keyboard.press('Escape');
@@ -104,6 +113,144 @@ test('an export and an address book are looked at first, come in once, and can b
   });
   await app.close();
 });
+
+test('a row that is taken for somebody may be somebody else', async () => {
+  const { app, page, home, modal } = await atImport();
+  await ask(page, 'person.add', { name: 'Ana Jansen', emails: { 'ana@harbour.example': '' } });
+  const file = join(home, 'doubt.vcf');
+  writeFileSync(file, card('Ana', 'ana@harbour.example', 'Harbour') + card('Hana Weiss', 'hana@kestrel.example'));
+  await choose(app, page, file);
+  const taken = modal.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Ana', exact: true }) });
+  await expect(taken.first()).toContainText('same e-mail');
+  await expect(count(page, 'New')).toHaveText('1');
+  await expectNoBarriers(page);
+  await screenshot(page, 'import-doubt');
+  await taken.first().getByText('Somebody else').click();
+  await expect(count(page, 'New')).toHaveText('2');
+  await expect(count(page, 'Updated')).toHaveText('0');
+  await modal.getByRole('button', { name: 'Import 2 people' }).click();
+  await modal.getByRole('button', { name: 'See your people' }).click();
+  await expect(page.getByRole('heading', { name: 'People 3' })).toBeVisible();
+  await app.close();
+});
+
+test('a table of one’s own is named once, column by column', async () => {
+  const { app, page, home, modal } = await atImport();
+  const file = join(home, 'mine.csv');
+  writeFileSync(file, 'Wer,Bei,Laune\nLéa Varga,Tidewater,gut\nGoran Ekwueme,Kestrel,besser\n');
+  const next = modal.getByRole('button', { name: 'Continue' });
+
+  await test.step('nobody may be left without a name', async () => {
+    await choose(app, page, file);
+    await expect(modal.getByText('A table of 2 rows.')).toBeVisible();
+    await expect(modal.getByRole('row', { name: /Wer/ })).toContainText('Léa Varga');
+    for (const column of ['Wer', 'Bei', 'Laune']) await meaning(modal, column).selectOption('keep beside');
+    await expect(modal.getByText('Nobody would have a name.')).toBeVisible();
+    await expect(next).toBeDisabled();
+    await expectNoBarriers(page);
+  });
+
+  await test.step('what is said is what comes in', async () => {
+    await meaning(modal, 'Wer').selectOption({ label: 'Whole name' });
+    await meaning(modal, 'Bei').selectOption({ label: 'Firm' });
+    await screenshot(page, 'import-columns');
+    await next.click();
+    await expect(modal.getByRole('row', { name: /Goran Ekwueme.*Kestrel/ })).toBeVisible();
+    await modal.getByRole('button', { name: 'Back to the columns' }).click();
+    await expect(meaning(modal, 'Bei')).toHaveValue('firm');
+    await next.click();
+    await modal.getByText('Kept beside, for it has no field here').click();
+    await expect(modal.getByText('Laune')).toBeVisible();
+    await modal.getByRole('button', { name: 'Import 2 people' }).click();
+    await expect(modal.getByText('2 people were added')).toBeVisible();
+  });
+
+  await test.step('the next table with these columns need not be named again', async () => {
+    writeFileSync(file, 'Wer,Bei,Laune\nHana Weiss,Lumen,gut\n');
+    await willChoose(app, file);
+    await modal.getByRole('button', { name: 'Import another file' }).click();
+    await expect(meaning(modal, 'Wer')).toHaveValue('name');
+    await expect(meaning(modal, 'Bei')).toHaveValue('firm');
+  });
+  await app.close();
+});
+
+test('a past import is undone from the settings, and whom one has changed since stays', async () => {
+  const { app, page, home, modal } = await atImport();
+  const file = join(home, 'three.vcf');
+  const names = ['Priya Rao', 'Rosa Ortega', 'Tomás Castell'];
+  writeFileSync(file, names.map((name, n) => card(name, `${n}@example.org`)).join(''));
+  await choose(app, page, file);
+  await modal.getByRole('button', { name: 'Import 3 people' }).click();
+  await modal.getByRole('button', { name: 'See your people' }).click();
+  await row(page, 'Rosa Ortega').click();
+  await page.getByLabel('Title', { exact: true }).fill('Harbour master');
+  await page.keyboard.press('Enter');
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const part = page.getByRole('region', { name: 'Your data', exact: true });
+  const entry = part.getByRole('listitem').filter({ hasText: 'three.vcf' });
+  await expect(entry).toContainText('3 people added');
+  await entry.getByRole('button', { name: 'Undo three.vcf' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Undo it as a whole' });
+  await expect(dialog.getByText('2 changes would be taken back')).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toContainText(['Rosa Ortega changed since']);
+  await expectNoBarriers(page);
+  await screenshot(page, 'undo-batch');
+  await dialog.getByRole('button', { name: 'Undo it' }).click();
+  await expect(dialog.getByText('It is undone')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(entry).toContainText('undone');
+  await expect(part).toBeFocused();
+  await expect(entry.getByRole('button', { name: 'Undo three.vcf' })).toHaveCount(0);
+  await expectNoBarriers(page);
+  await screenshot(page, 'your-data');
+  const report = join(home, 'again.txt');
+  await willSave(app, report);
+  await entry.getByRole('button', { name: 'Save the report of three.vcf' }).click();
+  await expect(page.getByText('The report is saved as “again.txt”.')).toBeVisible();
+  expect(readFileSync(report, 'utf8')).toContain('3 people added');
+  await showPeople(page);
+  await expect(page.getByRole('heading', { name: 'People 1' })).toBeVisible();
+  await app.close();
+});
+
+test('an import that is cancelled while it is written leaves nobody', async () => {
+  const { app, page, home, modal } = await atImport();
+  const file = join(home, 'Connections.csv');
+  writeFileSync(file, linkedInFile(20_000));
+  await choose(app, page, file);
+  await modal.getByRole('button', { name: /^Import [\d,]+ people$/ }).click();
+  await expect(modal.getByText('Sealing them into your vault')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(modal.getByText('The import was cancelled. Nothing was added.')).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Bring the people you know' })).toBeVisible();
+  await app.close();
+});
+
+/** A fresh vault with the import dialog open over an empty people screen. */
+async function atImport() {
+  const running = await launch();
+  const { page } = running;
+  await createVaultUnseen(page);
+  await showPeople(page);
+  await page.getByRole('button', { name: 'Import…' }).click();
+  return { ...running, modal: page.getByRole('dialog', { name: 'Import people' }) };
+}
+
+async function choose(app: Parameters<typeof willChoose>[0], page: Page, file: string): Promise<void> {
+  await willChoose(app, file);
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+}
+
+function meaning(modal: Locator, column: string): Locator {
+  return modal.getByLabel(`What ${column} means`);
+}
+
+function card(name: string, email: string, firm = ''): string {
+  return `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEMAIL:${email}\r\nORG:${firm}\r\nEND:VCARD\r\n`;
+}
 
 function count(page: Page, title: string) {
   const entry = page.locator('dl > div').filter({ has: page.getByRole('term').getByText(title, { exact: true }) });

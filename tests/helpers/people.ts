@@ -26,3 +26,10 @@ export async function willChoose(app: ElectronApplication, path: string): Promis
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
   }, path);
 }
+
+/** The system's dialog will say that a file goes there; without a path, that the user thought better of it. */
+export async function willSave(app: ElectronApplication, path: string | undefined): Promise<void> {
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showSaveDialog = async () => ({ canceled: file === undefined, filePath: file ?? '' });
+  }, path);
+}

@@ -1,8 +1,9 @@
 // Firms as a table: who is there now, who was, what is under way with them; found by any name, sorted by any column.
 import { expect, test } from 'vitest';
 import { bin } from '../../shared/model/cards.ts';
-import { addAffiliation, describeFirm, firmKeys, firmsOf, foldFirm } from '../../shared/model/firm.ts';
+import { addAffiliation, describeFirm, firmKeys, firmsOf } from '../../shared/model/firm.ts';
 import { openCardsByFirm } from '../../shared/model/firm-cards.ts';
+import { foldFirm } from '../../shared/model/firm-name.ts';
 import { firmRows, nextFirmSort, searchFirms, sortFirms } from '../../shared/model/firm-table.ts';
 import type { PersonId } from '../../shared/model/identity.ts';
 import { closeAsk } from '../../shared/model/move.ts';

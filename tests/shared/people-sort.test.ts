@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { folded } from '../../shared/model/board.ts';
-import { foldFirm } from '../../shared/model/firm.ts';
+import { foldFirm } from '../../shared/model/firm-name.ts';
 import type { PersonId } from '../../shared/model/identity.ts';
 import { contactsWritten, lastContacts, openCardsByPerson, type PeopleFacts } from '../../shared/model/people-facts.ts';
 import { daysToBirthday, nextSort, type Sortable, sortPeople } from '../../shared/model/people-sort.ts';

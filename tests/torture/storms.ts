@@ -2,11 +2,12 @@
 import { stormOfFlips, stormOfTruncations } from './damage.ts';
 import { stormOfFullDisks, stormOfFullMounts } from './full.ts';
 import { stormOfKills } from './kill.ts';
+import { stormOfParsers } from './parsers.ts';
 import { stormOfPowerCuts } from './power.ts';
 import { newTally, type Tally } from './tally.ts';
 import { stormOfTwo } from './two.ts';
 
-export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two'] as const;
+export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two', 'parsers'] as const;
 export type Storm = (typeof STORMS)[number];
 
 /** Runs one storm. `scale` 10 takes a few seconds; 1,000 covers every length and 5,000 every bit, which takes hours. */
@@ -24,6 +25,8 @@ export async function runStorm(storm: Storm, seed: number, scale: number): Promi
       return await fullDisks(seed, scale);
     case 'two':
       return await stormOfTwo(seed, Math.ceil(scale / 3));
+    case 'parsers':
+      return await stormOfParsers(seed, scale * 100);
   }
 }
 

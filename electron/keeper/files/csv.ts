@@ -5,8 +5,9 @@ import Papa from 'papaparse';
 
 export interface CsvRow {
   readonly cells: readonly string[];
-  /** Where the row begins: its line, counted from 1; and where it ends in the text. */
+  /** Where the row begins: its line, counted from 1, and its offset; and where it ends in the text. */
   readonly line: number;
+  readonly from: number;
   readonly end: number;
   /** A quote in it does not close, or closes in another row: only its first line was consumed. */
   readonly isBroken: boolean;
@@ -50,7 +51,7 @@ export function* readRows(text: string, delimiter: string, from: number, firstLi
     for (const piece of pieces) {
       const end = piece.isBroken ? endOfLine(text, at + done) - at : piece.end;
       const { cells, isBroken } = piece;
-      if (cells.length > 1 || cells[0] !== '') yield { cells, line, end: at + end, isBroken };
+      if (cells.length > 1 || cells[0] !== '') yield { cells, line, from: at + done, end: at + end, isBroken };
       line += countLines(text, at + done, at + end);
       if (isBroken) reread += Math.max(0, piece.end - end);
       done = end;

@@ -2,14 +2,14 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Refusal } from '../../../shared/refusal.ts';
-import { refuseSize } from './recognise.ts';
+import { refuseSize, SIZE_MAX } from './recognise.ts';
 
 /** All bytes of a file. Refuses `file-too-large` and `file-empty` by size, before reading; `file-unreadable` otherwise. */
-export async function bytesOfFile(path: string): Promise<Uint8Array> {
+export async function bytesOfFile(path: string, most = SIZE_MAX): Promise<Uint8Array> {
   const file = await openPlain(path);
   try {
     const { size } = await file.stat();
-    refuseSize(size);
+    refuseSize(size, most);
     return await readUpTo(file, size);
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal('file-unreadable');

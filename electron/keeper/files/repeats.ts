@@ -8,10 +8,28 @@ import {
   strongKeysOf,
 } from '../../../shared/model/arrival.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { keepUnder } from './tidy.ts';
+import { entryKey, keepUnder, pastKey, tieKey } from './tidy.ts';
 
 /** A file of which so much is no good is not what it seems. */
 const LEFT_OUT_MAX = 1_000_000;
+
+/** The fields of which there is one each: where two records contradict, the second's is kept beside. */
+const SINGLE_FIELDS = [
+  'name',
+  'firm',
+  'title',
+  'place',
+  'birthday',
+  'metOn',
+  'note',
+  'uid',
+  'howMet',
+  'metThrough',
+  'expertise',
+  'needs',
+  'drumbeat',
+  'closeness',
+] as const;
 
 /** Takes arrivals in file order, leaves out the nameless, and joins what is repeated to what it repeats. */
 export class Gatherer {
@@ -74,10 +92,13 @@ function profileOf(arrival: Arrival): string | undefined {
 export function joinArrivals(first: Arrival, second: Arrival): Arrival {
   const also = new Map(Object.entries(first.alsoInFile));
   for (const [key, value] of Object.entries(second.alsoInFile)) keepUnder(also, key, value);
-  for (const field of ['name', 'firm', 'title', 'place', 'birthday', 'metOn', 'note', 'uid'] as const) {
+  for (const field of SINGLE_FIELDS) {
     const value = second[field];
-    if (value && first[field] && value !== first[field]) keepUnder(also, field, value);
+    if (value && first[field] && value !== first[field]) keepUnder(also, field, String(value));
   }
+  const past = union(first.past ?? [], second.past ?? [], pastKey);
+  const entries = union(first.entries ?? [], second.entries ?? [], entryKey);
+  const ties = union(first.ties ?? [], second.ties ?? [], tieKey);
   return {
     ...second,
     ...first,
@@ -86,6 +107,9 @@ export function joinArrivals(first: Arrival, second: Arrival): Arrival {
     phones: union(first.phones, second.phones, (phone) => phone.number),
     links: union(first.links, second.links, (link) => link.url),
     tags: [...new Set([...first.tags, ...second.tags])],
+    ...(past.length > 0 && { past }),
+    ...(entries.length > 0 && { entries }),
+    ...(ties.length > 0 && { ties }),
     alsoInFile: Object.fromEntries(also),
   };
 }

@@ -1,18 +1,33 @@
 // An arrival in the making. Everything that a reader finds passes through here: trimmed, without control characters,
 // within the limits, never twice. What does not fit a field is kept in `alsoInFile`; nothing is dropped in silence.
-import { type Arrival, LABEL_MAX, LINE_MAX, TAG_MAX, TEXT_MAX } from '../../../shared/model/arrival.ts';
+import {
+  type Arrival,
+  type ArrivalEntry,
+  type ArrivalTie,
+  LABEL_MAX,
+  LINE_MAX,
+  type PastFirm,
+  TAG_MAX,
+  TEXT_MAX,
+} from '../../../shared/model/arrival.ts';
 
 /** So many values may stand under one key; a file with more of them is no address book. */
 const ALIKE_MAX = 50;
 const LIST_MAX = 500;
+/** Years of notes and calls. */
+const ENTRIES_MAX = 5000;
 const KEYS_MAX = 1000;
 /** Nothing beyond can come to be kept, so that no regular expression need see it. */
 const RAW_MAX = 3 * TEXT_MAX;
 
-type LineField = 'name' | 'firm' | 'title' | 'place' | 'birthday' | 'metOn' | 'uid';
+type LineField = 'name' | 'firm' | 'title' | 'place' | 'birthday' | 'metOn' | 'metThrough' | 'uid';
+type TextField = 'howMet' | 'expertise' | 'needs';
 
 export interface Draft {
   readonly lines: Partial<Record<LineField, string>>;
+  readonly texts: Partial<Record<TextField, string>>;
+  /** What is neither text nor list; whoever sets it has checked it. */
+  readonly facts: { -readonly [Fact in 'drumbeat' | 'closeness' | 'isPrivate']?: NonNullable<Arrival[Fact]> };
   readonly notes: string[];
   /** Maps and sets throughout: keys come from strangers, and `__proto__` is one of them. */
   readonly emails: Map<string, { address: string; label: string }>;
@@ -20,12 +35,17 @@ export interface Draft {
   readonly phones: Map<string, string>;
   readonly links: Map<string, string>;
   readonly tags: Set<string>;
+  /** By what makes two of them the same. */
+  readonly past: Map<string, PastFirm>;
+  readonly entries: Map<string, ArrivalEntry>;
+  readonly ties: Map<string, ArrivalTie>;
   readonly also: Map<string, string>;
 }
 
 export function newDraft(): Draft {
   const lists = { emails: new Map(), phones: new Map(), links: new Map(), tags: new Set<string>() };
-  return { lines: {}, notes: [], ...lists, also: new Map() };
+  const records = { past: new Map(), entries: new Map(), ties: new Map(), also: new Map() };
+  return { lines: {}, texts: {}, facts: {}, notes: [], ...lists, ...records };
 }
 
 /** Text on one line. Embedding and override marks go too: phones wrap numbers in them, and forgers turn names round. */
@@ -33,8 +53,8 @@ export function tidyLine(text: string): string {
   if (text.length < LINE_MAX && /^[!-~]*(?: [!-~]+)*$/.test(text) && text[0] !== ' ') return text;
   return text
     .slice(0, RAW_MAX)
+    .replace(/(?![\s\u0085])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/[\s\u0085]+/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}\ufeff\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim();
 }
 
@@ -54,6 +74,14 @@ export function setLine(draft: Draft, field: LineField, text: string, key: strin
   if (value === '' || value === current) return;
   if (current === undefined) draft.lines[field] = cut(value, LINE_MAX);
   if (draft.lines[field] !== value) keepAlso(draft, key, text);
+}
+
+/** Sets a text of several lines, likewise. */
+export function setText(draft: Draft, field: TextField, text: string, key: string): void {
+  const value = tidyText(text);
+  if (value === '' || value === draft.texts[field]) return;
+  draft.texts[field] ??= cut(value, TEXT_MAX);
+  if (draft.texts[field] !== value) keepAlso(draft, key, text);
 }
 
 /** Adds an e-mail address; what has no `@` in its middle is none and is kept under `key`. */
@@ -91,6 +119,42 @@ export function addTag(draft: Draft, text: string, key: string): void {
   else if (tag !== '') draft.tags.add(tag);
 }
 
+/** Adds where they were before. What is too long, or one too many, is kept under `key`. */
+export function addPast(draft: Draft, past: PastFirm, key: string): void {
+  const said = [past.firm, past.title, past.from, past.until].map((part) => tidyLine(part ?? ''));
+  const [firm = '', title = '', from = '', until = ''] = said;
+  if (firm === '' || said.some((part) => part.length > LINE_MAX) || isFull(draft.past))
+    return keepAlso(draft, key, said.filter((part) => part !== '').join(', '));
+  const spell = { firm, ...(title && { title }), ...(from && { from }), ...(until && { until }) };
+  draft.past.set(pastKey(spell), spell);
+}
+
+/** Adds a dated entry, whose day exists. */
+export function addEntry(draft: Draft, entry: ArrivalEntry, key: string): void {
+  const text = cut(tidyText(entry.text), TEXT_MAX);
+  if (draft.entries.size >= ENTRIES_MAX) keepAlso(draft, key, `${entry.on}: ${text}`);
+  else if (text !== '') draft.entries.set(entryKey({ ...entry, text }), { ...entry, text });
+}
+
+/** Adds whom they know; `kind` is what the other is to them. */
+export function addTie(draft: Draft, to: string, kind: string, key: string): void {
+  const tie = { to: tidyLine(to), kind: cut(tidyLine(kind), TAG_MAX) };
+  if (tie.to.length > LINE_MAX || isFull(draft.ties)) keepAlso(draft, key, to);
+  else if (tie.to !== '') draft.ties.set(tieKey(tie), tie);
+}
+
+export function pastKey({ firm, title = '', from = '', until = '' }: PastFirm): string {
+  return JSON.stringify([firm, title, from, until]);
+}
+
+export function entryKey({ uid, kind, on, text }: ArrivalEntry): string {
+  return JSON.stringify(uid === undefined ? [kind, on, text] : uid);
+}
+
+export function tieKey({ to, kind }: ArrivalTie): string {
+  return JSON.stringify([to, kind]);
+}
+
 /** Keeps what has no field of ours, under a key of its own. */
 export function keepAlso(draft: Draft, key: string, text: string): void {
   const value = cut(tidyText(text), TEXT_MAX);
@@ -99,9 +163,7 @@ export function keepAlso(draft: Draft, key: string, text: string): void {
 
 /** Puts a value under `key`, `key 2`, `key 3` …; the same value under the same key only once. The last key takes the rest. */
 export function keepUnder(also: Map<string, string>, key: string, value: string): void {
-  // A plain object loses this key, or worse.
-  const line = cut(tidyLine(key), LABEL_MAX);
-  const base = also.size >= KEYS_MAX ? '(more)' : line === '' || line === '__proto__' ? `(${line})` : line;
+  const base = also.size >= KEYS_MAX ? '(more)' : keyFor(key);
   for (let count = 1; count <= ALIKE_MAX; count++) {
     const free = count === 1 ? base : `${base} ${count}`;
     const current = also.get(free);
@@ -109,6 +171,12 @@ export function keepUnder(also: Map<string, string>, key: string, value: string)
     if (current === undefined) return void also.set(free, value);
     if (count === ALIKE_MAX && current.length < TEXT_MAX) also.set(free, cut(`${current}\n${value}`, TEXT_MAX));
   }
+}
+
+/** The key under which the first value of a name is kept. A plain object loses `__proto__`, or worse. */
+export function keyFor(name: string): string {
+  const line = cut(tidyLine(name), LABEL_MAX);
+  return line === '' || line === '__proto__' ? `(${line})` : line;
 }
 
 /** The finished arrival. */
@@ -124,6 +192,11 @@ export function arrivalOf(draft: Draft): Arrival {
     links: [...draft.links].map(([url, label]) => ({ url, ...labelled(label) })),
     ...(note !== '' && { note: cut(note, TEXT_MAX) }),
     tags: [...draft.tags],
+    ...draft.texts,
+    ...draft.facts,
+    ...(draft.past.size > 0 && { past: [...draft.past.values()] }),
+    ...(draft.entries.size > 0 && { entries: [...draft.entries.values()] }),
+    ...(draft.ties.size > 0 && { ties: [...draft.ties.values()] }),
     alsoInFile: Object.fromEntries(draft.also),
   };
 }

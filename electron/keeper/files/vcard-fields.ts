@@ -3,6 +3,7 @@
 import { readBirthday } from './days.ts';
 import { addEmail, addLink, addPhone, addTag, type Draft, keepAlso, setLine } from './tidy.ts';
 import type { ContentLine } from './vcard-lines.ts';
+import { takeRelation } from './vcard-relations.ts';
 
 /** One property on its way into a draft. */
 interface Property {
@@ -45,16 +46,16 @@ const FIELDS: ReadonlyMap<string, (property: Property) => void> = new Map([
   ['ORG', takeOrganisation],
   ['ADR', takeAddress],
   ['BDAY', takeBirthday],
+  ['CLASS', takeClass],
 ]);
 
 /** Puts all properties of a card into a draft, and counts the media whose data were left out. */
 export function takeProperties(draft: Draft, lines: readonly ContentLine[]): number {
-  const labels = new Map<string, string>();
-  for (const line of lines) if (line.name === 'X-ABLABEL') labels.set(line.group, appleLabel(unescapeText(line.value)));
+  const labels = labelsOf(draft, lines);
   let media = 0;
   for (const line of preferredFirst(lines)) {
     if (PASSED_OVER.has(line.name)) continue;
-    if (MEDIA.has(line.name) && !isAddress(line)) media += line.value === '' ? 0 : 1;
+    if (MEDIA.has(line.name) && !isReadable(line)) media += line.value === '' ? 0 : 1;
     else takeProperty(draft, line, (line.group && labels.get(line.group)) || typeLabel(line));
   }
   takeName(draft, lines);
@@ -63,23 +64,38 @@ export function takeProperties(draft: Draft, lines: readonly ContentLine[]): num
   return media;
 }
 
+/** Apple's labels by the group of the property that they belong to. One that belongs to nothing is kept beside. */
+function labelsOf(draft: Draft, lines: readonly ContentLine[]): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const { name, group, value } of lines) {
+    if (name !== 'X-ABLABEL') continue;
+    labels.set(group, appleLabel(unescapeText(value)));
+    if (!lines.some((line) => line.group === group && line.name !== 'X-ABLABEL')) keepAlso(draft, name, value);
+  }
+  return labels;
+}
+
 function takeProperty(draft: Draft, line: ContentLine, label: string): void {
   const key = label === '' ? line.name : `${line.name} (${label})`;
   const take = FIELDS.get(line.name);
-  if (take) take({ draft, line, label, key });
-  else if (line.name !== 'N') keepAlso(draft, key, readable(line));
+  if (take) return take({ draft, line, label, key });
+  const isTold = takeRelation(draft, line, label, unescapeText(line.value), components(line.value));
+  if (line.name !== 'N' && !isTold) keepAlso(draft, key, readable(line));
 }
 
 /** FN, else what N says, else a nickname. N is kept where FN does not tell given name from family name (RFC 6350 §6.2.2). */
 function takeName(draft: Draft, lines: readonly ContentLine[]): void {
-  const line = lines.find(({ name, value }) => name === 'N' && value.replaceAll(';', '').trim() !== '');
+  const [line, ...others] = lines.filter(({ name, value }) => name === 'N' && value.replaceAll(';', '').trim() !== '');
   const [family = '', given = '', middle = '', prefix = '', suffix = ''] = components(line?.value ?? '');
   const full = [prefix, given, middle, family, suffix].filter((part) => part !== '').join(' ');
   draft.lines.name ?? setLine(draft, 'name', full, 'N');
   draft.lines.name ?? setLine(draft, 'name', draft.also.get('NICKNAME') ?? '', 'NICKNAME');
   const isPlain = draft.lines.name === full && full === `${given} ${family}`.trim();
   if (line && !isPlain) keepAlso(draft, 'N', readable(line));
-  if (isFirm(draft, lines, full)) delete draft.lines.name;
+  for (const other of others) keepAlso(draft, 'N', readable(other));
+  if (!isFirm(draft, lines, full)) return;
+  if (draft.lines.name !== undefined && draft.lines.name !== draft.lines.firm) keepAlso(draft, 'FN', draft.lines.name);
+  delete draft.lines.name;
 }
 
 /** A firm's own card: said so, or nobody's name and the firm's as FN. Its firm is told by ORG. */
@@ -98,12 +114,20 @@ function takeOrganisation({ draft, line, key }: Property): void {
   if (departments.length > 0 || draft.lines.firm !== firm) keepAlso(draft, key, readable(line));
 }
 
-/** Town, region and country make the place; the whole is kept too (RFC 6350 §6.3.1). */
-function takeAddress({ draft, line, key }: Property): void {
+/** Town, region and country make the place; the whole is kept too, and what is to be written on a letter (RFC 6350 §6.3.1). */
+function takeAddress({ draft, line, label, key }: Property): void {
   const [, , , town = '', region = '', , country = ''] = components(line.value);
   const place = [...new Set([town, region, country])].filter((part) => part !== '').join(', ');
   if (draft.lines.place === undefined) setLine(draft, 'place', place, key);
   if (components(line.value).some((part) => part !== '')) keepAlso(draft, key, readable(line));
+  const written = line.params.get('LABEL')?.join(', ') ?? '';
+  keepAlso(draft, label === '' ? 'LABEL' : `LABEL (${label})`, unescapeText(written));
+}
+
+/** Who is marked as private keeps the mark too (RFC 2426 §3.7.1): another program may want it back. */
+function takeClass({ draft, line, key }: Property): void {
+  if (/^\s*(private|confidential)\s*$/i.test(line.value)) draft.facts.isPrivate = true;
+  keepAlso(draft, key, unescapeText(line.value));
 }
 
 function takeBirthday({ draft, line, key }: Property): void {
@@ -149,9 +173,13 @@ function appleLabel(text: string): string {
   return text.replace(/^_\$!<(.*)>!\$_$/, '$1').trim();
 }
 
-/** A photograph that is only pointed at is kept as its address. */
-function isAddress({ value }: ContentLine): boolean {
-  return /^https?:/i.test(value.trim());
+/**
+ * Words, or where a photograph is to be had, and not the photograph: Japanese telephones write how a name sounds into
+ * SOUND.
+ */
+function isReadable({ value, params }: ContentLine): boolean {
+  if (/^(b|base64)$/i.test(params.get('ENCODING')?.[0] ?? '') || /^\s*data:/i.test(value)) return false;
+  return value.length < 200 || /[^\w+/=\s]/.test(value);
 }
 
 /** The parts of a structured value (RFC 6350 §3.3): a semicolon after a backslash separates nothing. */

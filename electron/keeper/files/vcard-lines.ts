@@ -28,6 +28,7 @@ const VALUE_MAX = 400_000;
 export function* splitCards(text: string): Generator<RawCard> {
   const newline = text.includes('\n') ? '\n' : '\r';
   let [at, line, begun, depth] = [0, 0, 0, 0];
+  let before = '';
   let lines: string[] = [];
   while (at < text.length) {
     const end = text.indexOf(newline, at);
@@ -36,13 +37,16 @@ export function* splitCards(text: string): Generator<RawCard> {
     at = end === -1 ? text.length : end + 1;
     line++;
     const mark = physical.length < 40 ? cardMark(physical) : undefined;
-    if (mark === 'BEGIN' && begun && isAgent(lines.at(-1))) depth++;
+    if (mark === 'BEGIN' && begun && isAgent(before)) depth++;
     else if (mark === 'END' && depth > 0) depth--;
     else if (mark) {
       if (begun) yield { line: begun, end: mark === 'END' ? at : start, lines };
       begun = mark === 'BEGIN' ? line : 0;
       [lines, depth] = [[], 0];
     } else if (begun && depth === 0) lines.push(physical);
+    // A card within a card is the words of its AGENT (RFC 2426 §3.5.4).
+    else if (begun) lines[lines.length - 1] += `${physical}\\n`;
+    before = physical;
   }
   if (begun) yield { line: begun, end: at, lines };
 }
@@ -173,8 +177,8 @@ function cardMark(line: string): 'BEGIN' | 'END' | undefined {
 }
 
 /** A card within a card (vCard 2.1 §2.6.3). */
-function isAgent(line: string | undefined): boolean {
-  return /^([\w-]+\.)?AGENT[^:]*:\s*$/i.test(line ?? '');
+function isAgent(line: string): boolean {
+  return /^([\w-]+\.)?AGENT[^:]*:\s*$/i.test(line);
 }
 
 function withoutReturns(line: string): string {

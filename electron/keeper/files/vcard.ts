@@ -6,6 +6,7 @@ import { Gatherer } from './repeats.ts';
 import { addTag, arrivalOf, keepAlso, newDraft } from './tidy.ts';
 import { takeProperties } from './vcard-fields.ts';
 import { type ContentLine, contentLines, type RawCard, splitCards } from './vcard-lines.ts';
+import { splitOurs, takeOurs } from './vcard-ours.ts';
 
 /** Nobody's card says so much; who writes one wants to keep us busy. */
 const PROPERTIES_MAX = 20_000;
@@ -40,9 +41,10 @@ function takeCard(gathered: Gatherer, groups: Groups, card: RawCard): void {
     return;
   }
   const draft = newDraft();
-  gathered.media += takeProperties(draft, lines);
+  const { theirs, ours } = splitOurs(lines);
+  gathered.media += takeProperties(draft, theirs);
   keepAlso(draft, 'Unreadable lines', junk.join('\n'));
-  gathered.take(arrivalOf(draft), card.line);
+  gathered.take(takeOurs(arrivalOf(draft), ours, lines), card.line);
 }
 
 /** A card of KIND group (RFC 6350 §6.1.4), or Apple's older form of it. */

@@ -1,4 +1,4 @@
-// Above the board: find, new ask, propose, filters as chips that combine, and counts that say what is hidden.
+// Above the board: find, new ask, propose, undo and redo, filters as chips that combine, and counts of what is hidden.
 import { Button, Chip, Group, Kbd, Select, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -10,6 +10,7 @@ import { openDialog } from '../../ui/place.ts';
 import { SavedState } from '../../ui/SavedState.tsx';
 import { useDocument } from '../../vouchsafe.ts';
 import classes from './Board.module.css';
+import { UndoRedo } from './UndoRedo.tsx';
 
 interface Props {
   readonly board: Board;
@@ -46,6 +47,9 @@ export function Toolbar({ board, filter, onFilter }: Props) {
         <Button className={classes.button} variant="default" onClick={() => openDialog({ is: 'intro' })}>
           Propose intro
         </Button>
+        <div className={classes.steps}>
+          <UndoRedo />
+        </div>
         <span className={classes.saved}>
           <SavedState />
         </span>

@@ -1,20 +1,30 @@
-// The beginning of an import: where a file comes from, and the two ways to give it.
+// The beginning of an import: the two ways to give a file, and how to get one out of whatever holds one's people today.
 import { Button, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import type { BatchAnswer } from '../../../shared/answers.ts';
+import { KeptList } from '../../ui/KeptList.tsx';
+import { Fold } from './Fold.tsx';
 import classes from './files.module.css';
+import { SOURCES } from './sources.ts';
 
 interface Props {
+  /** What became of the import before. */
   readonly said: string | undefined;
+  /** What an undone import left as it is. */
+  readonly kept: BatchAnswer['kept'] | undefined;
   readonly onChoose: () => void;
 }
 
-export function ChooseFile({ said, onChoose }: Props) {
+export function ChooseFile({ said, kept = [], onChoose }: Props) {
   return (
     <>
       {said && (
-        <Text role="status" size="sm" className={classes.said}>
-          {said}
-        </Text>
+        <div className={classes.said}>
+          <Text role="status" size="sm">
+            {said}
+          </Text>
+          <KeptList kept={kept} />
+        </div>
       )}
       <div className={classes.target}>
         <IconFileImport size={34} stroke={1.4} aria-hidden />
@@ -26,22 +36,20 @@ export function ChooseFile({ said, onChoose }: Props) {
           You see what is in it first. Nothing is added before you say so.
         </Text>
       </div>
-      <dl className={classes.kinds}>
-        <div>
-          <dt>LinkedIn</dt>
-          <dd>
-            Settings → Data privacy → Get a copy of your data → Connections. The file is called <b>Connections.csv</b>.
-            LinkedIn leaves out most e-mail addresses.
-          </dd>
-        </div>
-        <div>
-          <dt>Address book</dt>
-          <dd>
-            A <b>vCard</b> (.vcf), as phones, Google, Apple, Outlook and Thunderbird export it, with one person or
-            thousands.
-          </dd>
-        </div>
-      </dl>
+      <div className={classes.sources}>
+        <Fold title="How to get your people out of LinkedIn, Google, Outlook and others">
+          <dl>
+            {SOURCES.map(({ title, file, how }) => (
+              <div key={title}>
+                <dt>
+                  {title} <span>{file}</span>
+                </dt>
+                <dd>{how}</dd>
+              </div>
+            ))}
+          </dl>
+        </Fold>
+      </div>
     </>
   );
 }

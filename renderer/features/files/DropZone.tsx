@@ -37,7 +37,7 @@ export function DropZone({ children }: { readonly children: React.ReactNode }) {
         <div className={classes.over} aria-hidden>
           <div className={classes.words}>
             <strong>Drop it to look inside</strong>
-            <span>A LinkedIn Connections.csv or a vCard. Nothing is added before you say so.</span>
+            <span>LinkedIn’s Connections.csv, an address book, a table. Nothing is added before you say so.</span>
           </div>
         </div>
       )}

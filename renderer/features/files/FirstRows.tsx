@@ -1,25 +1,24 @@
 // The first people of a file, as they would arrive.
-import { Text } from '@mantine/core';
 import type { ImportPreview } from '../../../shared/answers.ts';
-import { sayNumber } from './counting.ts';
+import { sayNumber } from '../../ui/saying.ts';
+import { Fold } from './Fold.tsx';
 import classes from './files.module.css';
+import tables from './tables.module.css';
 
 interface Props {
   readonly sample: ImportPreview['sample'];
   readonly total: number;
+  readonly isOpen: boolean;
 }
 
 const EFFECT = { add: 'new', update: 'updated', none: 'as they were' } as const;
 
-export function FirstRows({ sample, total }: Props) {
+export function FirstRows({ sample, total, isOpen }: Props) {
   const caption = total > sample.length ? `The first ${sample.length} of ${sayNumber(total)}` : 'Everybody in it';
   return (
-    <div>
-      <Text className="vs-section" mb={6}>
-        {caption}
-      </Text>
+    <Fold title={caption} isOpen={isOpen}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with keys. */}
-      <section className={classes.rows} tabIndex={0} aria-label={caption}>
+      <section className={tables.rows} tabIndex={0} aria-label={caption}>
         <table>
           <thead>
             <tr>
@@ -56,6 +55,6 @@ export function FirstRows({ sample, total }: Props) {
           </tbody>
         </table>
       </section>
-    </div>
+    </Fold>
   );
 }

@@ -1,7 +1,8 @@
 // What an import leaves out and why, with line numbers, so that one can look it up in the file.
 import type { ImportPreview } from '../../../shared/answers.ts';
-import { sayNumber, sayReason } from './counting.ts';
+import { sayNumber } from '../../ui/saying.ts';
 import classes from './files.module.css';
+import { sayReason } from './kinds.ts';
 
 export function LeftOut({ leftOut }: Pick<ImportPreview, 'leftOut'>) {
   if (leftOut.length === 0) return null;

@@ -1,7 +1,7 @@
 // What the user says about a firm: link, tags, notes, and the other names under which people carry it.
 import { TagsInput, Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { foldFirm } from '../../../shared/model/firm.ts';
+import { foldFirm } from '../../../shared/model/firm-name.ts';
 import type { FirmRow } from '../../../shared/model/firm-table.ts';
 import { tagCounts } from '../../../shared/model/tags.ts';
 import type { ArgumentOf } from '../../../shared/requests.ts';

@@ -3,10 +3,10 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { BackupEntry } from '../../../shared/answers.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { sayCount, saySize } from '../../ui/saying.ts';
 import { sayInstant } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
 import { Part } from './Part.tsx';
-import { sayCount, saySize } from './saying.ts';
 
 const SHOWN_AT_FIRST = 5;
 

@@ -2,11 +2,11 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { attempt, say } from '../../ui/attempt.ts';
+import { sayCount } from '../../ui/saying.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { BinKind } from './BinKind.tsx';
 import { type Binned, binnedIn, KINDS, searchBin } from './binned.ts';
 import { Part } from './Part.tsx';
-import { sayCount } from './saying.ts';
 
 const WORTH_SEARCHING = 6;
 

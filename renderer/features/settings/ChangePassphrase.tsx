@@ -6,13 +6,13 @@ import { useFocusBack } from '../../ui/focus-back.ts';
 import { NewPassphrase } from '../../ui/NewPassphrase.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { request } from '../../vouchsafe.ts';
-import { Said, useSecretRequest } from './use-secret.tsx';
+import { Said, useRequest } from './use-request.tsx';
 
 export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState<string | undefined>();
   const field = useRef<HTMLInputElement>(null);
-  const { run, isRunning, refused } = useSecretRequest();
+  const { run, isRunning, refused } = useRequest();
   useFocusBack();
 
   async function change(event: React.FormEvent): Promise<void> {

@@ -5,13 +5,13 @@ import { useFocusBack } from '../../ui/focus-back.ts';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { RecoveryWords } from '../../ui/RecoveryWords.tsx';
 import { request } from '../../vouchsafe.ts';
-import { Said, useSecretRequest } from './use-secret.tsx';
+import { Said, useRequest } from './use-request.tsx';
 
 export function NewRecoveryKey({ onClose }: { readonly onClose: () => void }) {
   const [passphrase, setPassphrase] = useState('');
   const [words, setWords] = useState<string | undefined>();
   const field = useRef<HTMLInputElement>(null);
-  const { run, isRunning, refused } = useSecretRequest();
+  const { run, isRunning, refused } = useRequest();
   useFocusBack();
 
   async function make(event: React.FormEvent): Promise<void> {

@@ -1,4 +1,4 @@
-// Settings: me, the look, locking, introductions, the vault, the bin. Every change is kept at once.
+// Settings: me, the look, locking, introductions, my data, the vault, the bin. Every change is kept at once.
 import { ScrollArea, Stack, Title } from '@mantine/core';
 import { useRef } from 'react';
 import { About } from './About.tsx';
@@ -12,6 +12,7 @@ import { MyProfile } from './MyProfile.tsx';
 import { Sample } from './Sample.tsx';
 import classes from './Settings.module.css';
 import { Vault } from './Vault.tsx';
+import { YourData } from './YourData.tsx';
 
 export function Settings() {
   const viewport = useRef<HTMLDivElement>(null);
@@ -27,6 +28,7 @@ export function Settings() {
           <Look />
           <Locking />
           <Introductions />
+          <YourData />
           <Vault />
           <Backups />
           <Bin />

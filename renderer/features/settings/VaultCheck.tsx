@@ -3,9 +3,9 @@ import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CheckAnswer } from '../../../shared/answers.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { sayCount, saySize } from '../../ui/saying.ts';
 import { request } from '../../vouchsafe.ts';
 import classes from './Settings.module.css';
-import { sayCount, saySize } from './saying.ts';
 
 export function VaultCheck() {
   const [isRunning, setIsRunning] = useState(false);

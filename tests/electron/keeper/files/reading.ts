@@ -1,17 +1,24 @@
 // What the tests of this folder share: reading text, bytes or a vector through the whole way in.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { readFile } from '../../../../electron/keeper/files/read.ts';
 import { type Arrival, arrivalSchema, type FileReading } from '../../../../shared/model/arrival.ts';
+import type { ColumnField } from '../../../../shared/model/columns.ts';
 
 /** The bytes of a file under `tests/vectors/`. */
 export function vector(path: string): Buffer {
   return readFileSync(new URL(`../../../vectors/${path}`, import.meta.url));
 }
 
+/** The names of the files in a folder under `tests/vectors/`. */
+export function vectors(folder: string): string[] {
+  return readdirSync(new URL(`../../../vectors/${folder}/`, import.meta.url)).sort();
+}
+
 /** Reads, and holds every arrival against the schema on the way. */
-export async function read(file: string | Uint8Array): Promise<FileReading> {
-  const reading = await readFile(typeof file === 'string' ? Buffer.from(file) : file);
+export async function read(file: string | Uint8Array, fields?: readonly ColumnField[]): Promise<FileReading> {
+  const bytes = typeof file === 'string' ? Buffer.from(file) : file;
+  const reading = await readFile(bytes, undefined, undefined, fields);
   for (const arrival of reading.arrivals) expect(arrivalSchema.parse(arrival)).toEqual(arrival);
   return reading;
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bytesOfFile } from '../../../../electron/keeper/files/disk.ts';
 import { recognise, SIZE_MAX } from '../../../../electron/keeper/files/recognise.ts';
 import { Refusal, type RefusalCode } from '../../../../shared/refusal.ts';
-import { vector } from './reading.ts';
+import { vector, vectors } from './reading.ts';
 
 const refusal = (code: RefusalCode) => expect.objectContaining({ name: 'Refusal', code });
 
@@ -29,6 +29,20 @@ describe('by content', () => {
   test('a LinkedIn export whose cells speak of cards stays one', () =>
     expect(recognise(Buffer.from('First Name,Last Name,Connected On\nAna,"x\nBEGIN:VCARD\n",\n'))).toBe('linkedin'));
 
+  test('every known table is told from the others, and any other with a header is a table', () => {
+    for (const kind of ['linkedin', 'google', 'outlook', 'thunderbird', 'dex', 'clay'] as const)
+      for (const name of vectors(kind))
+        expect([name, recognise(vector(`${kind}/${name}`))]).toEqual([name, name === 'no-header.csv' ? 'table' : kind]);
+    expect(recognise(Buffer.from('First Name,Middle Name,Last Name,Company\nAna,,Díaz,Acme\n'))).toBe('table');
+    expect(recognise(Buffer.from('Ad|Soyad\nAli|Kaya\n'))).toBe('table');
+    expect(recognise(Buffer.from('ana@example.com\nbo@example.com\n'))).toBe('table');
+  });
+
+  test('a table that speaks of e-mail addresses as Outlook does, but is not Outlook’s, goes to hand mapping', () =>
+    expect(recognise(Buffer.from('First Name,Last Name,E-mail Address,Phone\nAna,Díaz,a@x.example,1\n'))).toBe(
+      'table',
+    ));
+
   test.each<[string, Uint8Array, RefusalCode]>([
     ['nothing', new Uint8Array(), 'file-empty'],
     ['blank lines', Buffer.from(' \r\n\r\n'), 'file-empty'],
@@ -44,11 +58,11 @@ describe('by content', () => {
       'file-binary',
     ],
     ['a letter', Buffer.from('Dear Ana,\nhow are you?\n'), 'file-unrecognised'],
-    [
-      "another address book's CSV",
-      Buffer.from('First Name,Middle Name,Last Name,Company\nAna,,Díaz,Acme\n'),
-      'file-unrecognised',
-    ],
+    ['a letter with commas', Buffer.from('Dear Ana,\nhow are you? Well, I hope.\nYours, Bo\n'), 'file-unrecognised'],
+    ['a list of words', Buffer.from('tea\nrope\ncandles\n'), 'file-unrecognised'],
+    ['JSON', Buffer.from('[{"name":"Ana","firm":"Acme"},\n{"name":"Bo","firm":"Acme"}]'), 'file-unrecognised'],
+    ['a page of the web', Buffer.from('<html>\n<p>Ana, Bo</p>\n<p>Cy, Di</p>\n</html>'), 'file-unrecognised'],
+    ['a header of too many columns', Buffer.from(`Name,Firm${',x'.repeat(1000)}\nAna,Acme\n`), 'file-unrecognised'],
     ['a calendar', Buffer.from('BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n'), 'file-unrecognised'],
     ['more than the limit', new Uint8Array(SIZE_MAX + 1), 'file-too-large'],
   ])('%s is refused', (_, bytes, code) => expect(() => recognise(bytes)).toThrow(refusal(code)));

@@ -1,0 +1,148 @@
+// Every change of an open vault, from the verb to the disk: Automerge change → sealed record → fsync → answer, and patches
+// to every window. One after the other; a long one is written in slices, and whoever comes meanwhile waits for it.
+import type { VouchsafeDocument } from '../../shared/model/document.ts';
+import type { BatchId, Stamp } from '../../shared/model/identity.ts';
+import { takeBack } from '../../shared/model/undo.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { FromKeeper, Patch, SavedState } from '../../shared/state.ts';
+import type { Change, Network } from './document.ts';
+import { inSlices } from './slices.ts';
+import { stampNow } from './stamp.ts';
+import { UndoStack } from './undo.ts';
+import type { Upkeep } from './upkeep.ts';
+import type { Vault } from './vault/vault.ts';
+
+const RETRY_MS = 5_000;
+
+export type Verb<Value> = (document: VouchsafeDocument, stamp: Stamp) => Value;
+
+/** How a change is made: whether the user can undo it by itself, and which batch it is. */
+export interface Manner<Value> {
+  readonly undoable?: boolean;
+  readonly batchOf?: (value: Value) => BatchId | undefined;
+}
+
+/** For a long change: who hears how far it is, from 0 to 1, and what stops it. A stopped one leaves nothing. */
+export interface Watch {
+  readonly onShare: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+interface Around {
+  readonly vault: Vault;
+  readonly network: Network;
+  readonly upkeep: Upkeep;
+  /** Settles when changes can be taken. */
+  readonly ready: Promise<void>;
+  readonly device: () => string;
+  readonly publish: (message: FromKeeper) => void;
+  readonly tellSaved: (saved: SavedState) => void;
+}
+
+export class Changes {
+  readonly #around: Around;
+  readonly #undo = new UndoStack();
+  #retry: NodeJS.Timeout | undefined;
+  #writing: Promise<unknown> | undefined;
+
+  constructor(around: Around) {
+    this.#around = around;
+  }
+
+  get undoState() {
+    return this.#undo.state;
+  }
+
+  /** Runs a verb as one change that is durable when this resolves. */
+  async change<Value>(verb: Verb<Value>, { undoable = true, batchOf }: Manner<Value> = {}): Promise<Value> {
+    await this.quiet();
+    const stamp = stampNow(this.#around.device());
+    const change = this.#around.network.change((document) => verb(document, stamp), stamp.now, batchOf);
+    return await this.#take(change, undoable);
+  }
+
+  /** The same for a change that takes long. Refuses `import-cancelled` when it was stopped. */
+  async changeInSlices<Value>(verb: Verb<Value>, { undoable = true, batchOf }: Manner<Value>, watch: Watch) {
+    await this.quiet();
+    const stamp = stampNow(this.#around.device());
+    const steps = this.#around.network.changeInSteps((document) => verb(document, stamp), stamp.now, batchOf);
+    const work = inSlices(steps, watch.onShare, watch.signal).then((change) => this.#take(change, undoable));
+    const over = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#writing = over;
+    void over.then(() => {
+      if (this.#writing === over) this.#writing = undefined;
+    });
+    return await work;
+  }
+
+  /** Takes back the user's last change, or, `redo`, what was taken back last. */
+  async takeBack(direction: 'undo' | 'redo'): Promise<void> {
+    await this.quiet();
+    const edits = this.#undo.next(direction);
+    if (!edits) throw new Refusal(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
+    const stamp = stampNow(this.#around.device());
+    const change = this.#around.network.change((document) => takeBack(document, edits, stamp), stamp.now);
+    if (change.bytes === undefined) return;
+    this.#undo.took(direction, change.edits);
+    await this.#keep([change.bytes], change.patches);
+  }
+
+  /** Takes in changes made elsewhere. */
+  async receive(changes: readonly Uint8Array[]): Promise<void> {
+    await this.quiet();
+    if (changes.length > 0) await this.#keep(changes, this.#around.network.receive(changes));
+  }
+
+  /** Settles when changes can be taken and none is being written. */
+  async quiet(): Promise<void> {
+    await this.#around.ready;
+    while (await this.#writing) await this.#writing;
+  }
+
+  /** Tries again to save what could not be saved. */
+  async retry(): Promise<void> {
+    this.stop();
+    await this.#report(this.#around.vault.retry());
+  }
+
+  /** Does nothing more by itself. */
+  stop(): void {
+    clearTimeout(this.#retry);
+  }
+
+  async #take<Value>(change: Change<Value>, undoable: boolean): Promise<Value> {
+    if (change.bytes === undefined) return change.value;
+    if (undoable) this.#undo.push(change.edits);
+    await this.#keep([change.bytes], change.patches);
+    return change.value;
+  }
+
+  async #keep(bytes: readonly Uint8Array[], patches: readonly Patch[]): Promise<void> {
+    const { vault, publish, upkeep } = this.#around;
+    try {
+      await this.#report(vault.append(bytes));
+    } finally {
+      // Also when saving failed: the change is made, and waits in memory to be saved.
+      publish({ patches });
+      publish({ undo: this.#undo.state });
+      upkeep.rest(bytes.reduce((sum, { length }) => sum + length, 0));
+    }
+  }
+
+  async #report(saving: Promise<void>): Promise<void> {
+    const { vault, tellSaved } = this.#around;
+    try {
+      await saving;
+      tellSaved({ ok: true });
+    } catch (error) {
+      const code = error instanceof Refusal ? error.code : 'disk-error';
+      tellSaved({ ok: false, code, unsaved: vault.unsaved });
+      this.stop();
+      this.#retry = setTimeout(() => void this.retry().catch(() => undefined), RETRY_MS);
+      throw error;
+    }
+  }
+}

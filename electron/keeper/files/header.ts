@@ -1,0 +1,125 @@
+// Where a table begins, and what its columns are called. A header is found by what it says, not by where it stands: notes,
+// titles and blank lines come before it. Whether the delimiter is right shows in the same way.
+import { type CsvRow, readRows, splitLine } from './csv.ts';
+import { tidyLine } from './tidy.ts';
+import { isKnownWord } from './words.ts';
+
+export interface Header {
+  /** A column without a name is called by its place: "Column 3". */
+  readonly names: readonly string[];
+  readonly delimiter: string;
+  /** Where the header begins. */
+  readonly at: number;
+  /** The offset and the number of the first line after the header. */
+  readonly from: number;
+  readonly line: number;
+}
+
+/** LinkedIn's notes take three to five lines; a header further down is not one. */
+const WITHIN_LINES = 40;
+const WITHIN = 64 * 1024;
+const LINE_MAX = 32 * 1024;
+export const COLUMNS_MAX = 1000;
+const DELIMITERS = [',', ';', '\t', '|'];
+/** So many rows tell what a table looks like. */
+const ROWS_SEEN = 100;
+/** So many of them are to be of one width, if no name among the columns is known. */
+const EVEN_SHARE = 0.6;
+/** So many lines of a list of addresses are addresses. */
+const LIST_SHARE = 0.8;
+
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const NAMED_ADDRESS = /^[^@]{1,200}@[^@\s]+\.[^@\s]+$/;
+const DATA = /^(https?:\/\/\S+|\+?[\d()/. -]{6,}|\d{1,4}([/.-])\d{1,2}\2\d{1,4})$/;
+/** Sentences are no names of columns. */
+const PROSE = /[.?!]\s|[?!]$/;
+/** JSON, HTML and XML. */
+const OTHER_FORMAT = /^\s*([[{]\s*["{[\]}]|<[a-z!?])/i;
+
+/** The first of the lines at the beginning whose cells are accepted as the names of columns. */
+export function findHeader(text: string, accepts: (names: readonly string[]) => boolean): Header | undefined {
+  let from = 0;
+  for (let line = 1; line <= WITHIN_LINES && from < text.length; line++) {
+    const end = text.indexOf('\n', from);
+    const row = text.slice(from, end === -1 ? text.length : end).slice(0, LINE_MAX);
+    const at = from;
+    from = end === -1 ? text.length : end + 1;
+    for (const delimiter of DELIMITERS) {
+      if (!row.includes(delimiter)) continue;
+      const names = namesOf(splitLine(row, delimiter));
+      if (names.length <= COLUMNS_MAX && accepts(names)) return { names, delimiter, at, from, line: line + 1 };
+    }
+  }
+  return undefined;
+}
+
+/** The header of any table that has at least two columns, or one of e-mail addresses. Without a header, its first row. */
+export function findAnyHeader(whole: string): Header | undefined {
+  const text = whole.length > WITHIN ? whole.slice(0, whole.lastIndexOf('\n', WITHIN) + 1) : whole;
+  if (OTHER_FORMAT.test(text)) return undefined;
+  const said = /^sep=(.)\n/i.exec(text)?.[1];
+  const found = (said === undefined ? DELIMITERS : [said])
+    .map((delimiter) => headerWith(text, delimiter, said === undefined ? 0 : 6))
+    .filter((one) => one !== undefined)
+    .sort((a, b) => b.score - a.score);
+  return found[0]?.header ?? addressList(text);
+}
+
+/** The header that a delimiter gives, and how well it does. */
+function headerWith(text: string, delimiter: string, from: number): { header: Header; score: number } | undefined {
+  const rows = firstRows(text, delimiter, from);
+  const width = usualWidth(rows);
+  if (width < 2 || width > COLUMNS_MAX) return undefined;
+  const candidates = rows
+    .filter(({ cells }) => cells.filter((cell) => tidyLine(cell) !== '').length >= 2)
+    .slice(0, 10)
+    .map((row) => ({ row, known: isData(row) ? 0 : row.cells.filter(isKnownWord).length }))
+    .filter(({ row, known }) => known >= 2 || row.cells.length >= width);
+  const best = candidates.find(({ known }) => known >= 2) ?? candidates[0];
+  if (!best) return undefined;
+  const share = rows.filter(({ cells }) => cells.length === width).length / rows.length;
+  const isName = isData(best.row) || (rows.length > 1 && !best.row.cells.some((cell) => PROSE.test(cell)));
+  if (best.known < 2 && (share < EVEN_SHARE || !isName)) return undefined;
+  return { header: headerAt(text, best.row, delimiter), score: best.known * 10 + share * Math.min(width, 10) };
+}
+
+/** A column of e-mail addresses, with or without names before them. */
+function addressList(text: string): Header | undefined {
+  const rows = firstRows(text, ',', 0).filter(({ cells }) => cells.length === 1);
+  const [first, ...rest] = rows;
+  if (!first) return undefined;
+  const isAddress = ({ cells }: CsvRow) => NAMED_ADDRESS.test(tidyLine(cells[0] ?? ''));
+  const people = isAddress(first) ? rows : rest;
+  if (people.length === 0 || people.filter(isAddress).length < people.length * LIST_SHARE) return undefined;
+  const header = headerAt(text, first, ',');
+  return isAddress(first) ? { ...header, names: ['Column 1'], from: first.from, line: first.line } : header;
+}
+
+/** A row as the header, or, if it is somebody's data, as the first row of a table without one. */
+function headerAt(text: string, row: CsvRow, delimiter: string): Header {
+  const at = row.from;
+  if (isData(row)) return { names: namesOf(row.cells.map(() => '')), delimiter, at, from: at, line: row.line };
+  const lines = text.slice(row.from, row.end).split('\n').length - 1;
+  return { names: namesOf(row.cells), delimiter, at, from: row.end, line: row.line + lines };
+}
+
+function firstRows(text: string, delimiter: string, from: number): CsvRow[] {
+  const rows: CsvRow[] = [];
+  for (const row of readRows(text, delimiter, from, from === 0 ? 1 : 2)) if (rows.push(row) >= ROWS_SEEN) break;
+  return rows;
+}
+
+/** The number of cells that most rows have. */
+function usualWidth(rows: readonly CsvRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [0, 0])[0];
+}
+
+function isData({ cells }: CsvRow): boolean {
+  return cells.some((cell) => ADDRESS.test(tidyLine(cell)) || DATA.test(tidyLine(cell)));
+}
+
+function namesOf(cells: readonly string[]): string[] {
+  return cells.map((cell, place) => tidyLine(cell) || `Column ${place + 1}`);
+}

@@ -1,0 +1,56 @@
+// Writing into Automerge's document: the edits of a verb as one change, whole or not at all.
+import * as Automerge from '@automerge/automerge/slim';
+import type { Instant } from '../../shared/model/identity.ts';
+import type { Patch } from '../../shared/state.ts';
+import type { Store } from './document.ts';
+import { toAutomerge } from './values.ts';
+
+const ROOT = '_root';
+/** Tables and their buckets come with the genesis and are never replaced, so where they are is looked up once a change. */
+const FIXED_DEPTH = 2;
+
+/** Writes patches as one change, a patch a step; its bytes, or undefined if all of that stood there already. */
+export function* writing(
+  store: Store,
+  patches: readonly Patch[],
+  now: Instant,
+  message?: string,
+): Generator<number, Uint8Array | undefined> {
+  const holders = new Map<string, string>();
+  let isWhole = false;
+  try {
+    for (const [done, { op, path, value }] of patches.entries()) {
+      yield done / patches.length;
+      const holder = objectAt(store, path.slice(0, -1), holders);
+      const key = String(path.at(-1));
+      if (op === 'remove') store.delete(holder, key);
+      else put(store, holder, key, value, path.at(-2) === 'history');
+    }
+    const hash = store.commit(message, Math.floor(now / 1000));
+    isWhole = true;
+    return hash === null ? undefined : (store.getLastLocalChange() ?? undefined);
+  } finally {
+    if (!isWhole) store.rollback();
+  }
+}
+
+/** The id of the object at a path. `known` remembers where tables and buckets are, for as long as one change takes. */
+export function objectAt(store: Store, path: readonly (string | number)[], known: Map<string, string>): string {
+  let [id, place] = [ROOT, ''];
+  for (const [depth, key] of path.entries()) {
+    place += `/${key}`;
+    const found: unknown = known.get(place) ?? store.getWithType(id, String(key))?.[1];
+    if (typeof found !== 'string') throw new Error('no object at the path of a patch');
+    if (depth < FIXED_DEPTH) known.set(place, found);
+    id = found;
+  }
+  return id;
+}
+
+/** Puts a value under a key. An entry of a history goes in as one string. */
+export function put(store: Store, holder: string, key: string, value: unknown, isEntry: boolean): void {
+  const given = toAutomerge(value, isEntry, key);
+  if (Automerge.isImmutableString(given)) store.put(holder, key, given.toString(), 'str');
+  else if (typeof given === 'object' && given !== null) store.putObjectFromHydrate(holder, key, given);
+  else store.put(holder, key, given as boolean | number | null);
+}

@@ -1,0 +1,58 @@
+// Says at the foot of the window what was done, with a button that takes it back or goes on from it.
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { BatchId } from '../../shared/model/identity.ts';
+import { attempt } from './attempt.ts';
+import { undoBatch } from './undo-batch.ts';
+
+const OFFERED_MS = 12_000;
+
+interface Offer {
+  /** What was done: "Ana Jansen is in the bin." */
+  readonly said: string;
+  readonly action: string;
+  readonly onAction: () => unknown;
+  /** A later offer by the same name takes the place of an earlier one. */
+  readonly id?: string;
+}
+
+/** Offers something for a few seconds. */
+export function offer({ said, action, onAction, id }: Offer): void {
+  if (id !== undefined) notifications.hide(id);
+  const notice = notifications.show({
+    ...(id !== undefined && { id }),
+    autoClose: OFFERED_MS,
+    withBorder: true,
+    color: 'gray',
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" dir="auto" lineClamp={2}>
+          {said}
+        </Text>
+        <Button size="compact-sm" variant="light" flex="none" onClick={act}>
+          {action}
+        </Button>
+      </Group>
+    ),
+  });
+  function act(): void {
+    notifications.hide(notice);
+    onAction();
+  }
+}
+
+/**
+ * Offers to take just that back, whatever else was done since. One such offer stands at a time: what was done before is
+ * taken back by Ctrl+Z, and of four messages the last would wait unseen.
+ */
+export function offerUndo(said: string, undo: () => Promise<unknown>): void {
+  offer({ said, action: 'Undo', onAction: () => attempt(undo), id: 'undo' });
+}
+
+/** Runs a change of many as one batch, and offers to undo it. Answers whether it was done. */
+export async function attemptBatch(work: () => Promise<BatchId>, said: string): Promise<boolean> {
+  return await attempt(async () => {
+    const id = await work();
+    offerUndo(said, () => undoBatch(id));
+  });
+}

@@ -1,0 +1,118 @@
+// The network as JSON: all of it, or without what never leaves. Then not a word of that is in the file, wherever in the
+// document it stood, and the file says that it is not all.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Wanted } from '../../../../../electron/keeper/files/out/wanted.ts';
+import { adoptNetwork } from '../../../../../shared/model/adopt.ts';
+import { noteBatch } from '../../../../../shared/model/batch.ts';
+import { addAffiliation } from '../../../../../shared/model/firm.ts';
+import type { PersonId } from '../../../../../shared/model/identity.ts';
+import { addInteraction } from '../../../../../shared/model/interaction.ts';
+import { mergePeople } from '../../../../../shared/model/merge.ts';
+import { addPerson } from '../../../../../shared/model/person.ts';
+import { everyRecord } from '../../../../../shared/model/table.ts';
+import { recordTie } from '../../../../../shared/model/tie.ts';
+import { EVERYTHING, fileOf, GUARDED, plainOf, read } from '../../../../helpers/leaving.ts';
+import { weatheredNetwork } from '../../../../helpers/weather.ts';
+import { Story, TODAY } from '../../../../shared/story.ts';
+
+const textOf = (story: Story, wanted: Wanted) => new TextDecoder().decode(fileOf(story.document, wanted));
+const idsIn = (file: Uint8Array, table: string) => Object.keys(plainOf(file)[table] ?? {});
+
+function guardedStory() {
+  const story = new Story();
+  const ana = story.person('Ana', {
+    about: 'SECRET-A',
+    expertise: 'pricing',
+    neverLeaves: ['about', 'ties', 'affiliations'],
+  });
+  const bjorn = story.person('SECRET-B', { firm: 'SECRET-C', neverLeaves: ['*'] });
+  const priya = story.person('Priya');
+  const say = (person: PersonId, text: string, neverLeaves?: boolean) =>
+    story.change((d, s) => addInteraction(d, { person, kind: 'met', on: TODAY, text, neverLeaves }, s));
+  say(ana, 'we had soup');
+  say(ana, 'SECRET-D', true);
+  say(bjorn, 'SECRET-E');
+  story.change((d, s) => recordTie(d, { a: ana, b: priya, words: 'SECRET-F' }, s));
+  story.change((d, s) => recordTie(d, { a: bjorn, b: priya, words: 'SECRET-G' }, s));
+  story.change((d, s) => addAffiliation(d, { person: ana, firm: 'SECRET-H' }, s));
+  story.ask({ title: 'SECRET-I', asker: bjorn });
+  story.ask({ title: 'A translator', asker: ana });
+  story.propose({ partyA: ana, partyB: bjorn, why: 'SECRET-J' });
+  story.propose({ partyA: ana, partyB: priya, why: 'both like soup' });
+  story.change((d, s) => noteBatch(d, { kind: 'import', words: 'SECRET-K', report: 'SECRET-L' }, s));
+  const other = story.change((d, s) => addPerson(d, { name: 'SECRET-M' }, s));
+  story.change((d, s) => mergePeople(d, { keep: bjorn, other, takeFromOther: [] }, s));
+  return { story, ana, bjorn, priya };
+}
+
+describe('without what never leaves', () => {
+  test('E6: not a word of it is in the file, and what may leave is', () => {
+    const { story } = guardedStory();
+    const text = textOf(story, GUARDED);
+    expect(text.match(/SECRET-./g) ?? []).toEqual([]);
+    for (const word of ['Ana', 'Priya', 'pricing', 'we had soup', 'both like soup', 'A translator'])
+      expect(text).toContain(word);
+    expect(new Set(textOf(story, EVERYTHING).match(/SECRET-./g)).size).toBe(13);
+  });
+
+  test('E6: the file says that it is not all, and what stayed home is counted', () => {
+    const { story } = guardedStory();
+    const tally = { records: 0, keptHome: 0 };
+    const network = read(fileOf(story.document, GUARDED, tally));
+    expect(network.complete).toBe(false);
+    expect(read(fileOf(story.document, EVERYTHING)).complete).toBe(true);
+    // about, Björn and who became him, two entries, two ties, where Ana was, an ask, an introduction.
+    expect(tally).toEqual({ records: 5, keptHome: 10 });
+  });
+
+  test('it can still be read back, whatever is missing from it', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const network = read(fileOf(weatheredNetwork(seed, 60), GUARDED));
+        const story = new Story();
+        story.change((document, stamp) => adoptNetwork(document, network, stamp));
+        expect([...everyRecord(story.document.people)].map(({ id }) => id).sort()).toEqual(
+          Object.keys(network.people).sort(),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+test('of chosen people only they leave, with what concerns them', () => {
+  const { story, ana, priya } = guardedStory();
+  const everything = true;
+  const both = fileOf(story.document, { everything, people: new Set([ana, priya]) });
+  expect(idsIn(both, 'people').sort()).toEqual([ana, priya].sort());
+  expect([idsIn(both, 'ties'), idsIn(both, 'interactions'), idsIn(both, 'intros')].map(({ length }) => length)).toEqual(
+    [1, 2, 2],
+  );
+  expect(idsIn(both, 'batches')).toEqual([]);
+  const one = fileOf(story.document, { everything, people: new Set([priya]) });
+  expect(idsIn(one, 'people')).toEqual([priya]);
+  expect([idsIn(one, 'ties'), idsIn(one, 'asks'), idsIn(one, 'intros')].map(({ length }) => length)).toEqual([0, 0, 1]);
+  expect(read(one).complete).toBe(false);
+});
+
+test('E4: a record is a line, so that two files of one network can be compared', () => {
+  const { story, ana } = guardedStory();
+  const lines = textOf(story, EVERYTHING).split('\n');
+  expect(lines.filter((line) => line.startsWith(`"${ana}": {`))).toHaveLength(1);
+  const before = new Set(lines);
+  story.change((document, stamp) => addPerson(document, { name: 'Léa' }, stamp));
+  const news = textOf(story, EVERYTHING)
+    .split('\n')
+    .filter((line) => !before.has(line) && !before.has(line.replace(/,$/, '')) && !before.has(`${line},`));
+  expect(news).toHaveLength(1);
+});
+
+test('E5: half a letter, which is no text, leaves as the sign for one that was lost', () => {
+  const story = new Story();
+  story.person('\ud83e\udeb8 whole, \ud83e half, \\ud83e spelt, \\\udc00 after a stroke, \udc00\udc00 two');
+  const [person] = Object.values(read(fileOf(story.document)).people);
+  expect(person?.name).toBe(
+    '\ud83e\udeb8 whole, \ufffd half, \\ud83e spelt, \\\ufffd after a stroke, \ufffd\ufffd two',
+  );
+});

@@ -1,0 +1,22 @@
+// vCards read by Debian's python3-vobject: the system's own Python, for another has no such package.
+import { spawnSync } from 'node:child_process';
+
+const PYTHON = '/usr/bin/python3';
+const SCRIPT = new URL('read-vcards.py', import.meta.url).pathname;
+
+export interface Line {
+  readonly name: string;
+  readonly group: string | null;
+  readonly params: Readonly<Record<string, readonly string[]>>;
+  readonly value: string | readonly string[];
+}
+
+/** The cards of a file, each as its lines. */
+export function readByVobject(text: string): Line[][] {
+  const options = { input: text, encoding: 'utf8', maxBuffer: 1 << 30, env: { LC_ALL: 'C.UTF-8' } } as const;
+  const { status, stdout, stderr } = spawnSync(PYTHON, [SCRIPT], options);
+  if (/No module named 'vobject'/.test(stderr ?? '') || status === null)
+    throw new Error('python3-vobject is missing: apt-get install python3-vobject');
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Line[][];
+}
