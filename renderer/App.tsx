@@ -70,7 +70,7 @@ function Screen({ nonce }: { readonly nonce: string }) {
     case 'board':
       return <Board nonce={nonce} />;
     case 'people':
-      return <People onExport={(people) => openDialog({ is: 'export', people })} />;
+      return <People />;
     case 'person':
       return <PersonPage id={screen.id} key={screen.id} />;
     case 'firms':

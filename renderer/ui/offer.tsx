@@ -2,8 +2,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { BatchId } from '../../shared/model/identity.ts';
+import { request } from '../vouchsafe.ts';
 import { attempt } from './attempt.ts';
-import { undoBatch } from './undo-batch.ts';
 
 const OFFERED_MS = 12_000;
 
@@ -12,15 +12,15 @@ interface Offer {
   readonly said: string;
   readonly action: string;
   readonly onAction: () => unknown;
-  /** A later offer by the same name takes the place of an earlier one. */
-  readonly id?: string;
 }
 
+/** One offer stands at a time: what was done before it is taken back by Ctrl+Z, and four notices would hide the fourth. */
+let standing: string | undefined;
+
 /** Offers something for a few seconds. */
-export function offer({ said, action, onAction, id }: Offer): void {
-  if (id !== undefined) notifications.hide(id);
+export function offer({ said, action, onAction }: Offer): void {
+  if (standing !== undefined) notifications.hide(standing);
   const notice = notifications.show({
-    ...(id !== undefined && { id }),
     autoClose: OFFERED_MS,
     withBorder: true,
     color: 'gray',
@@ -35,24 +35,22 @@ export function offer({ said, action, onAction, id }: Offer): void {
       </Group>
     ),
   });
+  standing = notice;
   function act(): void {
     notifications.hide(notice);
     onAction();
   }
 }
 
-/**
- * Offers to take just that back, whatever else was done since. One such offer stands at a time: what was done before is
- * taken back by Ctrl+Z, and of four messages the last would wait unseen.
- */
+/** Offers to take just that back, whatever else was done since. */
 export function offerUndo(said: string, undo: () => Promise<unknown>): void {
-  offer({ said, action: 'Undo', onAction: () => attempt(undo), id: 'undo' });
+  offer({ said, action: 'Undo', onAction: () => attempt(undo) });
 }
 
 /** Runs a change of many as one batch, and offers to undo it. Answers whether it was done. */
 export async function attemptBatch(work: () => Promise<BatchId>, said: string): Promise<boolean> {
   return await attempt(async () => {
     const id = await work();
-    offerUndo(said, () => undoBatch(id));
+    offerUndo(said, () => request('batch.undo', { id }));
   });
 }
