@@ -14,13 +14,16 @@ interface Offer {
   readonly onAction: () => unknown;
   /** A later offer by the same name takes the place of an earlier one. */
   readonly id?: string;
+  /** Where the foot of the window is needed for the next click. */
+  readonly atTop?: boolean;
 }
 
 /** Offers something for a few seconds. */
-export function offer({ said, action, onAction, id }: Offer): void {
+export function offer({ said, action, onAction, id, atTop = false }: Offer): void {
   if (id !== undefined) notifications.hide(id);
   const notice = notifications.show({
     ...(id !== undefined && { id }),
+    ...(atTop && { position: 'top-center' }),
     autoClose: OFFERED_MS,
     withBorder: true,
     color: 'gray',

@@ -8,6 +8,7 @@ import type { Person } from '../../../shared/model/person.ts';
 import { PeopleOrFirms } from '../../ui/PeopleOrFirms.tsx';
 import { usePeopleIndex } from '../../ui/people-index.ts';
 import { goTo, openDialog } from '../../ui/place.ts';
+import { usePairCount } from '../../ui/suspicions.ts';
 import { Chosen } from './Chosen.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { usePeopleFacts } from './facts.ts';
@@ -93,6 +94,7 @@ export function People({ onExport }: Props) {
 function WaysIn({ isStrong }: { readonly isStrong: boolean }) {
   return (
     <Group gap={8} wrap="nowrap">
+      {isStrong && <LookAlikes />}
       <Button variant="default" leftSection={<IconFileImport size={17} />} onClick={() => openDialog({ is: 'import' })}>
         Import…
       </Button>
@@ -104,6 +106,16 @@ function WaysIn({ isStrong }: { readonly isStrong: boolean }) {
         Add a person
       </Button>
     </Group>
+  );
+}
+
+/** The way to whoever is here twice, with how many pairs wait there. */
+function LookAlikes() {
+  const count = usePairCount();
+  return (
+    <Button variant="subtle" color="gray" onClick={() => goTo({ is: 'duplicates' })}>
+      Possible duplicates{count ? ` (${sayNumber(count)})` : ''}
+    </Button>
   );
 }
 
