@@ -27,9 +27,9 @@ export async function tellApart(a: Person, b: Person): Promise<boolean> {
   });
 }
 
-/** One offer at a time, of what was done last, and out of the way of the next verdict. */
+/** Out of the way of the next verdict. */
 function offerBack(said: string, onAction: () => unknown): void {
-  offer({ id: 'duplicates', said, action: 'Undo', onAction, atTop: true });
+  offer({ said, action: 'Undo', onAction, atTop: true });
 }
 
 function forgetDistinction(a: Person, b: Person): Promise<boolean> {

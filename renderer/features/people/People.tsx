@@ -42,6 +42,12 @@ export function People({ onExport }: Props) {
     setActive(id);
   }
 
+  function open(person: Person | undefined): void {
+    if (!person) return;
+    moveTo(person.id);
+    goTo({ is: 'person', id: person.id });
+  }
+
   function choose(next: ReadonlySet<PersonId>): void {
     view.chosen = next;
     setChosen(next);
@@ -141,10 +147,6 @@ function fromTheTop(looking: Looking, table: React.RefObject<HTMLTableElement | 
       top();
     },
   };
-}
-
-function open(person: Person | undefined): void {
-  if (person) goTo({ is: 'person', id: person.id });
 }
 
 function addPerson(name: string): void {
