@@ -8,10 +8,10 @@ import type { Person } from '../../../../../shared/model/person.ts';
 import { recordTie } from '../../../../../shared/model/tie.ts';
 import { stampAt } from '../../../../helpers/stamp.ts';
 import { readOne } from '../reading.ts';
-import { linesOf, networkOf, written } from './writing.ts';
+import { linesOf, networkOf, type Said, written } from './writing.ts';
 
-const four = (...people: Parameters<typeof networkOf>) => linesOf(writeVcard4, networkOf(...people));
-const three = (...people: Parameters<typeof networkOf>) => linesOf(writeVcard3, networkOf(...people));
+const four = (...people: Said[]) => linesOf(writeVcard4, networkOf(...people));
+const three = (...people: Said[]) => linesOf(writeVcard3, networkOf(...people));
 
 describe('E14: a card', () => {
   test('begins with its version, has a UID and names that program which wrote it', () => {

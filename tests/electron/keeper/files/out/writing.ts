@@ -11,7 +11,7 @@ import { stampAt } from '../../../../helpers/stamp.ts';
 export type Writer = (document: VouchsafeDocument, wanted: Wanted) => Generator<string, Tally>;
 
 /** What a test says of a person: what the user can, and what files can. */
-type Said = PersonFields & Pick<Person, 'alsoInFile' | 'fromFile' | 'uid'>;
+export type Said = PersonFields & Pick<Person, 'alsoInFile' | 'fromFile' | 'uid'>;
 interface Network {
   readonly document: VouchsafeDocument;
   readonly ids: PersonId[];
