@@ -54,7 +54,7 @@ function testsOfCards(filter: PeopleFilter, { lastContact, openCards }: PeopleFa
   }
   if (open === 'card') tests.push(({ id }) => openCards.has(id));
   if (open === 'intro') tests.push(({ id }) => (openCards.get(id)?.intros ?? 0) > 0);
-  if (missed) tests.push((person) => (beatOf(person.drumbeat, lastContact.get(person.id), today)?.late ?? 0) > 0);
+  if (missed) tests.push((person) => (beatOf(person, lastContact.get(person.id), today)?.late ?? 0) > 0);
   return tests;
 }
 

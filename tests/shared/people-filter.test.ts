@@ -83,17 +83,18 @@ test('a note is no contact, nor is what is still to come, nor what is in the bin
   expect(factsOf(story).lastContact.has(ana)).toBe(false);
 });
 
-test('a drumbeat is missed once its day is over without a contact', () => {
+test('a drumbeat is missed once its day is over without a contact; it counts from the first meeting where there was none', () => {
   const story = new Story();
   const ana = story.person('Ana', { drumbeat: 30 });
   story.person('Björn', { drumbeat: 7 });
-  story.person('Chiara');
+  story.person('Chiara', { drumbeat: 7, metOn: '2026-11-16' });
   meet(story, ana, '2026-10-23');
   expect(passingIn(story, { missed: true })).toEqual([]);
   story.today = '2026-11-23';
   expect(passingIn(story, { missed: true })).toEqual(['Ana']);
   meet(story, ana, '2026-11-23');
-  expect(passingIn(story, { missed: true })).toEqual([]);
+  story.today = '2026-11-24';
+  expect(passingIn(story, { missed: true })).toEqual(['Chiara']);
 });
 
 test('open cards are counted for everybody with a part in them, and for whoever stands for somebody else', () => {

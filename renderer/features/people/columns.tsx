@@ -72,7 +72,7 @@ function cellOf(column: PeopleColumn, person: Person, facts: PeopleFacts, today:
     case 'lastContact':
       return day(facts.lastContact.get(person.id));
     case 'drumbeat':
-      return drumbeat(person.drumbeat, beatOf(person.drumbeat, facts.lastContact.get(person.id), today));
+      return <Drumbeat person={person} beat={beatOf(person, facts.lastContact.get(person.id), today)} />;
     case 'openCards':
       return <OpenCards open={facts.openCards.get(person.id)} />;
     case 'email':
@@ -131,14 +131,14 @@ function More({ tags, shown }: { readonly tags: readonly string[]; readonly show
   );
 }
 
-function drumbeat(days: number | undefined, beat: Beat | undefined) {
-  if (days === undefined || !beat) return null;
+function Drumbeat({ person, beat }: { readonly person: Person; readonly beat: Beat | undefined }) {
+  if (person.drumbeat === undefined || !beat) return null;
   return beat.late > 0 ? (
-    <span className="vs-chip" data-tone="asked" title={sayDrumbeat(days)}>
+    <span className="vs-chip" data-tone="asked" title={sayDrumbeat(person.drumbeat)}>
       Missed by {sayNumber(beat.late)} d
     </span>
   ) : (
-    <span className={classes.text}>{sayDrumbeat(days)}</span>
+    <span className={classes.text}>{sayDrumbeat(person.drumbeat)}</span>
   );
 }
 
