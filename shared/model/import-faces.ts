@@ -3,7 +3,7 @@
 import { type Arrival, findSame, type Identified, indexByKeys, keysOf, strongKeysOf } from './arrival.ts';
 import type { VouchsafeDocument } from './document.ts';
 import type { DuplicateReason } from './duplicates.ts';
-import type { PersonId } from './identity.ts';
+import { type PersonId, uuidOf } from './identity.ts';
 import type { Unit } from './import-fields.ts';
 import { type Person, struck } from './person.ts';
 import { everyRecord, find, records, survivorIn } from './table.ts';
@@ -107,14 +107,16 @@ function unitsOf(document: VouchsafeDocument): Unit[] {
 /** As the user knows them, and, where the user has changed name or firm since, as their file does. */
 function facesOf(unit: Unit): Face[] {
   const { filed } = unit;
-  const { title, metOn, uid } = filed;
+  const { title, metOn } = filed;
+  // A file of ours names them by their own id.
+  const uid = filed.uid ?? uuidOf(filed.id);
   const face = (name: string, firm: string | undefined): Face => ({
     unit,
     name,
     ...(firm && { firm }),
     ...(title && { title }),
     ...(metOn && { metOn }),
-    ...(uid && { uid }),
+    uid,
     emails: keysIn(filed, 'emails').map((address) => ({ address })),
     phones: keysIn(filed, 'phones').map((number) => ({ number })),
     links: keysIn(filed, 'links').map((url) => ({ url })),

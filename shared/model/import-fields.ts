@@ -2,6 +2,7 @@
 // while it is empty, or still what the last file said; and what the user took out stays out.
 // Must not write before it has been asked: `wouldChange` and `takeFields` go by the same judgements.
 import type { Arrival } from './arrival.ts';
+import { uuidOf } from './identity.ts';
 import { type Person, setEntry, struck } from './person.ts';
 
 /** The fields that hold one value each. */
@@ -93,7 +94,8 @@ export function keepBeside({ person, filed }: Unit, also: readonly (readonly [ke
 function isOpenTo({ person, filed }: Unit, field: Field, value: string): boolean {
   const held = person[field];
   const current = held === undefined ? '' : String(held);
-  if (current === value) return false;
+  // Their own id, out of a file of ours, is not news.
+  if (current === value || (field === 'uid' && value === uuidOf(filed.id))) return false;
   const before = filed.fromFile?.[field] ?? '';
   return current === '' ? before !== value && person.fromFile?.[field] !== value : current === before;
 }

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import { fullerOf, introBetween } from '../../../shared/model/merge.ts';
+import { distinctionsOf, type Pair } from '../../ui/pairs.ts';
 import { go } from '../../ui/place.ts';
 import { dayOf, sayDay } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
@@ -13,7 +14,6 @@ import { type Chosen, differencesOf, joinedSets, sameFields } from './choices.ts
 import { FieldChoice } from './FieldChoice.tsx';
 import { Joined, Same } from './Joined.tsx';
 import { Moving } from './Moving.tsx';
-import { distinctionsOf, type Pair } from './pairs.ts';
 import { sayReason } from './reasons.ts';
 import { merge } from './verdicts.ts';
 import { WhoStays } from './WhoStays.tsx';

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
 import { recordsAbout } from '../../../shared/model/merge.ts';
 import type { Person } from '../../../shared/model/person.ts';
+import { useInteractionsWith } from '../../ui/interactions-index.ts';
 import { sayCount } from '../../ui/saying.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import classes from './Compare.module.css';
@@ -15,7 +16,13 @@ interface Props {
 
 export function Moving({ keep, other }: Props) {
   const document = useDocument();
-  const counts = useMemo(() => recordsAbout(document, other.id), [document, other.id]);
+  const theirs = useInteractionsWith(other.id);
+  const { asks, intros, ties, affiliations, people } = document;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the document has no part in it.
+  const counts = useMemo(
+    () => recordsAbout(document, other.id, theirs),
+    [theirs, asks, intros, ties, affiliations, people, other.id],
+  );
   const said = sayRecords(counts);
   return (
     <Text size="sm" className={classes.moving} role="status">

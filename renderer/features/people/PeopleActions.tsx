@@ -2,6 +2,8 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { IconDots, IconFileExport, IconFileImport, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { goTo, openDialog } from '../../ui/place.ts';
+import { sayNumber } from '../../ui/saying.ts';
+import { usePairCount } from '../../ui/suspicions.ts';
 
 interface Props {
   /** How many people there are. */
@@ -10,8 +12,15 @@ interface Props {
 }
 
 export function PeopleActions({ count, onAdd }: Props) {
+  const pairs = usePairCount() ?? 0;
+  const openDuplicates = () => goTo({ is: 'duplicates' });
   return (
     <Group gap={8} wrap="nowrap">
+      {pairs > 0 && (
+        <Button variant="subtle" color="gray" onClick={openDuplicates}>
+          Possible duplicates ({sayNumber(pairs)})
+        </Button>
+      )}
       <Button variant="default" leftSection={<IconFileImport size={17} />} onClick={() => openDialog({ is: 'import' })}>
         Import…
       </Button>
@@ -26,7 +35,7 @@ export function PeopleActions({ count, onAdd }: Props) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconUsers size={16} />} onClick={() => goTo({ is: 'duplicates' })}>
+            <Menu.Item leftSection={<IconUsers size={16} />} onClick={openDuplicates}>
               Possible duplicates
             </Menu.Item>
             <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => openDialog({ is: 'export' })}>

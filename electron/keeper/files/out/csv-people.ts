@@ -2,12 +2,12 @@
 // column (../ours.ts), so that a table that a spreadsheet has worked on comes back as what it was.
 import { survivorOf, type VouchsafeDocument } from '../../../../shared/model/document.ts';
 import type { Affiliation } from '../../../../shared/model/firm.ts';
-import type { PersonId } from '../../../../shared/model/identity.ts';
+import { type PersonId, uuidOf } from '../../../../shared/model/identity.ts';
 import type { Person } from '../../../../shared/model/person.ts';
 import type { TieSeen } from '../../../../shared/model/tie.ts';
 import { LIST_COLUMNS, SINGLE_COLUMNS, type SingleColumn } from '../ours.ts';
 import { tidyLine } from '../tidy.ts';
-import { uidsOf, uuidOf } from './identities.ts';
+import { uidsOf } from './identities.ts';
 import { pastAmong, tiesAmong } from './relations.ts';
 import { joinTags, type Row, writeTable } from './table.ts';
 import { type Tally, visibleName, visiblePeople, type Wanted } from './wanted.ts';

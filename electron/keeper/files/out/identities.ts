@@ -1,7 +1,7 @@
 // By which identity a file speaks of each of its people: the one that another file gave them, or ours. Stable between
 // exports, so that whoever reads a second file updates and does not double.
 import type { VouchsafeDocument } from '../../../../shared/model/document.ts';
-import type { PersonId } from '../../../../shared/model/identity.ts';
+import { type PersonId, uuidOf } from '../../../../shared/model/identity.ts';
 import { visiblePeople, type Wanted } from './wanted.ts';
 
 /** Everybody in a file, with an identity that nobody else in it has. */
@@ -14,9 +14,4 @@ export function uidsOf(document: VouchsafeDocument, wanted: Wanted): Map<PersonI
     uids.set(person.id, uid);
   }
   return uids;
-}
-
-/** Our id in the form that everybody knows. */
-export function uuidOf(id: PersonId): string {
-  return id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -2,13 +2,14 @@
 // of it back. What no property can say goes out as X-VOUCHSAFE-…, what a file had said goes out as it came in.
 
 import { displayName, survivorOf, type VouchsafeDocument } from '../../../../shared/model/document.ts';
+import { uuidOf } from '../../../../shared/model/identity.ts';
 import type { Person } from '../../../../shared/model/person.ts';
 import { readBirthday } from '../days.ts';
 import { tidyLine } from '../tidy.ts';
 import { MARK } from '../vcard-ours.ts';
 import { escapeAddress } from '../vcard-text.ts';
 import { CardLines, Pieces, type Version } from './content-lines.ts';
-import { uidsOf, uuidOf } from './identities.ts';
+import { uidsOf } from './identities.ts';
 import { type CardContext, pastAmong, tiesAmong } from './relations.ts';
 import { addFirms, addPlaces } from './vcard-addresses.ts';
 import { addKept } from './vcard-also.ts';

@@ -1,6 +1,6 @@
 // Which pairs are still to be looked at, as the user decides one after the other.
 import { expect, test } from 'vitest';
-import { openPairs } from '../../../renderer/features/duplicates/pairs.ts';
+import { openPairs } from '../../../renderer/ui/pairs.ts';
 import { distinguish } from '../../../shared/model/distinction.ts';
 import { displayName } from '../../../shared/model/document.ts';
 import { mergePeople } from '../../../shared/model/merge.ts';
