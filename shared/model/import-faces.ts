@@ -34,17 +34,28 @@ export class Faces {
   /** The unit that an arrival means, rather one that `isSettled`: already all that the arrival says. It is taken. */
   take(arrival: Arrival, isSettled: (unit: Unit) => boolean): Unit | undefined {
     const settled = new Map<string, Face[]>();
+    let isKnown = false;
     for (const key of keysOf(arrival)) {
-      const faces: Face[] = [];
-      for (const face of this.#index.get(key) ?? []) {
-        if (faces.length === ENOUGH) break;
-        if (!this.#taken.has(face) && isSettled(face.unit)) faces.push(face);
-      }
-      settled.set(key, faces);
+      const sharing = this.#index.get(key);
+      if (!sharing) continue;
+      isKnown = true;
+      const faces = this.#settledOf(sharing, isSettled);
+      if (faces.length > 0) settled.set(key, faces);
     }
-    const found = findSame(arrival, settled, this.#taken) ?? findSame(arrival, this.#index, this.#taken);
+    if (!isKnown) return undefined;
+    const sure = settled.size > 0 ? findSame(arrival, settled, this.#taken) : undefined;
+    const found = sure ?? findSame(arrival, this.#index, this.#taken);
     for (const face of this.facesOf(found?.unit)) this.#taken.add(face);
     return found?.unit;
+  }
+
+  #settledOf(sharing: readonly Face[], isSettled: (unit: Unit) => boolean): Face[] {
+    const faces: Face[] = [];
+    for (const face of sharing) {
+      if (faces.length === ENOUGH) break;
+      if (!this.#taken.has(face) && isSettled(face.unit)) faces.push(face);
+    }
+    return faces;
   }
 
   /** Why an arrival is taken for a unit. */
