@@ -11,6 +11,7 @@ import { CloseCard } from './features/board/CloseCard.tsx';
 import { KeySheet } from './features/board/KeySheet.tsx';
 import { RuleDialog } from './features/board/RuleDialog.tsx';
 import { DraftDialog } from './features/drafts/DraftDialog.tsx';
+import { Duplicates } from './features/duplicates/Duplicates.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
 import { ExportDialog } from './features/files/ExportDialog.tsx';
 import { ImportDialog } from './features/files/ImportDialog.tsx';
@@ -75,7 +76,7 @@ function Screen({ nonce }: { readonly nonce: string }) {
     case 'firms':
       return <Firms firm={screen.firm} />;
     case 'duplicates':
-      return null;
+      return <Duplicates named={screen.pair} key={screen.pair?.join(' ')} />;
     case 'settings':
       return <Settings />;
   }

@@ -12,6 +12,7 @@ interface Props {
   readonly description?: string;
   readonly type?: 'text' | 'date' | 'email';
   readonly hideLabel?: boolean;
+  readonly autoFocus?: boolean;
   /** Called whenever one leaves it, saved or not. */
   readonly onLeave?: () => void;
 }

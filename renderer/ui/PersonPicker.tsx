@@ -23,6 +23,8 @@ interface Props {
   readonly ariaLabel?: string;
   /** Called with what was typed, to add somebody new by that name. */
   readonly onAdd?: (name: string) => void;
+  /** How that is offered, where a name means something else than a new person. */
+  readonly sayAdd?: (name: string) => string;
 }
 
 const MOST = 30;
@@ -34,6 +36,7 @@ export function PersonPicker({
   withMe = false,
   exclude = [],
   onAdd,
+  sayAdd = (name) => `Add “${name}” as a new person`,
   ariaLabel,
   ...rest
 }: Props) {
@@ -81,7 +84,7 @@ export function PersonPicker({
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Options combobox={combobox} offersMe={offersMe} found={found} typed={typed} canAdd={onAdd !== undefined} />
+        <Options combobox={combobox} offersMe={offersMe} found={found} typed={typed} sayAdd={onAdd && sayAdd} />
       </Combobox.Dropdown>
     </Combobox>
   );
@@ -92,14 +95,14 @@ interface OptionsProps {
   readonly offersMe: boolean;
   readonly found: ReturnType<typeof searchPeople>;
   readonly typed: string | undefined;
-  readonly canAdd: boolean;
+  readonly sayAdd: ((name: string) => string) | undefined;
 }
 
-function Options({ offersMe, found, typed, canAdd }: OptionsProps) {
-  const nobody = found.length === 0 && !offersMe && !(canAdd && typed);
+function Options({ offersMe, found, typed, sayAdd }: OptionsProps) {
+  const nobody = found.length === 0 && !offersMe && !(sayAdd && typed);
   return (
     <Combobox.Options aria-label="People">
-      <ScrollArea.Autosize mah={280} type="scroll">
+      <ScrollArea.Autosize mah={280} type="scroll" styles={{ content: { display: 'block' } }}>
         {offersMe && (
           <Combobox.Option value="me">
             <Group gap={8} wrap="nowrap">
@@ -122,7 +125,7 @@ function Options({ offersMe, found, typed, canAdd }: OptionsProps) {
             </Group>
           </Combobox.Option>
         ))}
-        {canAdd && typed?.trim() && <Combobox.Option value="+">Add “{typed.trim()}” as a new person</Combobox.Option>}
+        {sayAdd && typed?.trim() && <Combobox.Option value="+">{sayAdd(typed.trim())}</Combobox.Option>}
         {nobody && <Combobox.Empty>Nobody by that name yet</Combobox.Empty>}
       </ScrollArea.Autosize>
     </Combobox.Options>

@@ -2,7 +2,7 @@
 // whole at any later time, on either laptop. What it did is found in the document's own history, by the batch's id.
 
 import type { VouchsafeDocument } from './document.ts';
-import type { BatchId, Instant, Stamp } from './identity.ts';
+import type { BatchId, Instant, PersonId, Stamp } from './identity.ts';
 import { add, type Kept } from './table.ts';
 
 export const BATCH_KINDS = ['import', 'merge', 'bulk'] as const;
@@ -18,13 +18,16 @@ export interface Batch extends Kept {
   report?: string;
   added?: number;
   updated?: number;
+  /** Of a merge: who stayed, and who turned out to be the same. Absent in merges of older vaults. */
+  keep?: PersonId;
+  other?: PersonId;
   undoneAt?: Instant;
 }
 
 /** Notes a batch; to be called inside the change that is the batch. */
 export function noteBatch(
   document: VouchsafeDocument,
-  said: Pick<Batch, 'kind' | 'words' | 'report' | 'added' | 'updated'>,
+  said: Pick<Batch, 'kind' | 'words' | 'report' | 'added' | 'updated' | 'keep' | 'other'>,
   stamp: Stamp,
 ): BatchId {
   const id = stamp.newId() as BatchId;

@@ -131,6 +131,8 @@ const batch = shape<Batch>('Batch', 'One change that touched many records.', {
   report: text.exactOptional(),
   added: count.exactOptional(),
   updated: count.exactOptional(),
+  keep: id<PersonId>().exactOptional(),
+  other: id<PersonId>().exactOptional(),
   undoneAt: instant.exactOptional(),
 });
 

@@ -2,12 +2,12 @@
 // and from now on stands for the one who stays (`survivorOf`). So every card, tie and note is re-pointed without being
 // rewritten, whatever the other laptop still writes about either of them.
 import { Refusal } from '../refusal.ts';
-import { noteBatch } from './batch.ts';
+import { type Batch, noteBatch } from './batch.ts';
 import { displayName, survivorOf, type VouchsafeDocument } from './document.ts';
-import type { BatchId, PersonId, Stamp } from './identity.ts';
-import { peopleIn } from './intro.ts';
+import type { BatchId, PartyId, PersonId, Stamp } from './identity.ts';
+import { type Intro, peopleIn } from './intro.ts';
 import { type Person, setEntry } from './person.ts';
-import { find, records } from './table.ts';
+import { find, type Kept, records, type Table } from './table.ts';
 
 /** The fields of which one value must be chosen. Addresses, numbers, links and tags are joined. */
 export const MERGE_FIELDS = [
@@ -74,8 +74,9 @@ export function mergePeople(
   const [keep, other] = [find(document.people, keepId), find(document.people, otherId)];
   if (!keep || !other) throw new Refusal('not-found');
   if (keepId === otherId) throw new Refusal('parties-same');
-  refuseIntroduced(document, keepId, otherId);
-  const batch = noteBatch(document, { kind: 'merge', words: `${displayName(other)} → ${displayName(keep)}` }, stamp);
+  if (introBetween(document, keepId, otherId)) throw new Refusal('merge-introduced');
+  const words = `${displayName(other)} → ${displayName(keep)}`;
+  const batch = noteBatch(document, { kind: 'merge', words, keep: keepId, other: otherId }, stamp);
   for (const field of argument.takeFromOther) {
     const value = other[field];
     if (value !== undefined) (keep as unknown as Record<string, unknown>)[field] = value;
@@ -99,6 +100,39 @@ export function mergedInto(document: VouchsafeDocument, person: PersonId): Perso
   return merged;
 }
 
+/** The merge by which a person became another, if it can be taken back as a whole; undefined in older vaults. */
+export function mergeOf(document: VouchsafeDocument, other: PersonId): Batch | undefined {
+  const merges = [...records(document.batches)].filter(
+    (batch) => batch.other === other && batch.undoneAt === undefined,
+  );
+  return merges.sort((a, b) => b.createdAt - a.createdAt)[0];
+}
+
+/** How many records speak of a person, by kind: in a merge they will stand for the one who stays. */
+export function recordsAbout(document: VouchsafeDocument, person: PersonId) {
+  const who = survivorOf(document, person);
+  const isThem = (id: PartyId) => id === who || (id !== 'me' && survivorOf(document, id) === who);
+  const count = <R extends Kept>(table: Table<R>, isAbout: (record: R) => boolean) =>
+    [...records(table)].filter(isAbout).length;
+  return {
+    asks: count(document.asks, ({ asker }) => isThem(asker)),
+    introductions: count(document.intros, (intro) => peopleIn(intro).some(isThem)),
+    notes: count(document.interactions, (interaction) => isThem(interaction.person)),
+    ties: count(document.ties, ({ a, b }) => isThem(a) || isThem(b)),
+    affiliations: count(document.affiliations, (affiliation) => isThem(affiliation.person)),
+  };
+}
+
+/** The introduction that connects two people, who therefore cannot be one. */
+export function introBetween(document: VouchsafeDocument, a: PersonId, b: PersonId): Intro | undefined {
+  const [one, two] = [survivorOf(document, a), survivorOf(document, b)];
+  for (const intro of records(document.intros)) {
+    const people = peopleIn(intro).map((id) => survivorOf(document, id));
+    if (people.includes(one) && people.includes(two)) return intro;
+  }
+  return undefined;
+}
+
 function joinSet(keep: Person, other: Person, field: (typeof SETS)[number]): void {
   const theirs = Object.entries(other[field] ?? {});
   if (theirs.length === 0) return;
@@ -106,11 +140,4 @@ function joinSet(keep: Person, other: Person, field: (typeof SETS)[number]): voi
   const mine = keep[field] as Record<string, unknown>;
   const known = new Set(Object.keys(mine).map((key) => key.toLowerCase()));
   for (const [key, value] of theirs) if (!known.has(key.toLowerCase())) setEntry(mine, key, value);
-}
-
-function refuseIntroduced(document: VouchsafeDocument, a: PersonId, b: PersonId): void {
-  for (const intro of records(document.intros)) {
-    const people = peopleIn(intro).map((id) => survivorOf(document, id));
-    if (people.includes(a) && people.includes(b)) throw new Refusal('merge-introduced');
-  }
 }

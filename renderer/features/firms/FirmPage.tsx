@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { foldFirm } from '../../../shared/model/firm-name.ts';
 import type { FirmRow } from '../../../shared/model/firm-table.ts';
 import { attempt } from '../../ui/attempt.ts';
-import { leaveField, useBackKeys } from '../../ui/back-keys.ts';
+import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { CardLines } from '../../ui/CardLines.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { goTo } from '../../ui/place.ts';
@@ -95,6 +95,5 @@ function sayWho({ now, before }: FirmRow): string {
 }
 
 function goBack(): void {
-  leaveField();
-  goTo({ is: 'firms' });
+  leaveTo({ is: 'firms' });
 }

@@ -6,7 +6,7 @@ import { displayName } from '../../../shared/model/document.ts';
 import type { Affiliation } from '../../../shared/model/firm.ts';
 import type { FirmRow, PastPerson } from '../../../shared/model/firm-table.ts';
 import { attempt } from '../../ui/attempt.ts';
-import { offerUndo } from '../../ui/offer-undo.tsx';
+import { offerUndo } from '../../ui/offer.tsx';
 import { request } from '../../vouchsafe.ts';
 import { AddBefore } from './AddBefore.tsx';
 import classes from './firms.module.css';

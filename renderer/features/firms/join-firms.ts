@@ -2,7 +2,7 @@
 import type { FirmRow } from '../../../shared/model/firm-table.ts';
 import type { ArgumentOf } from '../../../shared/requests.ts';
 import { attempt } from '../../ui/attempt.ts';
-import { offerUndo } from '../../ui/offer-undo.tsx';
+import { offerUndo } from '../../ui/offer.tsx';
 import { request } from '../../vouchsafe.ts';
 
 type Changes = ArgumentOf<'firm.describe'>['changes'];

@@ -1,5 +1,6 @@
 // What a file said of a person that has no field here: kept, shown on demand, given back on export.
 import type { Person } from '../../../shared/model/person.ts';
+import { NeverLeaves } from './NeverLeaves.tsx';
 import classes from './PersonPage.module.css';
 
 export function AlsoInFile({ person }: { readonly person: Person }) {
@@ -12,9 +13,12 @@ export function AlsoInFile({ person }: { readonly person: Person }) {
       </summary>
       <dl className={classes.aside}>
         {entries.map(([key, value]) => (
-          <div key={key}>
-            <dt>{key}</dt>
-            <dd dir="auto">{value}</dd>
+          <div key={key} className={classes.also} data-lockable>
+            <div>
+              <dt>{key}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+            <NeverLeaves person={person} field={`alsoInFile/${key}`} what={key} />
           </div>
         ))}
       </dl>

@@ -3,7 +3,7 @@ import { Button, Menu, NumberInput } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Person } from '../../../shared/model/person.ts';
-import { attemptBatch } from '../../ui/offer-undo.tsx';
+import { attemptBatch } from '../../ui/offer.tsx';
 import { request } from '../../vouchsafe.ts';
 import classes from './Menus.module.css';
 import { DRUMBEATS, sayDrumbeat, sayPeople } from './words.ts';

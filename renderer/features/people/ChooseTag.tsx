@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { folded } from '../../../shared/model/board.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { countTags } from '../../../shared/model/tags.ts';
-import { attemptBatch } from '../../ui/offer-undo.tsx';
+import { attemptBatch } from '../../ui/offer.tsx';
 import { request } from '../../vouchsafe.ts';
 import { useTagCounts } from './facts.ts';
 import classes from './Menus.module.css';

@@ -1,35 +1,24 @@
 // Who a person is: facts, each edited where it stands and saved at once.
-import { SegmentedControl, VisuallyHidden } from '@mantine/core';
-import { CLOSENESS, type Person, type PersonFields } from '../../../shared/model/person.ts';
+import type { Person, PersonFields } from '../../../shared/model/person.ts';
 import { attempt, say } from '../../ui/attempt.ts';
+import { readBirthday, sayBirthday } from '../../ui/birthday.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { request } from '../../vouchsafe.ts';
-import { readBirthday, sayBirthday } from './birthday.ts';
-import { DayField } from './DayField.tsx';
 import { Entries } from './Entries.tsx';
 import classes from './Facts.module.css';
 import { Part } from './Part.tsx';
 import page from './PersonPage.module.css';
+import { Row } from './Row.tsx';
 import { Tags } from './Tags.tsx';
 
-type LineField = 'firm' | 'title' | 'place' | 'metOn' | 'noAsksUntil';
-
-const NOT_SAID = {
-  value: '',
-  label: (
-    <>
-      <span aria-hidden>?</span>
-      <VisuallyHidden>not said</VisuallyHidden>
-    </>
-  ),
-};
+const LINES = [
+  ['firm', 'Firm', 'Where they work'],
+  ['title', 'Title', 'What they do there'],
+  ['place', 'Place', 'Where they live'],
+] as const;
 
 export function Facts({ person }: { readonly person: Person }) {
   const edit = (changes: PersonFields) => attempt(() => request('person.edit', { id: person.id, changes }));
-  const line = (field: LineField) => ({
-    value: person[field] ?? '',
-    onSave: (text: string) => edit({ [field]: text }),
-  });
 
   function saveBirthday(text: string): Promise<boolean> | boolean {
     const birthday = readBirthday(text);
@@ -41,50 +30,28 @@ export function Facts({ person }: { readonly person: Person }) {
   return (
     <Part title="Who they are">
       <div className={`${page.card} ${classes.facts}`}>
-        <InPlace label="Firm" placeholder="Where they work" {...line('firm')} />
-        <InPlace label="Title" placeholder="What they do there" {...line('title')} />
-        <InPlace label="Place" placeholder="Where they live" {...line('place')} />
+        {LINES.map(([field, label, placeholder]) => (
+          <Row key={field} person={person} field={field} what={label} isLabelled>
+            <InPlace
+              label={label}
+              placeholder={placeholder}
+              value={person[field] ?? ''}
+              onSave={(text) => edit({ [field]: text })}
+            />
+          </Row>
+        ))}
         <div className={page.rule} />
-        <Entries title="E-mail" entries={person.emails} type="email" onSave={(emails) => edit({ emails })} />
-        <Entries title="Phone" entries={person.phones} onSave={(phones) => edit({ phones })} />
-        <Entries title="Links" entries={person.links} onSave={(links) => edit({ links })} />
+        <Entries person={person} field="emails" type="email" onSave={edit} />
+        <Entries person={person} field="phones" onSave={edit} />
+        <Entries person={person} field="links" onSave={edit} />
         <div className={page.rule} />
-        <InPlace label="Birthday" value={sayBirthday(person.birthday)} onSave={saveBirthday} />
-        <Fact title="Met on">
-          <DayField label="Met on" {...line('metOn')} />
-        </Fact>
-        <Tags person={person} onSave={(tags) => edit({ tags })} />
-        <Fact title="You know them" tall>
-          <SegmentedControl
-            size="xs"
-            fullWidth
-            aria-label="How well you know them"
-            data={[NOT_SAID, ...CLOSENESS]}
-            value={person.closeness ?? ''}
-            onChange={(closeness) => void edit({ closeness: closeness as PersonFields['closeness'] & string })}
-          />
-        </Fact>
-        <Fact title="No asks until">
-          <DayField label="No asks until" {...line('noAsksUntil')} placeholder="Ask any time" />
-        </Fact>
+        <Row person={person} field="birthday" what="Birthday" isLabelled>
+          <InPlace label="Birthday" value={sayBirthday(person.birthday)} onSave={saveBirthday} />
+        </Row>
+        <Row person={person} field="tags" what="Tags">
+          <Tags person={person} onSave={(tags) => edit({ tags })} />
+        </Row>
       </div>
     </Part>
-  );
-}
-
-interface FactProps {
-  readonly title: string;
-  readonly tall?: boolean;
-  readonly children: React.ReactNode;
-}
-
-function Fact({ title, tall = false, children }: FactProps) {
-  return (
-    <div className={classes.fact} data-tall={tall || undefined}>
-      <span className={classes.title} aria-hidden>
-        {title}
-      </span>
-      {children}
-    </div>
   );
 }

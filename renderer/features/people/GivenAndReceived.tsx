@@ -1,9 +1,12 @@
 // What was given to a person and received from them, in words. It steers generosity (S3.2); it is never a debt, so the two
 // sides are not weighed against each other.
-import { Text } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
+import { displayName, isSameParty, type VouchsafeDocument } from '../../../shared/model/document.ts';
 import { type Ledger, ledgerWith } from '../../../shared/model/ledger.ts';
 import type { Person } from '../../../shared/model/person.ts';
+import { records } from '../../../shared/model/table.ts';
+import { goTo } from '../../ui/place.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { Part } from './Part.tsx';
 import classes from './PersonPage.module.css';
@@ -24,6 +27,7 @@ export function GivenAndReceived({ person }: { readonly person: Person }) {
             They gave {received}.
           </Text>
         )}
+        <BroughtTogether person={person} />
         {ledger.open > 0 && (
           <Text size="sm" c="dimmed" mt={4}>
             They have a part in {ledger.open === 1 ? 'one open introduction' : `${ledger.open} open introductions`}.
@@ -31,6 +35,35 @@ export function GivenAndReceived({ person }: { readonly person: Person }) {
         )}
       </div>
     </Part>
+  );
+}
+
+/** Whom the user met through them: the other side of "How you met". */
+function BroughtTogether({ person }: { readonly person: Person }) {
+  const document = useDocument();
+  const { people } = document;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the document has no part in it.
+  const met = useMemo(() => metThrough(document, person), [people, person.id]);
+  if (met.length === 0) return null;
+  return (
+    <Text size="sm" mt={4}>
+      You met{' '}
+      {met.map((one, n) => (
+        <span key={one.id}>
+          {n > 0 && (n === met.length - 1 ? ' and ' : ', ')}
+          <UnstyledButton className={classes.link} onClick={() => goTo({ is: 'person', id: one.id })}>
+            <bdi>{displayName(one)}</bdi>
+          </UnstyledButton>
+        </span>
+      ))}{' '}
+      through them.
+    </Text>
+  );
+}
+
+function metThrough(document: VouchsafeDocument, person: Person): Person[] {
+  return [...records(document.people)].filter(
+    ({ metThrough: who }) => who !== undefined && isSameParty(document, who, person.id),
   );
 }
 

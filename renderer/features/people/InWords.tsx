@@ -3,13 +3,14 @@ import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { request } from '../../vouchsafe.ts';
+import { NeverLeaves } from './NeverLeaves.tsx';
 import { Part } from './Part.tsx';
 import classes from './PersonPage.module.css';
 
 const FIELDS = [
   ['expertise', 'Good at', 'What would you recommend them for?'],
   ['needs', 'Looks for', 'Whom or what would they love to find?'],
-  ['about', 'About', 'How you met, what they care about, how they like to be met'],
+  ['about', 'About', 'What they care about, how they like to be met'],
 ] as const;
 
 export function InWords({ person }: { readonly person: Person }) {
@@ -17,14 +18,16 @@ export function InWords({ person }: { readonly person: Person }) {
     <Part title="In your words">
       <div className={`${classes.card} ${classes.words}`}>
         {FIELDS.map(([field, label, placeholder]) => (
-          <InPlace
-            key={field}
-            label={label}
-            placeholder={placeholder}
-            multiline
-            value={person[field] ?? ''}
-            onSave={(text) => attempt(() => request('person.edit', { id: person.id, changes: { [field]: text } }))}
-          />
+          <div key={field} className={classes.word} data-lockable>
+            <InPlace
+              label={label}
+              placeholder={placeholder}
+              multiline
+              value={person[field] ?? ''}
+              onSave={(text) => attempt(() => request('person.edit', { id: person.id, changes: { [field]: text } }))}
+            />
+            <NeverLeaves person={person} field={field} what={label} />
+          </div>
         ))}
       </div>
     </Part>

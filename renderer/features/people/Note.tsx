@@ -1,7 +1,8 @@
 // One note or interaction: kind, day and words, each edited where it stands.
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { INTERACTION_KINDS, type Interaction, type interactionChanges } from '../../../shared/model/interaction.ts';
+import { INTERACTION_KINDS, type Interaction } from '../../../shared/model/interaction.ts';
+import type { ArgumentOf } from '../../../shared/requests.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { sayDay } from '../../ui/today.ts';
@@ -9,9 +10,10 @@ import { request } from '../../vouchsafe.ts';
 import { putIntoBin } from './binned.tsx';
 import { DayField } from './DayField.tsx';
 import { KindIcon, sayKind } from './kinds.tsx';
-import classes from './Notes.module.css';
+import { Lock } from './NeverLeaves.tsx';
+import classes from './Timeline.module.css';
 
-type Changes = Parameters<typeof interactionChanges.parse>[0] & Partial<Pick<Interaction, 'kind' | 'on' | 'text'>>;
+type Changes = ArgumentOf<'interaction.edit'>['changes'];
 
 export function Note({ note }: { readonly note: Interaction }) {
   const about = `${sayKind(note.kind)}, ${sayDay(note.on)}`;
@@ -32,16 +34,26 @@ export function Note({ note }: { readonly note: Interaction }) {
             onChange={(event) => void edit({ kind: event.currentTarget.value as Interaction['kind'] })}
           />
           <DayField label={`Day of ${about}`} value={note.on} onSave={saveDay} />
-          <ActionIcon
-            className={classes.bin}
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={`Put into the bin: ${about}`}
-            onClick={() => void putIntoBin({ table: 'interactions', ids: [note.id], said: 'The note is in the bin.' })}
-          >
-            <IconTrash size={15} />
-          </ActionIcon>
+          {note.neverLeaves && <span className={classes.confidence}>in confidence</span>}
+          <span className={classes.tools} data-lockable>
+            <Lock
+              what={about}
+              isOn={note.neverLeaves === true}
+              onToggle={() => edit({ neverLeaves: !note.neverLeaves })}
+            />
+            <ActionIcon
+              className={classes.bin}
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={`Put into the bin: ${about}`}
+              onClick={() =>
+                void putIntoBin({ table: 'interactions', ids: [note.id], said: 'The note is in the bin.' })
+              }
+            >
+              <IconTrash size={15} />
+            </ActionIcon>
+          </span>
         </div>
         <InPlace
           label={`Words of ${about}`}

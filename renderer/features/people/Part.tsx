@@ -12,7 +12,7 @@ export function Part({ title, action, children }: Props) {
   const id = useId();
   return (
     <section className={classes.part} aria-labelledby={id}>
-      <div className={classes.partHead}>
+      <div className={classes.partHead} data-lockable>
         <h2 className="vs-section" id={id}>
           {title}
         </h2>

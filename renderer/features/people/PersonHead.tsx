@@ -1,6 +1,7 @@
 // The head of a person's page: face, name, and what one most often does from here.
-import { ActionIcon, Button, Group, Menu, Text, VisuallyHidden } from '@mantine/core';
-import { IconDots, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconArrowsJoin2, IconDots, IconLock, IconLockOpen2, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
@@ -9,15 +10,24 @@ import { InPlace } from '../../ui/InPlace.tsx';
 import { goTo, openDialog } from '../../ui/place.ts';
 import { request } from '../../vouchsafe.ts';
 import { putIntoBin } from './binned.tsx';
+import { goToFirm } from './firm-place.ts';
+import { MergeWith } from './MergeWith.tsx';
+import { EVERYTHING, isWhollyHome, marksWith } from './never-leaves.ts';
 import classes from './PersonPage.module.css';
 
 export function PersonHead({ person }: { readonly person: Person }) {
   const name = displayName(person);
-  const subtitle = [person.title, person.firm, person.place].filter(Boolean);
+  const [isMerging, setMerging] = useState(false);
+  const isHome = isWhollyHome(person);
 
   async function bin(): Promise<void> {
     if (await putIntoBin({ table: 'people', ids: [person.id], said: `${name} is in the bin.` })) goTo({ is: 'people' });
   }
+
+  const keepHome = () =>
+    attempt(() =>
+      request('person.edit', { id: person.id, changes: { neverLeaves: marksWith(person, EVERYTHING, !isHome) } }),
+    );
 
   return (
     <header className={classes.head}>
@@ -37,14 +47,7 @@ export function PersonHead({ person }: { readonly person: Person }) {
             onSave={(text) => attempt(() => request('person.edit', { id: person.id, changes: { name: text } }))}
           />
         </div>
-        <Text size="sm" c="dimmed" className={classes.subtitle}>
-          {subtitle.map((part, n) => (
-            <span key={part}>
-              {n > 0 && ' · '}
-              <bdi>{part}</bdi>
-            </span>
-          ))}
-        </Text>
+        <Subtitle person={person} />
       </div>
       <Group gap={8} className={classes.actions} wrap="nowrap">
         <Button variant="default" onClick={() => openDialog({ is: 'ask', asker: person.id })}>
@@ -58,12 +61,47 @@ export function PersonHead({ person }: { readonly person: Person }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item leftSection={<IconArrowsJoin2 size={16} />} onClick={() => setMerging(true)}>
+              The same person as…
+            </Menu.Item>
+            <Menu.Item
+              leftSection={isHome ? <IconLockOpen2 size={16} /> : <IconLock size={16} />}
+              onClick={() => void keepHome()}
+            >
+              {isHome ? 'Let them go along with exports' : 'Nothing about them leaves'}
+            </Menu.Item>
+            <Menu.Divider />
             <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void bin()}>
               Put into the bin
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </Group>
+      {isMerging && <MergeWith person={person} onClose={() => setMerging(false)} />}
     </header>
+  );
+}
+
+/** Title, firm and place in a line; the firm leads to its page. */
+function Subtitle({ person }: { readonly person: Person }) {
+  const { title, firm, place } = person;
+  const parts = [
+    title && <bdi key="title">{title}</bdi>,
+    firm && (
+      <UnstyledButton key="firm" className={classes.link} onClick={() => goToFirm(firm)}>
+        <bdi>{firm}</bdi>
+      </UnstyledButton>
+    ),
+    place && <bdi key="place">{place}</bdi>,
+    isWhollyHome(person) && (
+      <span key="home" className={classes.home}>
+        <IconLock size={13} aria-hidden /> never leaves the vault
+      </span>
+    ),
+  ].filter(Boolean);
+  return (
+    <Text size="sm" c="dimmed" className={classes.subtitle} component="div">
+      {parts.map((part, n) => [n > 0 && ' · ', part])}
+    </Text>
   );
 }

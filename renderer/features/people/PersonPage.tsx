@@ -2,26 +2,31 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { displayName } from '../../../shared/model/document.ts';
+import { displayName, personOf } from '../../../shared/model/document.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
-import { find } from '../../../shared/model/table.ts';
 import { attempt } from '../../ui/attempt.ts';
-import { goTo, thePlace } from '../../ui/place.ts';
+import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
+import { Affiliations } from './Affiliations.tsx';
 import { AlsoInFile } from './AlsoInFile.tsx';
 import { Cards } from './Cards.tsx';
+import { Drumbeat } from './Drumbeat.tsx';
 import { Facts } from './Facts.tsx';
 import { GivenAndReceived } from './GivenAndReceived.tsx';
+import { HowWeMet } from './HowWeMet.tsx';
 import { InWords } from './InWords.tsx';
-import { Notes } from './Notes.tsx';
+import { MergedFrom } from './MergedFrom.tsx';
 import { PersonHead } from './PersonHead.tsx';
 import classes from './PersonPage.module.css';
+import { Ties } from './Ties.tsx';
+import { Timeline } from './Timeline.tsx';
 
 export function PersonPage({ id }: { readonly id: PersonId }) {
-  const person = find(useDocument().people, id);
+  // Whoever was merged into somebody is shown as the one who stayed.
+  const person = personOf(useDocument(), id);
   const page = useRef<HTMLElement>(null);
-  useBackKeys();
+  useBackKeys(goBack);
   useEffect(() => page.current?.focus({ preventScroll: true }), []);
   return (
     <article className={classes.page} tabIndex={-1} ref={page} aria-label={person ? displayName(person) : 'Nobody'}>
@@ -50,13 +55,18 @@ function Page({ person }: { readonly person: Person }) {
       <div className={classes.columns}>
         <div className={classes.column}>
           <Facts person={person} />
+          <Drumbeat person={person} />
+          <HowWeMet person={person} />
+          <Affiliations person={person} />
           <GivenAndReceived person={person} />
           <AlsoInFile person={person} />
+          <MergedFrom person={person} />
         </div>
         <div className={classes.column}>
           <InWords person={person} />
+          <Ties person={person} />
           <Cards person={person} />
-          <Notes person={person} />
+          <Timeline person={person} />
         </div>
       </div>
     </>
@@ -77,32 +87,6 @@ function InBin({ person }: { readonly person: Person }) {
   );
 }
 
-/** Esc and Alt+Left go back to the people. While one writes, the first Esc only leaves the field. */
-function useBackKeys(): void {
-  useEffect(() => {
-    function handle(event: KeyboardEvent): void {
-      const isBack = event.key === 'Escape' || (event.altKey && event.key === 'ArrowLeft');
-      if (!isBack || event.defaultPrevented || event.isComposing || thePlace().dialog) return;
-      if (event.key === 'Escape' && isBusy(event.target)) return;
-      event.preventDefault();
-      goBack();
-    }
-    window.addEventListener('keydown', handle);
-    return () => window.removeEventListener('keydown', handle);
-  }, []);
-}
-
-function isBusy(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) {
-    target.blur();
-    return true;
-  }
-  return target.closest('[role="menu"], [role="dialog"]') !== null;
-}
-
 function goBack(): void {
-  // What is being written is saved by leaving its field; a field that is simply taken away is not left.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  goTo({ is: 'people' });
+  leaveTo({ is: 'people' });
 }

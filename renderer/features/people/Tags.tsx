@@ -17,21 +17,16 @@ const SUGGESTED = 12;
 export function Tags({ person, onSave }: Props) {
   const tags = Object.keys(person.tags);
   return (
-    <div className={classes.fact}>
-      <span className={classes.title} aria-hidden>
-        Tags
-      </span>
-      <TagsInput
-        className={classes.tags}
-        aria-label="Tags"
-        placeholder={tags.length === 0 ? 'Add…' : ''}
-        data={useEveryTag()}
-        limit={SUGGESTED}
-        maxLength={TAG_MAX}
-        value={tags}
-        onChange={(next) => void onSave(next)}
-      />
-    </div>
+    <TagsInput
+      className={classes.tags}
+      aria-label="Tags"
+      placeholder={tags.length === 0 ? 'Add…' : ''}
+      data={useEveryTag()}
+      limit={SUGGESTED}
+      maxLength={TAG_MAX}
+      value={tags}
+      onChange={(next) => void onSave(next)}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
-// Puts people, notes or saved views into the bin and offers to bring them back.
+// Puts people, notes, ties, times at a firm or saved views into the bin and offers to bring them back.
 import type { TableName } from '../../../shared/model/document.ts';
 import { attempt } from '../../ui/attempt.ts';
-import { offerUndo } from '../../ui/offer-undo.tsx';
+import { offerUndo } from '../../ui/offer.tsx';
 import { request } from '../../vouchsafe.ts';
 
 interface Binned {

@@ -4,7 +4,7 @@ import { type PeopleFilter, readLook, writeLook } from '../../../shared/model/pe
 import { records } from '../../../shared/model/table.ts';
 import { everybodyTagged, tagCounts } from '../../../shared/model/tags.ts';
 import { attempt } from '../../ui/attempt.ts';
-import { offerUndo } from '../../ui/offer-undo.tsx';
+import { offerUndo } from '../../ui/offer.tsx';
 import { request, theDocument } from '../../vouchsafe.ts';
 import { sayPeople } from './words.ts';
 

@@ -1,5 +1,5 @@
 // Birthdays as people write them, and as they are kept: `1984-05-17`, or `--05-17` where nobody knows the year.
-import { isDay } from '../../../shared/model/identity.ts';
+import { isDay } from '../../shared/model/identity.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAMES = 'January February March April May June July August September October November December'.split(' ');

@@ -1,6 +1,6 @@
 // Birthdays as people write them.
 import { expect, test } from 'vitest';
-import { readBirthday, sayBirthday } from '../../../renderer/features/people/birthday.ts';
+import { readBirthday, sayBirthday } from '../../../renderer/ui/birthday.ts';
 
 test.each([
   ['1984-05-17', '1984-05-17'],

@@ -1,4 +1,4 @@
-// Says what was done and offers to take just that back, whatever else was done since.
+// Says at the foot of the window what was done, with a button that takes it back or goes on from it.
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { BatchId } from '../../shared/model/identity.ts';
@@ -7,9 +7,20 @@ import { attempt } from './attempt.ts';
 
 const OFFERED_MS = 12_000;
 
-/** Shows what was done, with a button that runs `undo`. */
-export function offerUndo(said: string, undo: () => Promise<unknown>): void {
+interface Offer {
+  /** What was done: "Ana Jansen is in the bin." */
+  readonly said: string;
+  readonly action: string;
+  readonly onAction: () => unknown;
+  /** A later offer by the same name takes the place of an earlier one. */
+  readonly id?: string;
+}
+
+/** Offers something for a few seconds. */
+export function offer({ said, action, onAction, id }: Offer): void {
+  if (id !== undefined) notifications.hide(id);
   const notice = notifications.show({
+    ...(id !== undefined && { id }),
     autoClose: OFFERED_MS,
     withBorder: true,
     color: 'gray',
@@ -18,16 +29,21 @@ export function offerUndo(said: string, undo: () => Promise<unknown>): void {
         <Text size="sm" dir="auto" lineClamp={2}>
           {said}
         </Text>
-        <Button size="compact-sm" variant="light" flex="none" onClick={() => void takeBack()}>
-          Undo
+        <Button size="compact-sm" variant="light" flex="none" onClick={act}>
+          {action}
         </Button>
       </Group>
     ),
   });
-  async function takeBack(): Promise<void> {
+  function act(): void {
     notifications.hide(notice);
-    await attempt(undo);
+    onAction();
   }
+}
+
+/** Offers to take just that back, whatever else was done since. */
+export function offerUndo(said: string, undo: () => Promise<unknown>): void {
+  offer({ said, action: 'Undo', onAction: () => attempt(undo) });
 }
 
 /** Runs a change of many as one batch, and offers to undo it. Answers whether it was done. */
