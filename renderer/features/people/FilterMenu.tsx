@@ -33,6 +33,8 @@ export function FilterMenu({ looking }: { readonly looking: Looking }) {
       width={300}
       trapFocus
       returnFocus
+      // The button under it has a menu's roles already.
+      withRoles={false}
     >
       <Popover.Target>
         <span className={classes.anchor}>
@@ -58,7 +60,7 @@ export function FilterMenu({ looking }: { readonly looking: Looking }) {
           </Menu>
         </span>
       </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown}>
+      <Popover.Dropdown className={classes.dropdown} role="dialog" aria-label="Filter">
         {part && <FilterEditor looking={looking} part={part} onDone={() => setPart(undefined)} />}
       </Popover.Dropdown>
     </Popover>
