@@ -12,15 +12,15 @@ interface Offer {
   readonly said: string;
   readonly action: string;
   readonly onAction: () => unknown;
-  /** A later offer by the same name takes the place of an earlier one. */
-  readonly id?: string;
 }
 
+/** One offer stands at a time: what was done before it is taken back by Ctrl+Z, and four notices would hide the fourth. */
+let standing: string | undefined;
+
 /** Offers something for a few seconds. */
-export function offer({ said, action, onAction, id }: Offer): void {
-  if (id !== undefined) notifications.hide(id);
+export function offer({ said, action, onAction }: Offer): void {
+  if (standing !== undefined) notifications.hide(standing);
   const notice = notifications.show({
-    ...(id !== undefined && { id }),
     autoClose: OFFERED_MS,
     withBorder: true,
     color: 'gray',
@@ -35,6 +35,7 @@ export function offer({ said, action, onAction, id }: Offer): void {
       </Group>
     ),
   });
+  standing = notice;
   function act(): void {
     notifications.hide(notice);
     onAction();

@@ -1,7 +1,7 @@
 // What the network has round its people already: entries, former firms, ties, introductions. Each list is made when it is
 // first asked for, because most files bring nothing of the kind. What the user put into the bin counts, and so stays
 // there; what an undo put there counts as never having been.
-import type { ArrivalEntry } from './arrival.ts';
+import type { ArrivalEntry, PastFirm } from './arrival.ts';
 import { pairKey } from './distinction.ts';
 import { survivorOf, type VouchsafeDocument } from './document.ts';
 import { foldFirm } from './firm-name.ts';
@@ -13,9 +13,10 @@ import { everyRecord, type Kept, type Table } from './table.ts';
 export class Known {
   readonly #document: VouchsafeDocument;
   #entries: Set<string> | undefined;
-  #past: Map<string, string[]> | undefined;
+  #past: Set<string> | undefined;
   #ties: Set<string> | undefined;
   #intros: Set<string> | undefined;
+  #undone: Set<number | undefined> | undefined;
 
   constructor(document: VouchsafeDocument) {
     this.#document = document;
@@ -32,16 +33,13 @@ export class Known {
     return this.#entries.has(`${person} ${sayEntry(entry)}`);
   }
 
-  /** The titles under which somebody was at a firm, by the user's or a file's word. */
-  titlesAt(person: PersonId, firm: string): readonly string[] {
-    if (!this.#past) {
-      this.#past = new Map();
-      for (const { person: who, firm: at, title = '' } of this.#standing(this.#document.affiliations)) {
-        const key = `${this.who(who)} ${foldFirm(at)}`;
-        this.#past.set(key, [...(this.#past.get(key) ?? []), title]);
-      }
-    }
-    return this.#past.get(`${person} ${foldFirm(firm)}`) ?? [];
+  hasPast(person: PersonId, { firm, title = '' }: PastFirm): boolean {
+    this.#past ??= new Set(
+      this.#standing(this.#document.affiliations).map(
+        (affiliation) => `${this.who(affiliation.person)} ${foldFirm(affiliation.firm)} ${affiliation.title ?? ''}`,
+      ),
+    );
+    return this.#past.has(`${person} ${foldFirm(firm)} ${title}`);
   }
 
   hasTie(a: PersonId, b: PersonId): boolean {
@@ -66,12 +64,19 @@ export class Known {
     return survivorOf(this.#document, id);
   }
 
-  /** Records as the user left them, in the bin or not. What went there by undoing an import is as if it had never been. */
+  /** True for what an undo put into the bin. */
+  isUndone({ binnedAt }: Kept): boolean {
+    if (binnedAt === undefined) return false;
+    if (!this.#undone) {
+      this.#undone = new Set();
+      for (const batch of everyRecord(this.#document.batches)) this.#undone.add(batch.undoneAt).add(batch.binnedAt);
+    }
+    return this.#undone.has(binnedAt);
+  }
+
+  /** Records as the user left them, in the bin or not. */
   #standing<R extends Kept>(table: Table<R>): R[] {
-    const undone = new Set<number | undefined>();
-    for (const batch of everyRecord(this.#document.batches)) undone.add(batch.undoneAt).add(batch.binnedAt);
-    undone.delete(undefined);
-    return [...everyRecord(table)].filter(({ binnedAt, sample }) => !sample && !undone.has(binnedAt));
+    return [...everyRecord(table)].filter((record) => !record.sample && !this.isUndone(record));
   }
 }
 

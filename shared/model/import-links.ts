@@ -2,7 +2,6 @@
 // against what the network has, so that the same file again brings nothing. Nothing is written here.
 import { type Arrival, type ArrivalEntry, type ArrivalTie, type PastFirm, TAG_MAX } from './arrival.ts';
 import { pairKey } from './distinction.ts';
-import { foldFirm } from './firm-name.ts';
 import type { PersonId } from './identity.ts';
 import type { WhoIs } from './import-faces.ts';
 import type { Unit } from './import-fields.ts';
@@ -50,7 +49,7 @@ export function linksOf(arrival: Arrival, unit: Unit | undefined, self: Ref, kno
     if (!isMoment(from) || !isMoment(until)) also.keep('Former firm', [firm, title, from, until].join(', '));
   return {
     entries: entries.filter((entry) => id === undefined || !known.hasEntry(id, entry)),
-    past: newPast(past, id, known),
+    past: newPast(past, unit, known),
     ties: newTies(ties, self, known, whoIs, also),
     ...(metThrough !== undefined && newMetThrough(metThrough, unit, self, known, whoIs)),
     also: [...also.found],
@@ -65,11 +64,11 @@ class Beside {
 
   constructor({ alsoInFile }: Arrival, unit: Unit | undefined) {
     this.#held = { ...unit?.filed.alsoInFile, ...alsoInFile };
-    this.#said = new Set(Object.values(alsoInFile));
+    this.#said = new Set(Object.values(alsoInFile).map(plain));
   }
 
   keep(key: string, value: string): void {
-    if (this.#said.has(value)) return;
+    if (this.#said.has(plain(value))) return;
     for (let count = 1; ; count++) {
       const free = count === 1 ? key : `${key} ${count}`;
       const current = this.found.get(free) ?? (Object.hasOwn(this.#held, free) ? this.#held[free] : undefined);
@@ -79,25 +78,27 @@ class Beside {
   }
 }
 
+/** An identity is one in whatever form a file writes it. */
+function plain(value: string): string {
+  return value.replace(/^urn:uuid:/i, '').toLowerCase();
+}
+
 /** A year, a month or a day, or nothing. */
 export function isMoment(text: string): boolean {
   return /^(\d{4}(-\d\d(-\d\d)?)?)?$/.test(text);
 }
 
-/** As often as the file names a firm; the user may have changed the title of one since. */
-function newPast(past: readonly PastFirm[], id: PersonId | undefined, known: Known): PastFirm[] {
-  if (id === undefined) return [...past];
-  const room = new Map<string, number>();
-  for (const { firm } of past) {
-    const key = foldFirm(firm);
-    room.set(key, (room.get(key) ?? -known.titlesAt(id, firm).length) + 1);
-  }
-  return past.filter(({ firm, title = '' }) => {
-    if (known.titlesAt(id, firm).includes(title)) return false;
-    const left = room.get(foldFirm(firm)) ?? 0;
-    room.set(foldFirm(firm), left - 1);
-    return left > 0;
-  });
+/** Those that the file has not told of before, and that nobody else has either. */
+function newPast(past: readonly PastFirm[], unit: Unit | undefined, known: Known): PastFirm[] {
+  if (!unit) return [...past];
+  // Who was put away by undoing an import has kept what it said, but nothing of what it made.
+  const told = known.isUndone(unit.filed) ? {} : (unit.filed.fromFile ?? {});
+  return past.filter((each) => !Object.hasOwn(told, toldPast(each)) && !known.hasPast(unit.person.id, each));
+}
+
+/** Where `fromFile` notes that a file told of a former firm, or what the user corrects would come again. */
+export function toldPast({ firm, title = '' }: PastFirm): string {
+  return `past/${firm}/${title}`;
 }
 
 function newTies(ties: readonly ArrivalTie[], self: Ref, known: Known, whoIs: WhoIs, also: Beside): NewTie[] {
@@ -136,7 +137,8 @@ export function tiedOnce(links: readonly Links[], refAt: (place: number) => Ref)
 /** They are two things to each other. What is too long for a word or two stays the first. */
 function joined(a: NewTie, b: NewTie): NewTie {
   const kinds = a.kind.split(', ');
-  const kind = a.kind === '' || kinds.includes(b.kind) ? a.kind || b.kind : [...kinds, b.kind].join(', ');
+  const isSaid = a.kind === '' || b.kind === '' || kinds.includes(b.kind);
+  const kind = isSaid ? a.kind || b.kind : [...kinds, b.kind].join(', ');
   return kind.length > TAG_MAX ? a : { ...a, kind };
 }
 

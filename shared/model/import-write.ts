@@ -6,10 +6,10 @@ import type { VouchsafeDocument } from './document.ts';
 import { note } from './history.ts';
 import type { AffiliationId, InteractionId, IntroId, PersonId, Stamp, TieId } from './identity.ts';
 import { keepBeside, type Unit } from './import-fields.ts';
-import { isMoment, type Links, type NewTie, type Ref } from './import-links.ts';
+import { isMoment, type Links, type NewTie, type Ref, toldPast } from './import-links.ts';
 import type { Intro } from './intro.ts';
 import { keyBetween } from './order.ts';
-import { type Person, setText } from './person.ts';
+import { type Person, setEntry, setText } from './person.ts';
 import { add } from './table.ts';
 
 /** Writes the links of all steps; `people` are those of the steps that do something, by their places. */
@@ -26,7 +26,7 @@ export function takeLinks(
     if (!unit || !each) continue;
     const { person } = unit;
     for (const entry of each.entries) addEntry(document, person.id, entry, stamp);
-    for (const past of each.past) addPast(document, person.id, past, stamp);
+    for (const past of each.past) addPast(document, unit, past, stamp);
     for (const tie of each.ties) addTie(document, person.id, idOf(tie.other), tie, stamp);
     keepBeside(unit, each.also);
     if (each.metThrough) setMetThrough(unit, each.metThrough.said, idOf(each.metThrough.who ?? NOBODY));
@@ -45,9 +45,11 @@ function addEntry(document: VouchsafeDocument, person: PersonId, entry: ArrivalE
 }
 
 /** A moment that is none is kept beside the person, in words. */
-function addPast(document: VouchsafeDocument, person: PersonId, past: PastFirm, stamp: Stamp): void {
+function addPast(document: VouchsafeDocument, { person, filed }: Unit, past: PastFirm, stamp: Stamp): void {
   const { firm, title = '', from = '', until = '' } = past;
-  const affiliation = { id: stamp.newId() as AffiliationId, createdAt: stamp.now, person, firm };
+  filed.fromFile ??= {};
+  setEntry(filed.fromFile, toldPast(past), '');
+  const affiliation = { id: stamp.newId() as AffiliationId, createdAt: stamp.now, person: person.id, firm };
   setText(affiliation, { title, from: isMoment(from) ? from : '', until: isMoment(until) ? until : '' });
   add(document.affiliations, affiliation);
 }

@@ -103,11 +103,11 @@ function noteChange(document: VouchsafeDocument, person: Person, was: Post, arri
  */
 function choosingOrder(rows: readonly Row[]): number[] {
   const rank = rows.map(({ arrival, said }) => {
-    const { emails, phones, links, tags, alsoInFile } = arrival;
+    const { emails, phones, links, tags, alsoInFile, entries = [], past = [], ties = [] } = arrival;
     const keys = strongKeysOf(arrival);
     const certainty = keys.some((key) => !key.startsWith('mail:')) ? 2 : keys.length > 0 ? 1 : 0;
     const lists = emails.length + phones.length + links.length + tags.length + Object.keys(alsoInFile).length;
-    return certainty * 1e6 + lists + said.length;
+    return certainty * 1e6 + lists + entries.length + past.length + ties.length + said.length;
   });
   return [...rows.keys()].sort((a, b) => (rank[b] ?? 0) - (rank[a] ?? 0) || a - b);
 }

@@ -43,7 +43,7 @@ export interface Person extends Kept {
   mergedInto?: PersonId;
   /**
    * What their file said last, by field: a newer file may update a field that the user has not touched since. Also
-   * `emails/…` for each address and `tags/…` for each tag that the user took out.
+   * `emails/…` for each address and `tags/…` for each tag that the user took out, and `past/…` for each former firm told.
    */
   fromFile?: Record<string, string>;
   /** The identity that a file gave them (a vCard's UID, a LinkedIn address). */

@@ -2,6 +2,7 @@
 // separates, quotes or escapes in a vCard or a table, and texts that pretend to be the end of a card or a formula.
 import fc from 'fast-check';
 import { tidyLine, tidyText } from '../../electron/keeper/files/tidy.ts';
+import { foldName } from '../../shared/model/arrival.ts';
 import { emptyDocument, type VouchsafeDocument } from '../../shared/model/document.ts';
 import type { AffiliationId, PersonId, TieId } from '../../shared/model/identity.ts';
 import { CLOSENESS, type Person } from '../../shared/model/person.ts';
@@ -104,7 +105,11 @@ const kept = fc
   .map((also) => Object.fromEntries(Object.entries(also).filter(([, text]) => text.replaceAll(';', '').trim() !== '')));
 
 const fields = fc.record({
-  name: fc.oneof({ weight: 9, arbitrary: oddLine() }, fc.constantFrom('Ana Díaz', 'Cher', '李 小龙')),
+  // Commas alone are nobody's name.
+  name: fc.oneof(
+    { weight: 9, arbitrary: oddLine().filter((name) => foldName(tidyLine(name)) !== '') },
+    fc.constantFrom('Ana Díaz', 'Cher', '李 小龙'),
+  ),
   firm: maybe(oddLine()),
   title: maybe(oddLine()),
   place: maybe(oddLine()),

@@ -4,35 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Arrival, arrivalSchema } from '../../shared/model/arrival.ts';
 import { bin } from '../../shared/model/cards.ts';
-import { planImport, type Step, takeIn } from '../../shared/model/import.ts';
+import { planImport } from '../../shared/model/import.ts';
 import { editPerson, type PersonFields } from '../../shared/model/person.ts';
 import { addSample } from '../../shared/model/sample.ts';
-import { everyRecord, records } from '../../shared/model/table.ts';
-import { Story, unlawful } from './story.ts';
-
-const arrival = (name: string, fields: Partial<Arrival> = {}): Arrival => ({
-  name,
-  emails: [],
-  phones: [],
-  links: [],
-  tags: [],
-  alsoInFile: {},
-  ...fields,
-});
-const mail = (...addresses: string[]) => ({ emails: addresses.map((address) => ({ address })) });
-
-/** Takes a file in and says what it did. */
-function take(story: Story, arrivals: readonly Arrival[]): Step['effect'][] {
-  const steps = planImport(story.document, arrivals);
-  story.change((document, stamp) => takeIn(document, steps, stamp));
-  return steps.map(({ effect }) => effect);
-}
+import { everyRecord, find } from '../../shared/model/table.ts';
+import { recordsIn, Story, unlawful } from './story.ts';
+import { arrival, mail, people, take } from './taking.ts';
 
 const edit = (story: Story, changes: PersonFields, n = 0) => {
   const { id } = people(story)[n] as ReturnType<typeof people>[number];
   story.change((document) => editPerson(document, { id, changes }));
 };
-const people = (story: Story) => [...records(story.document.people)];
 const only = (story: Story) => {
   expect(people(story)).toHaveLength(1);
   return people(story)[0];
@@ -178,6 +160,7 @@ test('keys that every object has are harmless', () => {
 
 // What readers give: nobody in a file shares a profile, a UID, or an address under a name that agrees.
 const said = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
+const someone = fc.constantFrom('Ana', 'Björn', 'Nobody', 'urn:0', 'urn:1', 'urn:2', 'https://www.linkedin.com/in/p3');
 const arrivalOf = (n: number): fc.Arbitrary<Arrival> =>
   fc
     .record({
@@ -193,6 +176,19 @@ const arrivalOf = (n: number): fc.Arbitrary<Arrival> =>
       links: fc.subarray([{ url: `https://www.linkedin.com/in/q${n}` }, { url: 'https://x.example' }]),
       tags: fc.subarray(['a', 'constructor']),
       alsoInFile: fc.dictionary(fc.constantFrom('X-SIZE', 'ADR'), fc.constantFrom('M', 'L'), { maxKeys: 2 }),
+      howMet: said(fc.constantFrom('At sea', 'At school')),
+      drumbeat: said(fc.constantFrom(7, 30)),
+      closeness: said(fc.constantFrom('hardly', 'well')),
+      isPrivate: said(fc.constant(true)),
+      metThrough: said(someone),
+      past: said(fc.subarray([{ firm: 'Lumen' }, { firm: 'Tidewater', title: 'CEO', until: '2020' }])),
+      entries: said(
+        fc.subarray([
+          { uid: `e${n}`, kind: 'note', on: '2020-01-01', text: 'x' },
+          { kind: 'met', on: '2020-01-02', text: `y${n}` },
+        ]),
+      ),
+      ties: said(fc.array(fc.record({ to: someone, kind: fc.constantFrom('', 'friend') }), { maxLength: 2 })),
     })
     .map(
       (all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as unknown as Arrival,
@@ -245,5 +241,25 @@ test('nobody is updated twice by one file', () => {
       expect(new Set(ids).size).toBe(ids.length);
     }),
     { numRuns: 150 },
+  );
+});
+
+test('any import that is undone and done again leaves as much as it did at first', () => {
+  const count = (story: Story) =>
+    recordsIn(story.document).filter(({ id, binnedAt }) => binnedAt === undefined && !find(story.document.batches, id))
+      .length;
+  fc.assert(
+    fc.property(file, file, (first, second) => {
+      const story = new Story();
+      take(story, first);
+      const before = count(story);
+      if (!take(story, second).some((effect) => effect !== 'none')) return;
+      const after = count(story);
+      story.takeBack(story.edits);
+      expect(count(story)).toBe(before);
+      take(story, second);
+      expect(count(story)).toBe(after);
+    }),
+    { numRuns: 60 },
   );
 });

@@ -53,11 +53,12 @@ export interface Cell extends RowDraft {
   readonly scope: string;
 }
 
-/** Google joins values so; a line break in a cell does too. */
-const JOINTS = /\s*(?::::|\n)\s*/;
-const TAG_JOINTS = /\s*(?::::|[;,|\n])\s*/;
-const PHONE_JOINTS = /\s*(?::::|\n|;(?!ext)|,\s*(?=\+))\s*/;
-const ADDRESS = /[^\s<>,;:"()[\]]+@[^\s<>,;:"'()[\]@]+/g;
+/** Google joins values so; a line break in a cell does too. No pattern here may look twice at the same letter. */
+const JOINTS = /:::|\n/;
+const TAG_JOINTS = /:::|[;,|\n]/;
+const PHONE_JOINTS = /:::|\n|;(?!ext)|,(?= ?\+)/;
+const ADDRESS = /^[^@]+@[^@]+$/;
+const AROUND_ADDRESSES = /(?:[\s<>,;"()[\]]|:::|mailto:)+/i;
 /** The group in which Google and Android put everybody. */
 const SYSTEM_GROUP = /^my ?contacts$/i;
 
@@ -122,12 +123,13 @@ function keep({ draft, value, column, label, meaning }: Cell): void {
 /** `a@x.example; b@x.example`, or `Ana Díaz <a@x.example>`, whose name is one more that Ana goes by. */
 function takeEmails(cell: Cell): void {
   const { draft, said, value, label, column } = cell;
-  const addresses = value.match(ADDRESS) ?? [];
-  const rest = tidyLine(value.replace(ADDRESS, ' ').replace(/[<>,;"]|:::|mailto:/gi, ' '));
-  if (addresses.length === 0 || (rest !== '' && !/^[^<>]*<[^<>]*>$/.test(value.trim())) || rest.includes('@'))
-    return addEmail(draft, value, label, keyOf(cell));
+  const pieces = value.split(AROUND_ADDRESSES).filter((piece) => piece !== '');
+  const addresses = pieces.filter((piece) => ADDRESS.test(piece));
+  const rest = pieces.filter((piece) => !ADDRESS.test(piece)).join(' ');
+  const isNamed = addresses.length === 1 && /^[^<>]*<[^<>]*>$/.test(value.trim()) && !rest.includes('@');
+  if (addresses.length === 0 || (rest !== '' && !isNamed)) return addEmail(draft, value, label, keyOf(cell));
   for (const address of addresses) addEmail(draft, address, label, keyOf(cell));
-  if (rest !== '') said.push({ part: 'other', value: rest, column });
+  if (rest !== '') said.push({ part: 'other', value: tidyLine(rest), column });
 }
 
 function takePhones(cell: Cell): void {
@@ -136,10 +138,14 @@ function takePhones(cell: Cell): void {
     else keepAlso(cell.draft, keyOf(cell), number);
 }
 
+/** A profile's address in the one form of all; whatever words stand behind it are kept too. */
 function takeLinks(cell: Cell): void {
   for (const piece of cell.value.split(JOINTS)) {
-    const profile = canonicalLinkedIn(tidyLine(piece));
-    addLink(cell.draft, profile ?? piece, profile === undefined ? cell.label : 'LinkedIn', keyOf(cell));
+    const link = tidyLine(piece);
+    const profile = canonicalLinkedIn(link);
+    const isPlain = profile === undefined || (cell.meaning.labelAt !== undefined && cell.label !== '');
+    addLink(cell.draft, profile ?? link, isPlain ? cell.label : 'LinkedIn', keyOf(cell));
+    if (profile !== undefined && link.includes(' ')) keepAlso(cell.draft, keyOf(cell), link);
   }
 }
 
@@ -153,7 +159,7 @@ function takeTies(cell: Cell): void {
 
 function takeTags({ draft, value, column }: Cell): void {
   for (const piece of value.split(value.includes(':::') ? JOINTS : TAG_JOINTS)) {
-    const tag = piece.replace(/^\* ?/, '');
+    const tag = tidyLine(piece).replace(/^\* ?/, '');
     if (!SYSTEM_GROUP.test(tag)) addTag(draft, tag, column);
   }
 }

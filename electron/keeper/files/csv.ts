@@ -2,6 +2,7 @@
 // line numbers; and mistrust of a quote that does not close, which would swallow everyone after it in silence.
 // Text comes in with `\n` line ends and without NUL (`plainLines`).
 import Papa from 'papaparse';
+import { withoutGuard } from './cells.ts';
 
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -36,13 +37,22 @@ export function splitLine(line: string, delimiter: string): readonly string[] {
   return Papa.parse<string[]>(line, { delimiter, newline: '\n', fastMode: false, preview: 1 }).data[0] ?? [];
 }
 
-/** The rows from an offset on, wholly blank lines left out. `firstLine` is the number of the line that begins there. */
-export function* readRows(text: string, delimiter: string, from: number, firstLine: number): Generator<CsvRow> {
+/**
+ * The rows from an offset on, wholly blank lines left out. `firstLine` is the number of the line that begins there. A row of
+ * several lines that holds something beyond so many `columns` has swallowed its neighbours: it is broken too.
+ */
+export function* readRows(
+  text: string,
+  delimiter: string,
+  from: number,
+  firstLine: number,
+  columns = Number.POSITIVE_INFINITY,
+): Generator<CsvRow> {
   let [at, line, size, reread] = [from, firstLine, WINDOW, 0];
   while (at < text.length) {
     const window = text.slice(at, at + size);
     const isLast = at + size >= text.length;
-    const pieces = readWindow(window, delimiter, reread < REREAD_MAX ? '"' : '\0', isLast);
+    const pieces = readWindow(window, delimiter, reread < REREAD_MAX ? '"' : '\0', isLast, columns);
     if (pieces.length === 0) {
       size *= 2;
       continue;
@@ -51,7 +61,8 @@ export function* readRows(text: string, delimiter: string, from: number, firstLi
     for (const piece of pieces) {
       const end = piece.isBroken ? endOfLine(text, at + done) - at : piece.end;
       const { cells, isBroken } = piece;
-      if (cells.length > 1 || cells[0] !== '') yield { cells, line, from: at + done, end: at + end, isBroken };
+      if (cells.length > 1 || cells[0] !== '')
+        yield { cells: cells.map(withoutGuard), line, from: at + done, end: at + end, isBroken };
       line += countLines(text, at + done, at + end);
       if (isBroken) reread += Math.max(0, piece.end - end);
       done = end;
@@ -62,7 +73,7 @@ export function* readRows(text: string, delimiter: string, from: number, firstLi
 }
 
 /** The rows that a window holds in full, up to and with the first broken one. None: the window is too small. */
-function readWindow(window: string, delimiter: string, quoteChar: string, isLast: boolean): Piece[] {
+function readWindow(window: string, delimiter: string, quoteChar: string, isLast: boolean, columns: number): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
   Papa.parse<string[]>(window, {
@@ -75,14 +86,20 @@ function readWindow(window: string, delimiter: string, quoteChar: string, isLast
       const isCut = end >= window.length && !isLast;
       const isUnclosed = errors.some((error) => error.code === 'MissingQuotes');
       const isHopeless = isCut && (errors.length > BAD_QUOTES_MAX || end - start >= ROW_MAX);
+      const isSuspect = errors.length > 0 || (data.length > columns && hasSurplus(data, columns));
       const isBroken =
-        isHopeless || (!isCut && errors.length > 0 && (isUnclosed || window.slice(start, end - 1).includes('\n')));
+        isHopeless || (!isCut && isSuspect && (isUnclosed || window.slice(start, end - 1).includes('\n')));
       if (!isCut || isHopeless) pieces.push({ cells: data, end, isBroken });
       start = end;
       if (isBroken) parser.abort();
     },
   });
   return pieces;
+}
+
+/** True for cells that hold something beyond so many columns. */
+export function hasSurplus(cells: readonly string[], columns: number): boolean {
+  return cells.slice(columns).some((cell) => cell.trim() !== '');
 }
 
 function endOfLine(text: string, from: number): number {

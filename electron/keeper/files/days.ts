@@ -36,6 +36,8 @@ const NO_YEAR = new Set(['1604', '1900', '0000']);
 /** Outlook's "no day": noughts, and the day on which its calendar ends. */
 const NO_DAY = /^(0{1,2}([/.-])0{1,2}\2(0{2}|0{4})|0000-00-00|0?1[/.-]0?1[/.-]4501|4501-01-01)$/;
 
+const DAY_MAX = 60;
+
 /** Two-digit years not after hyphens: `24-03-12` may begin with its year. */
 const NUMBERS = /^(\d{1,2})(?:([/.]) ?(\d{1,2})(?:\2 ?(\d{4}|\d{2})?)?|-(\d{1,2})-(\d{4}))$/;
 const DAY_MONTH = /^(\d{1,2})(?:st|nd|rd|th|er|o|\.)?(?: de)?[ -]+([a-z]{3,12})\.?(?:,?(?: del?)?[ -]+(\d{4}|\d{2}))?$/;
@@ -115,8 +117,9 @@ function existing(
   return { day: `--${rest}`, ...(year?.length === 2 && { isCut: true }) };
 }
 
-/** Without a weekday before and a time of day after. */
+/** Without a weekday before and a time of day after. A long text is no day. */
 function withoutTime(text: string): string {
+  if (text.length > DAY_MAX) return '';
   return text
     .trim()
     .replace(/^\p{L}{2,12}\.?, /u, '')

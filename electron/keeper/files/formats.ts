@@ -8,6 +8,7 @@ import { DEX } from './dex.ts';
 import { GOOGLE } from './google.ts';
 import { findHeader, type Header } from './header.ts';
 import { LINKEDIN } from './linkedin.ts';
+import { OURS } from './ours.ts';
 import { OUTLOOK } from './outlook.ts';
 import { THUNDERBIRD } from './thunderbird.ts';
 
@@ -24,7 +25,7 @@ export interface Format {
   readonly keepsNameOrder?: true;
 }
 
-const FORMATS: readonly Format[] = [LINKEDIN, GOOGLE, THUNDERBIRD, DEX, CLAY, OUTLOOK];
+const FORMATS: readonly Format[] = [OURS, LINKEDIN, GOOGLE, THUNDERBIRD, DEX, CLAY, OUTLOOK];
 
 /** The known format of a text, with its header. */
 export function findFormat(text: string): { readonly format: Format; readonly header: Header } | undefined {

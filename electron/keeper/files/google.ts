@@ -47,6 +47,9 @@ const GROUPED: ReadonlyMap<string, ColumnField> = new Map<string, ColumnField>([
   ['address country', 'country'],
 ]);
 
+/** The fields that keep the label of their group. */
+const LABELLED: ReadonlySet<string> = new Set(['e-mail', 'phone', 'web address', 'knows', 'address', 'keep beside']);
+
 export const GOOGLE: Format = {
   kind: 'google',
   isHeader: (names, has) =>
@@ -66,6 +69,9 @@ function meaningOf(name: string, places: ReadonlyMap<string, number>): Meaning {
   const field = GROUPED.get(`${group} ${part}`);
   if (field) return { field, group: number, ...(labelAt !== undefined && { labelAt }) };
   if (labelAt === undefined || labelAt !== places.get(name)) return { field: 'keep beside' };
-  const takesLabel = (other: string) => other.startsWith(own) && GROUPED.has(`${group} ${other.slice(own.length)}`);
-  return { field: 'keep beside', saidWith: [...places].filter(([other]) => takesLabel(other)).map(([, at]) => at) };
+  // A firm and a town have no label of ours: there it is kept by itself.
+  const takesLabel = (other: string) => LABELLED.has(GROUPED.get(`${group} ${other.slice(own.length)}`) ?? '');
+  const others =
+    group === 'organization' ? [] : [...places].filter(([other]) => other.startsWith(own) && takesLabel(other));
+  return { field: 'keep beside', mute: /^\*$/, saidWith: others.map(([, at]) => at) };
 }

@@ -1,5 +1,6 @@
 // Where a table begins, and what its columns are called. A header is found by what it says, not by where it stands: notes,
 // titles and blank lines come before it. Whether the delimiter is right shows in the same way.
+import { LABEL_MAX, LINE_MAX } from '../../../shared/model/arrival.ts';
 import { type CsvRow, readRows, splitLine } from './csv.ts';
 import { tidyLine } from './tidy.ts';
 import { isKnownWord } from './words.ts';
@@ -18,7 +19,7 @@ export interface Header {
 /** LinkedIn's notes take three to five lines; a header further down is not one. */
 const WITHIN_LINES = 40;
 const WITHIN = 64 * 1024;
-const LINE_MAX = 32 * 1024;
+const HEADER_MAX = 32 * 1024;
 export const COLUMNS_MAX = 1000;
 const DELIMITERS = [',', ';', '\t', '|'];
 /** So many rows tell what a table looks like. */
@@ -41,13 +42,14 @@ export function findHeader(text: string, accepts: (names: readonly string[]) => 
   let from = 0;
   for (let line = 1; line <= WITHIN_LINES && from < text.length; line++) {
     const end = text.indexOf('\n', from);
-    const row = text.slice(from, end === -1 ? text.length : end).slice(0, LINE_MAX);
+    const row = text.slice(from, end === -1 ? text.length : end).slice(0, HEADER_MAX);
     const at = from;
     from = end === -1 ? text.length : end + 1;
     for (const delimiter of DELIMITERS) {
       if (!row.includes(delimiter)) continue;
       const names = namesOf(splitLine(row, delimiter));
-      if (names.length <= COLUMNS_MAX && accepts(names)) return { names, delimiter, at, from, line: line + 1 };
+      if (names.length <= COLUMNS_MAX && !isData(names) && accepts(names))
+        return { names, delimiter, at, from, line: line + 1 };
     }
   }
   return undefined;
@@ -73,12 +75,12 @@ function headerWith(text: string, delimiter: string, from: number): { header: He
   const candidates = rows
     .filter(({ cells }) => cells.filter((cell) => tidyLine(cell) !== '').length >= 2)
     .slice(0, 10)
-    .map((row) => ({ row, known: isData(row) ? 0 : row.cells.filter(isKnownWord).length }))
+    .map((row) => ({ row, known: isData(row.cells) ? 0 : row.cells.filter(isKnownWord).length }))
     .filter(({ row, known }) => known >= 2 || row.cells.length >= width);
   const best = candidates.find(({ known }) => known >= 2) ?? candidates[0];
   if (!best) return undefined;
   const share = rows.filter(({ cells }) => cells.length === width).length / rows.length;
-  const isName = isData(best.row) || (rows.length > 1 && !best.row.cells.some((cell) => PROSE.test(cell)));
+  const isName = isData(best.row.cells) || (rows.length > 1 && !best.row.cells.some((cell) => PROSE.test(cell)));
   if (best.known < 2 && (share < EVEN_SHARE || !isName)) return undefined;
   return { header: headerAt(text, best.row, delimiter), score: best.known * 10 + share * Math.min(width, 10) };
 }
@@ -88,7 +90,7 @@ function addressList(text: string): Header | undefined {
   const rows = firstRows(text, ',', 0).filter(({ cells }) => cells.length === 1);
   const [first, ...rest] = rows;
   if (!first) return undefined;
-  const isAddress = ({ cells }: CsvRow) => NAMED_ADDRESS.test(tidyLine(cells[0] ?? ''));
+  const isAddress = ({ cells: [cell = ''] }: CsvRow) => cell.length < LINE_MAX && NAMED_ADDRESS.test(tidyLine(cell));
   const people = isAddress(first) ? rows : rest;
   if (people.length === 0 || people.filter(isAddress).length < people.length * LIST_SHARE) return undefined;
   const header = headerAt(text, first, ',');
@@ -98,7 +100,7 @@ function addressList(text: string): Header | undefined {
 /** A row as the header, or, if it is somebody's data, as the first row of a table without one. */
 function headerAt(text: string, row: CsvRow, delimiter: string): Header {
   const at = row.from;
-  if (isData(row)) return { names: namesOf(row.cells.map(() => '')), delimiter, at, from: at, line: row.line };
+  if (isData(row.cells)) return { names: namesOf(row.cells.map(() => '')), delimiter, at, from: at, line: row.line };
   const lines = text.slice(row.from, row.end).split('\n').length - 1;
   return { names: namesOf(row.cells), delimiter, at, from: row.end, line: row.line + lines };
 }
@@ -116,8 +118,14 @@ function usualWidth(rows: readonly CsvRow[]): number {
   return [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [0, 0])[0];
 }
 
-function isData({ cells }: CsvRow): boolean {
-  return cells.some((cell) => ADDRESS.test(tidyLine(cell)) || DATA.test(tidyLine(cell)));
+/** Somebody's cells: no name of a column is an address, a number or a day, or that long. */
+function isData(cells: readonly string[]): boolean {
+  return cells.map(tidyLine).some((cell) => cell.length > LABEL_MAX || ADDRESS.test(cell) || DATA.test(cell));
+}
+
+/** True if at least two of the names say something known. */
+export function isTelling({ names }: Header): boolean {
+  return names.filter(isKnownWord).length >= 2;
 }
 
 function namesOf(cells: readonly string[]): string[] {

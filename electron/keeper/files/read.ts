@@ -3,6 +3,7 @@
 import type { FileKind, FileReading } from '../../../shared/model/arrival.ts';
 import type { ColumnField } from '../../../shared/model/columns.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { readMonica } from './monica.ts';
 import { recognise } from './recognise.ts';
 import { readTable } from './table.ts';
 import { readVcards } from './vcard.ts';
@@ -12,6 +13,7 @@ const SLICE_MS = 20;
 type Reader = (bytes: Uint8Array, fields?: readonly ColumnField[]) => Generator<number, FileReading>;
 const READERS: Partial<Record<FileKind, Reader>> = {
   vcard: readVcards,
+  monica: readMonica,
   linkedin: readTable,
   google: readTable,
   outlook: readTable,

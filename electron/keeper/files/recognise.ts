@@ -5,7 +5,8 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { plainLines } from './csv.ts';
 import { asUtf8, decodeText } from './decode.ts';
 import { findFormat } from './formats.ts';
-import { findAnyHeader } from './header.ts';
+import { findAnyHeader, isTelling } from './header.ts';
+import { isMonica } from './monica-account.ts';
 
 export const SIZE_MAX = 50 * 1024 * 1024;
 /** A header stands near the beginning; a card may come after the mail that brought it. */
@@ -28,11 +29,14 @@ export function recognise(bytes: Uint8Array): FileKind {
   if (head.trim() === '') throw new Refusal(bytes.length > HEADER_WITHIN ? 'file-unrecognised' : 'file-empty');
   if (isBinary(head)) throw new Refusal('file-binary');
   if (isCard(head.trimStart().slice(0, 20))) return 'vcard';
+  if (isMonica(head)) return 'monica';
   const text = plainLines(head);
   const known = findFormat(text);
   if (known) return known.format.kind;
+  const table = findAnyHeader(text);
+  if (table && isTelling(table) && !isCard(text.slice(0, table.at))) return 'table';
   if (isCard(beginning.toString('latin1'))) return 'vcard';
-  if (findAnyHeader(text)) return 'table';
+  if (table) return 'table';
   throw new Refusal('file-unrecognised');
 }
 

@@ -1,9 +1,9 @@
 // Any table of people, from its bytes to arrivals. What each column means comes from a known format, from the user, or from a
 // guess; the rest is the same for all. Rows whose cells cannot be told apart are left out and counted.
-import type { FileReading } from '../../../shared/model/arrival.ts';
+import { canonicalLinkedIn, type FileReading } from '../../../shared/model/arrival.ts';
 import type { Column, ColumnField } from '../../../shared/model/columns.ts';
 import { type Meaning, scopeOf, takeCell } from './columns.ts';
-import { type CsvRow, plainLines, readRows } from './csv.ts';
+import { type CsvRow, hasSurplus, plainLines, readRows } from './csv.ts';
 import { DayColumns } from './day-columns.ts';
 import { decodeText } from './decode.ts';
 import { type Format, findFormat } from './formats.ts';
@@ -69,7 +69,7 @@ function meaningsOf(table: Table, fields: readonly ColumnField[] | undefined): r
 function lookAt({ text, header, meanings }: Table): { columns: Column[]; rows: number } {
   const values = header.names.map((): Set<string> => new Set());
   let rows = 0;
-  for (const { cells } of readRows(text, header.delimiter, header.from, header.line)) {
+  for (const { cells } of rowsOf(text, header)) {
     if (cells.every((cell) => tidyLine(cell) === '')) continue;
     rows++;
     for (const [column, seen] of values.entries()) {
@@ -102,13 +102,17 @@ function* takeRows(
   const shape = { names: header.names, meanings, days, scope, keepsNameOrder: format?.keepsNameOrder ?? false };
   for (const line of linesBefore(text, header)) gathered.leaveOut(line, 'malformed');
   let isAstray = false;
-  for (const row of readRows(text, header.delimiter, header.from, header.line)) {
+  for (const row of rowsOf(text, header)) {
     isAstray = isMisshapen(row, header.names.length, isAstray);
     if (isAstray) gathered.leaveOut(row.line, 'malformed');
     else takeRow(gathered, shape, prepare?.(row.cells) ?? row.cells, row.line);
     yield row.end / text.length;
   }
   for (const _ of days.settle(gathered.arrivals)) yield 1;
+}
+
+function rowsOf(text: string, { names, delimiter, from, line }: Header): Generator<CsvRow> {
+  return readRows(text, delimiter, from, line, names.length);
 }
 
 /** The lines before the header: a title, or people whom nobody can place. LinkedIn's notes are neither. */
@@ -120,8 +124,7 @@ function linesBefore(text: string, header: Header): number[] {
 
 /** Broken quotes, the short lines after them, or more cells than columns: nobody knows which cell is which. */
 function isMisshapen(row: CsvRow, columns: number, isAstray: boolean): boolean {
-  const surplus = row.cells.slice(columns).some((cell) => tidyLine(cell) !== '');
-  return row.isBroken || surplus || (isAstray && row.cells.length < columns);
+  return row.isBroken || hasSurplus(row.cells, columns) || (isAstray && row.cells.length < columns);
 }
 
 interface Shape {
@@ -147,8 +150,8 @@ function takeRow(gathered: Gatherer, shape: Shape, cells: readonly string[], lin
   if (isEmpty) return gathered.leaveOut(line, 'empty');
   takeName(person.draft, person.said, shape.keepsNameOrder);
   takePlaces(person.draft, person.places);
-  const profile = [...person.draft.links].find(([, label]) => label.startsWith('LinkedIn'))?.[0];
-  if (profile !== undefined && person.draft.lines.uid === undefined) setLine(person.draft, 'uid', profile, 'LinkedIn');
+  const profile = [...person.draft.links.keys()].find((url) => canonicalLinkedIn(url) !== undefined);
+  if (person.draft.lines.uid === undefined) setLine(person.draft, 'uid', profile ?? '', 'LinkedIn');
   gathered.take(arrivalOf(person.draft), line);
 }
 

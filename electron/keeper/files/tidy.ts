@@ -108,8 +108,9 @@ export function addPhone(draft: Draft, text: string, label: string, key: string)
 /** Adds a web address. Only `http`, `https` or none: a link is there to be clicked, and `javascript:` is one too. */
 export function addLink(draft: Draft, text: string, label: string, key: string): void {
   const url = tidyLine(text);
-  const isWeb = /^https?:\/\/[^\s/]/i.test(url) || /^[^\s/:@]+\.[^\s/:@]+(:\d+)?(\/|$)/.test(url);
-  if (!isWeb || /\s/.test(url) || url.length > LINE_MAX || isFull(draft.links)) keepAlso(draft, key, text);
+  const isShort = url.length <= LINE_MAX && !/\s/.test(url);
+  const isWeb = isShort && (/^https?:\/\/[^/]/i.test(url) || /^[^/:@]+\.[^/:@]+(:\d+)?(\/|$)/.test(url));
+  if (!isWeb || isFull(draft.links)) keepAlso(draft, key, text);
   else draft.links.set(url, joinLabels(draft.links.get(url), label));
 }
 

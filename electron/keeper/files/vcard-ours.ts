@@ -66,11 +66,12 @@ const MARKED: ReadonlyMap<string, Taker> = new Map<string, Taker>([
   ['split', () => true],
 ]);
 
-/** The lines that are anybody's, and those that only we understand. */
+/** The lines that are anybody's, and those that only we understand; Apple's label of such a line is neither. */
 export function splitOurs(lines: readonly ContentLine[]): { theirs: ContentLine[]; ours: ContentLine[] } {
-  const [theirs, ours]: [ContentLine[], ContentLine[]] = [[], []];
-  for (const line of lines) (isOurs(line) ? ours : theirs).push(line);
-  return { theirs, ours };
+  const ours = lines.filter(isOurs);
+  const groups = new Set(ours.map(({ group }) => group).filter((group) => group !== ''));
+  const isLabel = ({ name, group }: ContentLine) => name === 'X-ABLABEL' && groups.has(group);
+  return { ours, theirs: lines.filter((line) => !isOurs(line) && !isLabel(line)) };
 }
 
 /** An arrival with what our own lines say of it: they know better than what was read of the others. */

@@ -8,6 +8,7 @@ import type { Suspicion } from '../../../shared/model/duplicates.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { usePeopleIndex } from '../../ui/people-index.ts';
+import { sayNumber, sayPeople } from '../../ui/saying.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { Compare } from './Compare.tsx';
 import classes from './Duplicates.module.css';
@@ -100,7 +101,7 @@ function Head({ count }: { readonly count: number }) {
         <Title order={1} fz={24} lh={1.3}>
           Possible duplicates{' '}
           <span className={classes.count} aria-live="polite">
-            {count > 0 && count.toLocaleString('en-GB')}
+            {count > 0 && sayNumber(count)}
           </span>
         </Title>
         <Text size="sm" c="dimmed">
@@ -116,7 +117,7 @@ function Searching() {
   return (
     <Group className={classes.searching} gap="sm" role="status">
       <Loader size="sm" />
-      <Text c="dimmed">Looking through {count.toLocaleString('en-GB')} people…</Text>
+      <Text c="dimmed">Looking through {sayPeople(count)}…</Text>
     </Group>
   );
 }

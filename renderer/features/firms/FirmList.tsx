@@ -48,9 +48,14 @@ export function FirmList() {
     const [first] = event.key === 'Enter' && query.trim() !== '' ? searchFirms(sorted, query) : [];
     if (event.key === 'Escape' && query !== '') look({ query: '' });
     else if (event.key === 'ArrowDown') table.current?.focus();
-    else if (first) goTo({ is: 'firms', firm: first.key });
+    else if (first) open(first);
     else return;
     event.preventDefault();
+  }
+
+  function open({ key }: FirmRow): void {
+    moveTo(key);
+    goTo({ is: 'firms', firm: key });
   }
 
   return (
@@ -88,7 +93,7 @@ export function FirmList() {
               onSort={(column) => look({ sort: nextFirmSort(sort, column as FirmColumn) })}
               active={active}
               onActive={moveTo}
-              onOpen={({ key }) => goTo({ is: 'firms', firm: key })}
+              onOpen={open}
               offset={left.offset}
               onScroll={(offset) => {
                 left.offset = offset;

@@ -1,7 +1,7 @@
 // Tags the people who are chosen, or takes a tag from them: only one that some of them have. One tag is one change.
 import { Button, Combobox, Popover, Text, TextInput, useCombobox } from '@mantine/core';
 import { IconTag, IconTagOff } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { folded } from '../../../shared/model/board.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { countTags } from '../../../shared/model/tags.ts';
@@ -59,12 +59,19 @@ interface OptionsProps extends Props {
 
 function TagOptions({ people, adds, onChoose }: OptionsProps) {
   const [typed, setTyped] = useState('');
-  const combobox = useCombobox();
+  // The list is always there, and has no dropdown of its own.
+  const combobox = useCombobox({ opened: true });
   const every = useTagCounts();
   const theirs = useMemo(() => countTags(people), [people]);
   const wanted = typed.trim();
   const found = (adds ? every : theirs).filter(({ tag }) => folded(tag).includes(folded(wanted))).slice(0, MOST);
   const isNew = adds && wanted !== '' && !every.some(({ tag }) => tag === wanted);
+  const { selectFirstOption, resetSelectedOption } = combobox;
+  // Nothing is meant before one types or walks.
+  useEffect(
+    () => void (wanted === '' ? resetSelectedOption() : selectFirstOption()),
+    [wanted, selectFirstOption, resetSelectedOption],
+  );
   const had = (tag: string) => theirs.find((each) => each.tag === tag)?.count ?? 0;
   return (
     <Combobox store={combobox} onOptionSubmit={onChoose}>
@@ -77,10 +84,7 @@ function TagOptions({ people, adds, onChoose }: OptionsProps) {
           placeholder={adds ? 'A tag, new or known' : 'A tag that they have'}
           maxLength={LONGEST}
           value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            combobox.selectFirstOption();
-          }}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
       <Combobox.Options aria-label="Tags" className={classes.list}>

@@ -1,6 +1,5 @@
 // The people screen: search as one types, views and filters, a virtual table, and the ways in for new people.
-import { Button, Group } from '@mantine/core';
-import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { Group } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import { isOpenFilter, type PeopleFilter } from '../../../shared/model/people-table.ts';
@@ -14,6 +13,7 @@ import { usePeopleFacts } from './facts.ts';
 import { NobodyFound } from './NobodyFound.tsx';
 import { NoPeople } from './NoPeople.tsx';
 import classes from './People.module.css';
+import { PeopleActions } from './PeopleActions.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { type Looking, useLook } from './use-look.ts';
@@ -21,12 +21,7 @@ import { useShownPeople } from './use-people.ts';
 import { view } from './view.ts';
 import { sayNumber } from './words.ts';
 
-interface Props {
-  /** Takes these people to where they are exported; without it nothing offers to. */
-  readonly onExport?: (ids: readonly PersonId[]) => void;
-}
-
-export function People({ onExport }: Props) {
+export function People() {
   const index = usePeopleIndex();
   const facts = usePeopleFacts();
   const seen = useLook();
@@ -41,6 +36,12 @@ export function People({ onExport }: Props) {
     setActive(id);
   }
 
+  function open(person: Person | undefined): void {
+    if (!person) return;
+    moveTo(person.id);
+    goTo({ is: 'person', id: person.id });
+  }
+
   function choose(next: ReadonlySet<PersonId>): void {
     view.chosen = next;
     setChosen(next);
@@ -51,7 +52,7 @@ export function People({ onExport }: Props) {
     <div className={classes.people}>
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <PeopleOrFirms here="people" count={index.length > 0 ? sayCount(people.length, index.length) : ''} />
-        <WaysIn isStrong={index.length > 0} />
+        <PeopleActions count={index.length} onAdd={() => addPerson('')} />
       </Group>
       {index.length === 0 ? (
         <NoPeople onAdd={() => addPerson('')} />
@@ -80,30 +81,12 @@ export function People({ onExport }: Props) {
                   choose(new Set());
                   table.current?.focus();
                 }}
-                {...(onExport && { onExport })}
               />
             </PeopleTable>
           )}
         </>
       )}
     </div>
-  );
-}
-
-function WaysIn({ isStrong }: { readonly isStrong: boolean }) {
-  return (
-    <Group gap={8} wrap="nowrap">
-      <Button variant="default" leftSection={<IconFileImport size={17} />} onClick={() => openDialog({ is: 'import' })}>
-        Import…
-      </Button>
-      <Button
-        variant={isStrong ? 'filled' : 'default'}
-        leftSection={<IconUserPlus size={17} />}
-        onClick={() => addPerson('')}
-      >
-        Add a person
-      </Button>
-    </Group>
   );
 }
 
@@ -129,10 +112,6 @@ function fromTheTop(looking: Looking, table: React.RefObject<HTMLTableElement | 
       top();
     },
   };
-}
-
-function open(person: Person | undefined): void {
-  if (person) goTo({ is: 'person', id: person.id });
 }
 
 function addPerson(name: string): void {

@@ -36,13 +36,13 @@ export function TagItem({ tag, count, isPressed, isTag, onToggle, onRename }: Pr
       <li className={classes.item}>
         <TextInput
           className={classes.grow}
-          size="xs"
+          size="sm"
           autoFocus
           dir="auto"
           maxLength={60}
           aria-label={`A new name for ${tag}`}
           value={name}
-          description={name.trim() !== tag && isTag(name.trim()) ? `Joins the two tags` : undefined}
+          description={name.trim() !== tag && isTag(name.trim()) ? 'Joins the two tags' : undefined}
           inputWrapperOrder={['input', 'description']}
           onChange={(event) => setName(event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}

@@ -46,6 +46,8 @@ export function TagsList({ looking, part, onPart }: Props) {
   async function rename(from: string, to: string): Promise<boolean> {
     if (!(await renameTag(from, to))) return false;
     looking.filter(withTag(filter, from, to));
+    // The tag may stand elsewhere now, or be one with another.
+    search.current?.focus();
     return true;
   }
 

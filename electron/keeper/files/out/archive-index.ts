@@ -17,6 +17,8 @@ import type { Tie, TieSeen } from '../../../../shared/model/tie.ts';
 import { inUse } from './leaving.ts';
 import { type Tally, visibleName, visiblePeople, type Wanted } from './wanted.ts';
 
+const PAUSE_EVERY = 500;
+
 /** A person of the archive, with all that is told of them, newest first. */
 export interface Told {
   readonly person: Person;
@@ -41,12 +43,16 @@ export interface Telling {
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** Gathers what the archive tells. What goes out and what stays home is counted. */
-export function gather(document: VouchsafeDocument, wanted: Wanted, tally: Tally, today: Day): Telling {
+/**
+ * Gathers what the archive tells, and pauses now and then, for it goes through every record before the first line of the
+ * page is written. What goes out and what stays home is counted.
+ */
+export function* gather(document: VouchsafeDocument, wanted: Wanted, tally: Tally, today: Day): Generator<'', Telling> {
   const names = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
   const sorted = [...visiblePeople(document, wanted, tally)]
     .map((person) => ({ person, name: visibleName(document, person.id, wanted) }))
     .sort((a, b) => names.compare(a.name, b.name) || (a.person.id < b.person.id ? -1 : 1));
+  yield '';
   const people = new Map(sorted.map(({ person }, place) => [person.id, blank(person, place + 1)]));
   const told = (party: string) => people.get(survivorOf(document, party));
   const inOrder = <C extends Card>(cards: Iterable<C>) => [...cards].sort(byColumn(today));
@@ -54,14 +60,21 @@ export function gather(document: VouchsafeDocument, wanted: Wanted, tally: Tally
   const intros = inOrder(inUse(document, 'intros', wanted, tally));
   for (const ask of asks) told(ask.asker)?.asks.push(ask);
   for (const intro of intros) for (const party of new Set(peopleIn(intro).map(told))) party?.intros.push(intro);
-  for (const each of inUse(document, 'interactions', wanted, tally)) told(each.person)?.interactions.push(each);
-  for (const each of inUse(document, 'affiliations', wanted, tally)) told(each.person)?.affiliations.push(each);
-  for (const tie of inUse(document, 'ties', wanted, tally)) tellTie(tie, told(tie.a), told(tie.b));
-  for (const one of people.values()) settle(document, one);
-  const places = new Map(
-    [asks, intros].flatMap((cards) => cards.map(({ id }, place): [string, number] => [id, place + 1])),
-  );
-  return { people, asks, intros, places };
+  yield* each(inUse(document, 'interactions', wanted, tally), (one) => told(one.person)?.interactions.push(one));
+  yield* each(inUse(document, 'affiliations', wanted, tally), (one) => told(one.person)?.affiliations.push(one));
+  yield* each(inUse(document, 'ties', wanted, tally), (tie) => tellTie(tie, told(tie.a), told(tie.b)));
+  yield* each(people.values(), (one) => settle(document, one));
+  const places = [asks, intros].flatMap((cards) => cards.map(({ id }, place): [string, number] => [id, place + 1]));
+  return { people, asks, intros, places: new Map(places) };
+}
+
+/** Does something with each, and pauses now and then. */
+function* each<Item>(items: Iterable<Item>, work: (item: Item) => unknown): Generator<''> {
+  let done = 0;
+  for (const item of items) {
+    work(item);
+    if (++done % PAUSE_EVERY === 0) yield '';
+  }
 }
 
 function byColumn(today: Day): (a: Card, b: Card) => number {

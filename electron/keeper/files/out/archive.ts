@@ -26,7 +26,7 @@ export function* writeArchive(
   tally: Tally,
   origin: Origin,
 ): Generator<string> {
-  const telling = gather(document, wanted, tally, origin.today);
+  const telling = yield* gather(document, wanted, tally, origin.today);
   const page: Page = { document, wanted, telling, today: origin.today };
   const letters = byLetter([...telling.people.values()]);
   const firms = firmsTold(document, wanted);

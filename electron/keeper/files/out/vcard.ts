@@ -2,13 +2,13 @@
 // of it back. What no property can say goes out as X-VOUCHSAFE-…, what a file had said goes out as it came in.
 
 import { displayName, survivorOf, type VouchsafeDocument } from '../../../../shared/model/document.ts';
-import type { PersonId } from '../../../../shared/model/identity.ts';
 import type { Person } from '../../../../shared/model/person.ts';
 import { readBirthday } from '../days.ts';
 import { tidyLine } from '../tidy.ts';
 import { MARK } from '../vcard-ours.ts';
 import { escapeAddress } from '../vcard-text.ts';
 import { CardLines, Pieces, type Version } from './content-lines.ts';
+import { uidsOf, uuidOf } from './identities.ts';
 import { type CardContext, pastAmong, tiesAmong } from './relations.ts';
 import { addFirms, addPlaces } from './vcard-addresses.ts';
 import { addKept } from './vcard-also.ts';
@@ -18,17 +18,21 @@ import { addTies } from './vcard-ties.ts';
 import { type Tally, visibleName, visiblePeople, type Wanted } from './wanted.ts';
 
 /** People as a vCard 4.0 file, in pieces. */
-export function writeVcard4(document: VouchsafeDocument, wanted: Wanted): Generator<string, Tally> {
-  return writeVcards(document, wanted, '4.0');
+export function writeVcard4(document: VouchsafeDocument, wanted: Wanted, tally?: Tally): Generator<string, Tally> {
+  return writeVcards(document, wanted, '4.0', tally);
 }
 
 /** People as a vCard 3.0 file, in pieces. */
-export function writeVcard3(document: VouchsafeDocument, wanted: Wanted): Generator<string, Tally> {
-  return writeVcards(document, wanted, '3.0');
+export function writeVcard3(document: VouchsafeDocument, wanted: Wanted, tally?: Tally): Generator<string, Tally> {
+  return writeVcards(document, wanted, '3.0', tally);
 }
 
-function* writeVcards(document: VouchsafeDocument, wanted: Wanted, version: Version): Generator<string, Tally> {
-  const tally: Tally = { records: 0, keptHome: 0 };
+function* writeVcards(
+  document: VouchsafeDocument,
+  wanted: Wanted,
+  version: Version,
+  tally: Tally = { records: 0, keptHome: 0 },
+): Generator<string, Tally> {
   const uids = uidsOf(document, wanted);
   const people = new Set(uids.keys());
   const ties = tiesAmong(document, wanted, people, tally);
@@ -64,18 +68,6 @@ function cardOf(context: CardContext, person: Person): string[] {
   addPrivacy(context, card, person);
   card.add('END', 'VCARD');
   return card.lines;
-}
-
-/** The identity of everybody in the file: the one that a file gave them, or ours; never one for two people. */
-function uidsOf(document: VouchsafeDocument, wanted: Wanted): Map<PersonId, string> {
-  const uids = new Map<PersonId, string>();
-  const taken = new Set<string>();
-  for (const person of visiblePeople(document, wanted, { records: 0, keptHome: 0 })) {
-    const uid = person.uid !== undefined && !taken.has(person.uid) ? person.uid : uuidOf(person.id);
-    taken.add(uid);
-    uids.set(person.id, uid);
-  }
-  return uids;
 }
 
 /** A web address is no good UID: address books make file names of them. It goes beside ours. */
@@ -120,10 +112,6 @@ function addLists(card: CardLines, person: Person): void {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ODD_TAG = /,|^\s*\*? ?my ?contacts\s*$/i;
-
-function uuidOf(id: PersonId): string {
-  return id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
 
 /** Without a year: `--0203` (RFC 6350 §4.3.1), or Apple's 1604, the year of which address books know that it is none. */
 function addBirthday(card: CardLines, version: Version, { birthday }: Person): void {

@@ -29,7 +29,7 @@ test('numbered groups of columns grow, several values share a cell, and the prim
       'ilse@sails.example (Sailing club)',
     ],
     phones: ['+49 170 5550123 (mobile)', '+49 30 5550124 (mobile)', '(030) 555-0125 (work fax)'],
-    links: ['https://www.linkedin.com/in/ilse-okonkwo (LinkedIn)'],
+    links: ['https://www.linkedin.com/in/ilse-okonkwo (profile)'],
   });
   expect(ilse?.uid).toBe('https://www.linkedin.com/in/ilse-okonkwo');
 });

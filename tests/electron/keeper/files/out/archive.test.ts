@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { writeArchive } from '../../../../../electron/keeper/files/out/archive.ts';
-import { gather } from '../../../../../electron/keeper/files/out/archive-index.ts';
+import { gather, type Telling } from '../../../../../electron/keeper/files/out/archive-index.ts';
 import type { Wanted } from '../../../../../electron/keeper/files/out/wanted.ts';
 import type { VouchsafeDocument } from '../../../../../shared/model/document.ts';
 import { affiliationsOf } from '../../../../../shared/model/firm.ts';
@@ -45,6 +45,14 @@ const HOSTILE = [
 
 function archiveOf(document: VouchsafeDocument, wanted: Wanted = EVERYTHING): string {
   return [...writeArchive(document, wanted, { records: 0, keptHome: 0 }, ORIGIN)].join('');
+}
+
+function gathered(document: VouchsafeDocument): Telling {
+  const steps = gather(document, EVERYTHING, { records: 0, keptHome: 0 }, TODAY);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** What a page is made of, in order; a colour that follows from a name is only a colour. */
@@ -122,7 +130,7 @@ describe('the archive tells', () => {
   test('of each person what the model tells of them, found for all of them at once', () => {
     for (let seed = 1; seed <= 6; seed++) {
       const document = weatheredNetwork(seed);
-      const { people } = gather(document, EVERYTHING, { records: 0, keptHome: 0 }, TODAY);
+      const { people } = gathered(document);
       expect(people.size).toBeGreaterThan(0);
       for (const [id, { interactions, affiliations, ties, ledger }] of people) {
         const { given, received } = ledgerWith(document, id);
@@ -135,8 +143,8 @@ describe('the archive tells', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('E11: the archive is one page that', () => {
-  test('runs nothing, fetches nothing, and says so itself', () => {
+describe.skipIf(process.platform !== 'linux')('the archive is one page that', () => {
+  test('E11: runs nothing, fetches nothing, and says so itself', () => {
     const page = archiveOf(weatheredNetwork(2));
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
@@ -155,10 +163,10 @@ describe.skipIf(process.platform !== 'linux')('E11: the archive is one page that
     expect(ways.filter((way) => !places.includes(way.slice(1)) || !way.startsWith('#'))).toEqual([]);
   });
 
-  test.each(HOSTILE)('is made of the same elements and attributes when everybody ends in %j', (more) => {
+  test.each(HOSTILE)('E11: is made of the same elements and attributes when everybody ends in %j', (more) => {
     const tame = told().document;
     const page = archiveOf(continued(tame, more) as VouchsafeDocument);
     expect(skeletonOf(page)).toEqual(skeletonOf(archiveOf(tame)));
-    expect(page.length).toBeGreaterThan(archiveOf(tame).length + more.length * 15);
+    expect(page.length).toBeGreaterThan(archiveOf(tame).length + more.length * 10);
   });
 });

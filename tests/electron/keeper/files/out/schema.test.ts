@@ -40,11 +40,11 @@ function faultsOf(files: readonly Uint8Array[]): string[] {
   return said.split('\n').slice(0, files.length);
 }
 
-test('the description says what the reader asks for', () => {
+test('E1: the description says what the reader asks for', () => {
   expect(JSON.parse(readFileSync(SCHEMA_FILE, 'utf8'))).toEqual(exportSchema());
 });
 
-test.skipIf(process.platform !== 'linux')('E1: what we write is as described, with everything and without', () => {
+test.skipIf(process.platform !== 'linux')('what we write is as described, with everything and without', () => {
   const documents = [emptyDocument(), networkWith({ people: 50, asks: 20, intros: 40, interactions: 50 })];
   for (let seed = 1; seed <= 8; seed++) documents.push(weatheredNetwork(seed));
   const files = documents.flatMap((document) => [fileOf(document, EVERYTHING), fileOf(document, GUARDED)]);
