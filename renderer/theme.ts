@@ -100,7 +100,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#e4dfd7',
     '--mantine-color-error': '#b3261e',
     '--mantine-color-terracotta-light': '#fdeee7',
-    '--mantine-color-terracotta-light-hover': '#f8dccf',
+    '--mantine-color-terracotta-light-hover': '#fae4da',
     '--mantine-color-terracotta-light-color': '#a84a26',
     '--vs-card': '#ffffff',
     '--vs-column': '#f2efe9',

@@ -12,15 +12,18 @@ interface Offer {
   readonly said: string;
   readonly action: string;
   readonly onAction: () => unknown;
+  /** Where the foot of the window is needed for the next click. */
+  readonly atTop?: boolean;
 }
 
 /** One offer stands at a time: what was done before it is taken back by Ctrl+Z, and four notices would hide the fourth. */
 let standing: string | undefined;
 
 /** Offers something for a few seconds. */
-export function offer({ said, action, onAction }: Offer): void {
+export function offer({ said, action, onAction, atTop = false }: Offer): void {
   if (standing !== undefined) notifications.hide(standing);
   const notice = notifications.show({
+    ...(atTop && { position: 'top-center' }),
     autoClose: OFFERED_MS,
     withBorder: true,
     color: 'gray',

@@ -2,31 +2,35 @@
 // with every interaction. A plain note is not one: what I write about somebody is no contact with them.
 import { addDays, type Day, daysBetween } from './identity.ts';
 import type { Interaction } from './interaction.ts';
+import type { Person } from './person.ts';
 
 /** The usual drumbeats, in days. */
 export const DRUMBEATS: Readonly<Record<number, string>> = {
+  7: 'every week',
   14: 'every 2 weeks',
   30: 'every month',
-  91: 'every quarter',
-  182: 'every half year',
+  90: 'every quarter',
+  180: 'every half year',
   365: 'every year',
 };
 
 /** Where a drumbeat stands. */
 export interface Beat {
-  /** The last contact; undefined when none is noted. */
-  readonly last: Day | undefined;
-  /** The day by which the next is due: today, when none is noted. */
+  /** The day by which the next contact is due. */
   readonly next: Day;
   /** How many days it is missed by; 0 while it is not. */
   readonly late: number;
 }
 
-/** Where the drumbeat of somebody stands who was last met on a day; undefined for those who have none. */
-export function beatOf(drumbeat: number | undefined, last: Day | undefined, today: Day): Beat | undefined {
-  if (drumbeat === undefined) return undefined;
-  const next = last === undefined ? today : addDays(last, drumbeat);
-  return { last, next, late: Math.max(0, daysBetween(next, today)) };
+/**
+ * Where a person's drumbeat stands; undefined for who has none. It counts from the last contact, else from the day they
+ * met, else from the day they were added.
+ */
+export function beatOf(person: Person, last: Day | undefined, today: Day): Beat | undefined {
+  if (person.drumbeat === undefined) return undefined;
+  const since = last ?? person.metOn ?? new Date(person.createdAt).toISOString().slice(0, 10);
+  const next = addDays(since, person.drumbeat);
+  return { next, late: Math.max(0, daysBetween(next, today)) };
 }
 
 /** The latest contact among interactions, up to today. */

@@ -2,6 +2,7 @@
 // get), never as a debt.
 import { isSameParty, type VouchsafeDocument } from './document.ts';
 import type { PartyId, PersonId } from './identity.ts';
+import { type Interaction, interactionsWith } from './interaction.ts';
 import { type Intro, partiesOf, peopleIn } from './intro.ts';
 import { find, records } from './table.ts';
 
@@ -12,8 +13,12 @@ export interface Ledger {
   readonly open: number;
 }
 
-/** What passed between me and a person. */
-export function ledgerWith(document: VouchsafeDocument, person: PersonId): Ledger {
+/** What passed between me and a person. Whoever has their interactions at hand gives them, and saves a walk over all. */
+export function ledgerWith(
+  document: VouchsafeDocument,
+  person: PersonId,
+  theirs: Iterable<Interaction> = interactionsWith(document, person),
+): Ledger {
   const given = { introductions: 0, referrals: 0, help: 0 };
   const received = { introductions: 0, referrals: 0, help: 0 };
   let open = 0;
@@ -25,8 +30,7 @@ export function ledgerWith(document: VouchsafeDocument, person: PersonId): Ledge
     const side = isThem(intro.connector) ? received : intro.connector === 'me' ? given : undefined;
     if (side) side[isReferral(document, intro) ? 'referrals' : 'introductions']++;
   }
-  for (const { person: who, kind } of records(document.interactions)) {
-    if (!isThem(who)) continue;
+  for (const { kind } of theirs) {
     if (kind === 'gave help') given.help++;
     if (kind === 'received help') received.help++;
   }

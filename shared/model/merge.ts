@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { type Batch, noteBatch } from './batch.ts';
 import { displayName, survivorOf, type VouchsafeDocument } from './document.ts';
 import type { BatchId, PartyId, PersonId, Stamp } from './identity.ts';
+import { type Interaction, interactionsWith } from './interaction.ts';
 import { type Intro, peopleIn } from './intro.ts';
 import { type Person, setEntry } from './person.ts';
 import { find, type Kept, records, type Table } from './table.ts';
@@ -108,8 +109,15 @@ export function mergeOf(document: VouchsafeDocument, other: PersonId): Batch | u
   return merges.sort((a, b) => b.createdAt - a.createdAt)[0];
 }
 
-/** How many records speak of a person, by kind: in a merge they will stand for the one who stays. */
-export function recordsAbout(document: VouchsafeDocument, person: PersonId) {
+/**
+ * How many records speak of a person, by kind: in a merge they will stand for the one who stays. Whoever has their
+ * interactions at hand gives them, and saves a walk over all.
+ */
+export function recordsAbout(
+  document: VouchsafeDocument,
+  person: PersonId,
+  theirs: readonly Interaction[] = interactionsWith(document, person),
+) {
   const who = survivorOf(document, person);
   const isThem = (id: PartyId) => id === who || (id !== 'me' && survivorOf(document, id) === who);
   const count = <R extends Kept>(table: Table<R>, isAbout: (record: R) => boolean) =>
@@ -117,7 +125,7 @@ export function recordsAbout(document: VouchsafeDocument, person: PersonId) {
   return {
     asks: count(document.asks, ({ asker }) => isThem(asker)),
     introductions: count(document.intros, (intro) => peopleIn(intro).some(isThem)),
-    notes: count(document.interactions, (interaction) => isThem(interaction.person)),
+    notes: theirs.length,
     ties: count(document.ties, ({ a, b }) => isThem(a) || isThem(b)),
     affiliations: count(document.affiliations, (affiliation) => isThem(affiliation.person)),
   };

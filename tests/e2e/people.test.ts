@@ -60,7 +60,7 @@ test('somebody is added by hand, found while typing, corrected, noted about, bin
   await test.step('notes are dated, newest first, edited in place, binned and brought back', async () => {
     await note(page, 'Gave help', 'Sent her the list of studios');
     await note(page, 'Coffee', 'Long talk at the harbour');
-    const notes = page.getByRole('list', { name: 'Notes, newest first' }).getByRole('listitem');
+    const notes = page.getByRole('list', { name: 'Timeline, newest first' }).getByRole('listitem');
     await expect(notes).toHaveCount(2);
     await expect(notes.first()).toContainText('Long talk at the harbour');
     await expect(page.getByRole('region', { name: 'Given and received' })).toContainText('You gave help once.');

@@ -5,14 +5,15 @@ import { useEffect, useMemo, useState } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import { fullerOf, introBetween } from '../../../shared/model/merge.ts';
+import { distinctionsOf, type Pair } from '../../ui/pairs.ts';
 import { go } from '../../ui/place.ts';
+import { dayOf, sayDay } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import classes from './Compare.module.css';
 import { type Chosen, differencesOf, joinedSets, sameFields } from './choices.ts';
 import { FieldChoice } from './FieldChoice.tsx';
 import { Joined, Same } from './Joined.tsx';
 import { Moving } from './Moving.tsx';
-import type { Pair } from './pairs.ts';
 import { sayReason } from './reasons.ts';
 import { merge } from './verdicts.ts';
 import { WhoStays } from './WhoStays.tsx';
@@ -91,10 +92,13 @@ export function Compare({ pair, mergeRef, onMerged, onApart, onLater }: Props) {
 }
 
 function Reasons({ pair }: { readonly pair: Pair }) {
+  const [told] = distinctionsOf(useDocument(), pair.key);
   if (pair.reasons.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        You named these two. If they are one person, choose what is true of them.
+        {told
+          ? `You said on ${sayDay(dayOf(told.createdAt))} that these are two people. Has that changed?`
+          : 'You named these two. If they are one person, choose what is true of them.'}
       </Text>
     );
   return (

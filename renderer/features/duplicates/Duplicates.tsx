@@ -1,20 +1,21 @@
 // Who may be twice in the network: pairs at the left, surest first, and the two of one pair side by side. Nobody is merged
 // without a click; after each verdict the next pair comes. Keys: arrows or j and k walk, Enter goes to Merge, n tells apart.
-import { Button, Group, Loader, Text, Title } from '@mantine/core';
+import { Button, Group, Progress, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { distinctPairs } from '../../../shared/model/distinction.ts';
 import type { Suspicion } from '../../../shared/model/duplicates.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
+import { openPairs, type Pair, pairOf } from '../../ui/pairs.ts';
 import { usePeopleIndex } from '../../ui/people-index.ts';
+import { sayNumber, sayPeople } from '../../ui/saying.ts';
+import { useSuspicions } from '../../ui/suspicions.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { Compare } from './Compare.tsx';
 import classes from './Duplicates.module.css';
 import { NoDuplicates } from './NoDuplicates.tsx';
 import { PairList } from './PairList.tsx';
-import { openPairs, type Pair, pairOf } from './pairs.ts';
-import { useSuspicions } from './use-suspicions.ts';
 import { tellApart } from './verdicts.ts';
 
 interface Props {
@@ -23,7 +24,7 @@ interface Props {
 }
 
 export function Duplicates({ named }: Props) {
-  const { found, isDone, isSlow } = useSuspicions();
+  const { found, isDone, share } = useSuspicions();
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
   const [merged, setMerged] = useState<PersonId | undefined>();
   const { pairs, settleNamed } = usePairs(named, found, later);
@@ -77,7 +78,7 @@ export function Duplicates({ named }: Props) {
       ) : isDone ? (
         <NoDuplicates merged={merged} />
       ) : (
-        isSlow && <Searching />
+        share !== undefined && <Searching share={share} />
       )}
     </div>
   );
@@ -100,7 +101,7 @@ function Head({ count }: { readonly count: number }) {
         <Title order={1} fz={24} lh={1.3}>
           Possible duplicates{' '}
           <span className={classes.count} aria-live="polite">
-            {count > 0 && count.toLocaleString('en-GB')}
+            {count > 0 && sayNumber(count)}
           </span>
         </Title>
         <Text size="sm" c="dimmed">
@@ -111,13 +112,15 @@ function Head({ count }: { readonly count: number }) {
   );
 }
 
-function Searching() {
+function Searching({ share }: { readonly share: number }) {
   const count = usePeopleIndex().length;
   return (
-    <Group className={classes.searching} gap="sm" role="status">
-      <Loader size="sm" />
-      <Text c="dimmed">Looking through {count.toLocaleString('en-GB')} people…</Text>
-    </Group>
+    <div className={classes.searching}>
+      <Text c="dimmed" role="status">
+        Looking through {sayPeople(count)}…
+      </Text>
+      <Progress value={share * 100} aria-label="Looking for duplicates" />
+    </div>
   );
 }
 

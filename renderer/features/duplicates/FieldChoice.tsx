@@ -1,5 +1,6 @@
 // One field in which two people differ: both values beside each other, and which of them is taken.
-import { VisuallyHidden } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useState } from 'react';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { MergeField } from '../../../shared/model/merge.ts';
 import type { Person } from '../../../shared/model/person.ts';
@@ -61,8 +62,11 @@ function Side({ person, keep, difference, onChoose }: SideProps) {
   );
 }
 
+const LONG = 360;
+
 function Value({ field, value }: { readonly field: MergeField; readonly value: string }) {
   const document = useDocument();
+  const [isWhole, setWhole] = useState(false);
   if (value === '')
     return (
       <span>
@@ -71,8 +75,15 @@ function Value({ field, value }: { readonly field: MergeField; readonly value: s
       </span>
     );
   return (
-    <span className={classes.value} dir="auto">
-      {sayField(document, field, value)}
+    <span className={classes.value}>
+      <span className={classes.text} dir="auto" data-cut={(value.length > LONG && !isWhole) || undefined}>
+        {sayField(document, field, value)}
+      </span>
+      {value.length > LONG && (
+        <UnstyledButton className={classes.more} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? 'Show less' : 'Show all'}
+        </UnstyledButton>
+      )}
     </span>
   );
 }

@@ -4,6 +4,8 @@ import { useMemo } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
 import { recordsAbout } from '../../../shared/model/merge.ts';
 import type { Person } from '../../../shared/model/person.ts';
+import { useInteractionsWith } from '../../ui/interactions-index.ts';
+import { sayCount } from '../../ui/saying.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import classes from './Compare.module.css';
 
@@ -14,7 +16,13 @@ interface Props {
 
 export function Moving({ keep, other }: Props) {
   const document = useDocument();
-  const counts = useMemo(() => recordsAbout(document, other.id), [document, other.id]);
+  const theirs = useInteractionsWith(other.id);
+  const { asks, intros, ties, affiliations, people } = document;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the document has no part in it.
+  const counts = useMemo(
+    () => recordsAbout(document, other.id, theirs),
+    [theirs, asks, intros, ties, affiliations, people, other.id],
+  );
   const said = sayRecords(counts);
   return (
     <Text size="sm" className={classes.moving} role="status">
@@ -27,15 +35,11 @@ export function Moving({ keep, other }: Props) {
 /** "3 asks, 2 introductions and 14 notes", or '' for nothing. */
 export function sayRecords(counts: ReturnType<typeof recordsAbout>): string {
   const parts = [
-    say(counts.asks, 'ask', 'asks'),
-    say(counts.introductions, 'introduction', 'introductions'),
-    say(counts.notes, 'note', 'notes'),
-    say(counts.ties, 'tie', 'ties'),
-    say(counts.affiliations, 'time at a firm', 'times at firms'),
-  ].filter(Boolean);
+    counts.asks > 0 && sayCount(counts.asks, 'ask'),
+    counts.introductions > 0 && sayCount(counts.introductions, 'introduction'),
+    counts.notes > 0 && sayCount(counts.notes, 'note'),
+    counts.ties > 0 && sayCount(counts.ties, 'tie'),
+    counts.affiliations > 0 && sayCount(counts.affiliations, 'time at a firm', 'times at firms'),
+  ].filter((part) => part !== false);
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-}
-
-function say(count: number, one: string, many: string): string {
-  return count === 0 ? '' : `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }

@@ -5,8 +5,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useImperativeHandle, useRef } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
 import { Face } from '../../ui/Face.tsx';
+import type { Pair } from '../../ui/pairs.ts';
 import classes from './Duplicates.module.css';
-import type { Pair } from './pairs.ts';
 
 const ROW = 68;
 

@@ -9,6 +9,7 @@ import classes from './Affiliations.module.css';
 import { putIntoBin } from './binned.tsx';
 import { goToFirm } from './firm-place.ts';
 import { sayMoment } from './moment.ts';
+import { NeverLeaves } from './NeverLeaves.tsx';
 import { Part } from './Part.tsx';
 import { TimeForm } from './TimeForm.tsx';
 
@@ -23,15 +24,18 @@ export function Affiliations({ person }: { readonly person: Person }) {
     <Part
       title="Before"
       action={
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} />}
-          aria-expanded={open === 'new'}
-          onClick={() => setOpen('new')}
-        >
-          Add a firm
-        </Button>
+        <>
+          <NeverLeaves person={person} field="affiliations" what="Where they were before" />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} />}
+            aria-expanded={open === 'new'}
+            onClick={() => setOpen('new')}
+          >
+            Add a firm
+          </Button>
+        </>
       }
     >
       {(times.length > 0 || open === 'new') && (

@@ -6,22 +6,21 @@ import { displayName } from '../../../shared/model/document.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import type { Indexed } from '../../ui/people-index.ts';
-import { goTo } from '../../ui/place.ts';
+import { goTo, openDialog } from '../../ui/place.ts';
+import { sayNumber, sayPeople } from '../../ui/saying.ts';
 import { putIntoBin } from './binned.tsx';
 import { ChooseDrumbeat } from './ChooseDrumbeat.tsx';
 import { ChooseTag } from './ChooseTag.tsx';
 import classes from './Chosen.module.css';
-import { sayNumber, sayPeople } from './words.ts';
 
 interface Props {
   readonly index: readonly Indexed[];
   readonly chosen: ReadonlySet<PersonId>;
   readonly shown: readonly Person[];
   readonly onClear: () => void;
-  readonly onExport?: (ids: readonly PersonId[]) => void;
 }
 
-export function Chosen({ index, chosen, shown, onClear, onExport }: Props) {
+export function Chosen({ index, chosen, shown, onClear }: Props) {
   // Somebody may have gone since they were chosen, perhaps by an undo.
   const people = index.map(({ person }) => person).filter(({ id }) => chosen.has(id));
   const [first, second] = people;
@@ -52,11 +51,13 @@ export function Chosen({ index, chosen, shown, onClear, onExport }: Props) {
             Same person?
           </Button>
         )}
-        {onExport && (
-          <Button {...button} leftSection={<IconFileExport size={15} />} onClick={() => onExport(ids)}>
-            Export…
-          </Button>
-        )}
+        <Button
+          {...button}
+          leftSection={<IconFileExport size={15} />}
+          onClick={() => openDialog({ is: 'export', people: ids })}
+        >
+          Export…
+        </Button>
         <Button {...button} leftSection={<IconTrash size={15} />} onClick={() => void bin()}>
           Put into the bin
         </Button>

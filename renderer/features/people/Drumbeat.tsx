@@ -115,27 +115,31 @@ function Rhythm({ drumbeat, onSave }: RhythmProps) {
 function Due({ person }: { readonly person: Person }) {
   const today = useToday();
   const last = lastContact(useInteractionsWith(person.id), today);
-  const beat = beatOf(person.drumbeat, last?.on, today);
+  const beat = beatOf(person, last?.on, today);
   if (!beat && !last) return null;
   return (
     <div className={facts.fact}>
       <span />
       <Text size="sm" c="dimmed" className={classes.due} role="status">
         {beat && (
-          <span className="vs-chip" data-tone={beat.late > 0 || !last ? 'asked' : 'yes'}>
+          <span className="vs-chip" data-tone={beat.late > 0 ? 'asked' : 'yes'}>
             {sayBeat(beat)}
           </span>
         )}
-        {last && <span>{sayLast(last)}</span>}
+        <span>{last ? sayLast(last) : 'no contact noted yet'}</span>
       </Text>
     </div>
   );
 }
 
-function sayBeat({ last, next, late }: Beat): string {
-  if (last === undefined) return 'due: nothing noted yet';
-  if (late > 0) return `missed by ${late === 1 ? 'a day' : `${late} days`}`;
-  return `next by ${sayDay(next)}`;
+function sayBeat({ next, late }: Beat): string {
+  return late > 0 ? `missed by ${sayStretch(late)}` : `next by ${sayDay(next)}`;
+}
+
+/** So many days as one thinks of them: days at first, then months, then years. */
+function sayStretch(days: number): string {
+  if (days < 60) return days === 1 ? 'a day' : `${days} days`;
+  return days < 730 ? `${Math.round(days / 30.4)} months` : `${Math.round(days / 365)} years`;
 }
 
 function sayLast({ kind, on }: Interaction): string {

@@ -6,6 +6,7 @@ import { displayName, isSameParty, type VouchsafeDocument } from '../../../share
 import { type Ledger, ledgerWith } from '../../../shared/model/ledger.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { records } from '../../../shared/model/table.ts';
+import { useInteractionsWith } from '../../ui/interactions-index.ts';
 import { goTo } from '../../ui/place.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { Part } from './Part.tsx';
@@ -13,7 +14,10 @@ import classes from './PersonPage.module.css';
 
 export function GivenAndReceived({ person }: { readonly person: Person }) {
   const document = useDocument();
-  const ledger = useMemo(() => ledgerWith(document, person.id), [document, person.id]);
+  const theirs = useInteractionsWith(person.id);
+  const { asks, intros, people } = document;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the document has no part in it.
+  const ledger = useMemo(() => ledgerWith(document, person.id, theirs), [theirs, asks, intros, people, person.id]);
   const given = sayHelp(ledger.given);
   const received = sayHelp(ledger.received);
   return (

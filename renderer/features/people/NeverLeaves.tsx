@@ -1,6 +1,6 @@
 // The small lock at a field: what is marked with it never leaves the vault with a file. Seen while it is on, and when one
 // comes near; said in words on hover and to screen readers.
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconLock, IconLockOpen2 } from '@tabler/icons-react';
 import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
@@ -33,21 +33,22 @@ interface LockProps {
 
 /** The lock itself, also for a single note. */
 export function Lock({ what, isOn, onToggle }: LockProps) {
-  const said = isOn ? 'Never leaves the vault: no export takes it along' : 'Goes along with exports. Keep it here?';
+  const said = isOn
+    ? 'Never leaves the vault: no export takes it along'
+    : 'Goes along with exports. Click to keep it here.';
   const Icon = isOn ? IconLock : IconLockOpen2;
   return (
-    <Tooltip label={said} multiline maw={240} position="left">
-      <ActionIcon
-        className={classes.lock}
-        variant="subtle"
-        color={isOn ? 'terracotta' : 'gray'}
-        size="sm"
-        aria-pressed={isOn}
-        aria-label={`${what}: never leaves the vault`}
-        onClick={() => void onToggle()}
-      >
-        <Icon size={14} stroke={1.8} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      className={classes.lock}
+      variant="subtle"
+      color={isOn ? 'terracotta' : 'gray'}
+      size="sm"
+      aria-pressed={isOn}
+      title={said}
+      onClick={() => void onToggle()}
+    >
+      <Icon size={14} stroke={1.8} aria-hidden />
+      <VisuallyHidden>{what}: never leaves the vault</VisuallyHidden>
+    </ActionIcon>
   );
 }

@@ -1,6 +1,5 @@
 // The people screen: search as one types, views and filters, a virtual table, and the ways in for new people.
-import { Button, Group } from '@mantine/core';
-import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { Group } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import { isOpenFilter, type PeopleFilter } from '../../../shared/model/people-table.ts';
@@ -8,25 +7,21 @@ import type { Person } from '../../../shared/model/person.ts';
 import { PeopleOrFirms } from '../../ui/PeopleOrFirms.tsx';
 import { usePeopleIndex } from '../../ui/people-index.ts';
 import { goTo, openDialog } from '../../ui/place.ts';
+import { sayNumber } from '../../ui/saying.ts';
 import { Chosen } from './Chosen.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { usePeopleFacts } from './facts.ts';
 import { NobodyFound } from './NobodyFound.tsx';
 import { NoPeople } from './NoPeople.tsx';
 import classes from './People.module.css';
+import { PeopleActions } from './PeopleActions.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { type Looking, useLook } from './use-look.ts';
 import { useShownPeople } from './use-people.ts';
 import { view } from './view.ts';
-import { sayNumber } from './words.ts';
 
-interface Props {
-  /** Takes these people to where they are exported; without it nothing offers to. */
-  readonly onExport?: (ids: readonly PersonId[]) => void;
-}
-
-export function People({ onExport }: Props) {
+export function People() {
   const index = usePeopleIndex();
   const facts = usePeopleFacts();
   const seen = useLook();
@@ -57,7 +52,7 @@ export function People({ onExport }: Props) {
     <div className={classes.people}>
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <PeopleOrFirms here="people" count={index.length > 0 ? sayCount(people.length, index.length) : ''} />
-        <WaysIn isStrong={index.length > 0} />
+        <PeopleActions count={index.length} onAdd={() => addPerson('')} />
       </Group>
       {index.length === 0 ? (
         <NoPeople onAdd={() => addPerson('')} />
@@ -86,30 +81,12 @@ export function People({ onExport }: Props) {
                   choose(new Set());
                   table.current?.focus();
                 }}
-                {...(onExport && { onExport })}
               />
             </PeopleTable>
           )}
         </>
       )}
     </div>
-  );
-}
-
-function WaysIn({ isStrong }: { readonly isStrong: boolean }) {
-  return (
-    <Group gap={8} wrap="nowrap">
-      <Button variant="default" leftSection={<IconFileImport size={17} />} onClick={() => openDialog({ is: 'import' })}>
-        Import…
-      </Button>
-      <Button
-        variant={isStrong ? 'filled' : 'default'}
-        leftSection={<IconUserPlus size={17} />}
-        onClick={() => addPerson('')}
-      >
-        Add a person
-      </Button>
-    </Group>
   );
 }
 

@@ -41,7 +41,7 @@ export function PersonPage({ id }: { readonly id: PersonId }) {
         >
           People
         </Button>
-        {person ? <Page person={person} /> : <Text>There is nobody here any more.</Text>}
+        {person ? <Page person={person} key={person.id} /> : <Text>There is nobody here any more.</Text>}
       </div>
     </article>
   );

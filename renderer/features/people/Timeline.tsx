@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { Person } from '../../../shared/model/person.ts';
 import { type Moment, TIMELINE_KINDS, type TimelineKind, timelineOf } from '../../../shared/model/timeline.ts';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
+import { sayNumber } from '../../ui/saying.ts';
 import { dayOf, sayDay } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { Happened } from './Happened.tsx';
@@ -64,7 +65,7 @@ export function Timeline({ person }: { readonly person: Person }) {
             Show {more} more
           </Button>
           <Text size="sm" c="dimmed" role="status">
-            {shown.length} of {ofKind.length.toLocaleString('en-GB')}
+            {shown.length} of {sayNumber(ofKind.length)}
           </Text>
         </Group>
       )}

@@ -1,10 +1,11 @@
 // The pairs that are still to be looked at: what the finder suspects, without whom the user has told apart or merged since.
 // So a merge that is taken back brings its pair back by itself.
-import { distinctPairs, pairKey } from '../../../shared/model/distinction.ts';
-import { personOf, type VouchsafeDocument } from '../../../shared/model/document.ts';
-import type { DuplicateReason, Suspicion } from '../../../shared/model/duplicates.ts';
-import type { PersonId } from '../../../shared/model/identity.ts';
-import type { Person } from '../../../shared/model/person.ts';
+import { type Distinction, distinctPairs, pairKey } from '../../shared/model/distinction.ts';
+import { personOf, survivorOf, type VouchsafeDocument } from '../../shared/model/document.ts';
+import type { DuplicateReason, Suspicion } from '../../shared/model/duplicates.ts';
+import type { PersonId } from '../../shared/model/identity.ts';
+import type { Person } from '../../shared/model/person.ts';
+import { records } from '../../shared/model/table.ts';
 
 export interface Pair {
   readonly key: string;
@@ -40,4 +41,11 @@ export function openPairs(
   }
   const all = [...pairs.values()];
   return [...all.filter(({ key }) => !later.has(key)), ...all.filter(({ key }) => later.has(key))];
+}
+
+/** The records by which the user told a pair apart. */
+export function distinctionsOf(document: VouchsafeDocument, key: string): Distinction[] {
+  return [...records(document.distinctions)].filter(
+    ({ a, b }) => pairKey(survivorOf(document, a), survivorOf(document, b)) === key,
+  );
 }
