@@ -113,7 +113,7 @@ function* takeRows(
 }
 
 function rowsOf(text: string, { names, delimiter, from, line }: Header): Generator<CsvRow> {
-  return readRows(text, delimiter, from, line, names.length);
+  return readRows(text, delimiter, from, line, { columns: names.length });
 }
 
 /** The lines before the header: a title, or people whom nobody can place. LinkedIn's notes are neither. */
