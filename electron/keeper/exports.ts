@@ -9,9 +9,15 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { OnProgress, ParsedOf } from '../../shared/requests.ts';
 import { lockBytes } from './files/out/age.ts';
 import { writeArchive } from './files/out/archive.ts';
+import { writeAsksCsv } from './files/out/csv-asks.ts';
+import { writeInteractionsCsv } from './files/out/csv-interactions.ts';
+import { writeIntroductionsCsv } from './files/out/csv-introductions.ts';
+import { writeIntrosCsv } from './files/out/csv-intros.ts';
+import { writePeopleCsv } from './files/out/csv-people.ts';
+import { encodeInSlices } from './files/out/encode.ts';
 import { type Origin, writeNetwork } from './files/out/json.ts';
-import { inSlices } from './files/out/slices.ts';
 import { writeTarget } from './files/out/target.ts';
+import { writeVcard3, writeVcard4 } from './files/out/vcard.ts';
 import type { Tally, Wanted } from './files/out/wanted.ts';
 import type { Session } from './session.ts';
 import { stampNow } from './stamp.ts';
@@ -26,11 +32,17 @@ interface Writer {
   readonly of: readonly TableName[];
 }
 
-const network: Writer = { write: writeNetwork, of: TABLE_NAMES };
-const WRITERS: Readonly<Partial<Record<ExportKind, Writer>>> = {
+const WRITERS: { readonly [Kind in Exclude<ExportKind, 'automerge'>]: Writer } = {
+  'vcard 4.0': { write: writeVcard4, of: ['people'] },
+  'vcard 3.0': { write: writeVcard3, of: ['people'] },
+  'people csv': { write: writePeopleCsv, of: ['people'] },
+  'asks csv': { write: writeAsksCsv, of: ['asks'] },
+  'intros csv': { write: writeIntrosCsv, of: ['intros'] },
+  'interactions csv': { write: writeInteractionsCsv, of: ['interactions'] },
+  'introductions csv': { write: writeIntroductionsCsv, of: ['intros'] },
   archive: { write: writeArchive, of: ['people', 'asks', 'intros', 'firms'] },
-  json: network,
-  age: network,
+  json: { write: writeNetwork, of: TABLE_NAMES },
+  age: { write: writeNetwork, of: TABLE_NAMES },
 };
 
 export class Exports {
@@ -64,7 +76,7 @@ export class Exports {
     if (report === undefined) throw new Refusal('not-found');
     await this.#put(
       token,
-      inSlices([`${report.trimEnd()}\n`], () => undefined),
+      encodeInSlices([`${report.trimEnd()}\n`], () => undefined),
     );
   }
 
@@ -94,14 +106,13 @@ export class Exports {
   #bytesOf(asked: Asked, tally: Tally, onProgress: OnProgress): Bytes {
     if (asked.kind === 'automerge') return this.#automerge(asked, tally);
     const writer = WRITERS[asked.kind];
-    if (!writer) throw new Refusal('request-malformed');
     const { document, device } = this.#session;
     const wanted: Wanted = { everything: asked.everything, ...(asked.people && { people: new Set(asked.people) }) };
     const total = countRecords(document, writer.of);
     const tell = () => onProgress({ stage: 'writing', done: Math.min(tally.records, total), total });
     const { now, today } = stampNow(device);
     const text = writer.write(document, wanted, tally, { now, today, device });
-    const plain = inSlices(text, tell, this.#stopping.signal);
+    const plain = encodeInSlices(text, tell, this.#stopping.signal);
     if (asked.kind !== 'age') return plain;
     if (!asked.lock) throw new Refusal('request-malformed');
     return lockBytes(plain, asked.lock);

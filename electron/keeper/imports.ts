@@ -25,10 +25,18 @@ import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';
 import { stampNow } from './stamp.ts';
 
+interface Table {
+  readonly id: string;
+  readonly file: string;
+  readonly columns: readonly Column[];
+  readonly bytes: Uint8Array;
+}
+
 /** What was read and waits for the user's word. Only one at a time: the dialog shows one. */
 type Waiting =
-  | { readonly id: string; readonly file: string; readonly columns: readonly Column[]; readonly bytes: Uint8Array }
-  | { readonly id: string; readonly file: string; readonly people: FileReading }
+  | Table
+  /** `table`: the user may come back to it, and name its columns otherwise. */
+  | { readonly id: string; readonly file: string; readonly people: FileReading; readonly table?: Table }
   | { readonly id: string; readonly file: string; readonly network: ExportedNetwork };
 
 export class Imports {
@@ -62,13 +70,15 @@ export class Imports {
 
   /** Reads a table once the user has said what its columns mean. That is remembered for the next file with this header. */
   async columns(reading: string, fields: ColumnField[], request: number, onProgress: OnProgress): Promise<FileAnswer> {
-    const table = this.#waitingFor(reading);
-    if (!('columns' in table) || fields.length !== table.columns.length) throw new Refusal('request-malformed');
+    const waiting = this.#waitingFor(reading);
+    const table = 'columns' in waiting ? waiting : 'people' in waiting ? waiting.table : undefined;
+    if (!table || fields.length !== table.columns.length) throw new Refusal('request-malformed');
     const said = table.columns.map(({ name }, place) => ({ name, field: fields[place] ?? 'keep beside' }));
     const { id, file, bytes } = table;
     const answer = await this.#stoppable(request, (signal) =>
       this.#showPeople(id, file, bytes, fields, onProgress, signal),
     );
+    if (this.#waiting && 'people' in this.#waiting) this.#waiting = { ...this.#waiting, table };
     await this.#session.change((document, stamp) => rememberMapping(document, said, stamp), { undoable: false });
     return answer;
   }

@@ -3,7 +3,7 @@
 import type { ImportMatch, ImportPreview } from '../../shared/answers.ts';
 import type { FileReading, LeftOut } from '../../shared/model/arrival.ts';
 import { displayName, type VouchsafeDocument } from '../../shared/model/document.ts';
-import { findLookAlikes, type Pair } from '../../shared/model/duplicates.ts';
+import { DUPLICATE_REASONS, findLookAlikes, type Pair } from '../../shared/model/duplicates.ts';
 import type { Step } from '../../shared/model/import.ts';
 import { find } from '../../shared/model/table.ts';
 
@@ -78,21 +78,16 @@ function leftOutByReason(leftOut: readonly LeftOut[], most = LINES_MAX) {
   });
 }
 
+/** The least certain first, for those want looking at. */
 function matchesOf(document: VouchsafeDocument, steps: readonly Step[]): ImportMatch[] {
-  const matches: ImportMatch[] = [];
-  for (const [row, step] of steps.entries()) {
-    if (matches.length === LISTED_MAX) break;
+  const matches = [...steps.entries()].flatMap(([row, step]): ImportMatch[] => {
     const person = step.person === undefined ? undefined : find(document.people, step.person);
-    if (step.effect !== 'update' || !person || step.reason === undefined) continue;
-    matches.push({
-      row,
-      name: nameOfRow(step),
-      person: person.id,
-      personName: displayName(person),
-      reason: step.reason,
-    });
-  }
-  return matches;
+    if (step.effect !== 'update' || !person || step.reason === undefined) return [];
+    const { reason } = step;
+    return [{ row, name: nameOfRow(step), person: person.id, personName: displayName(person), reason }];
+  });
+  const doubt = ({ reason }: ImportMatch) => DUPLICATE_REASONS.indexOf(reason);
+  return matches.sort((x, y) => doubt(y) - doubt(x) || x.row - y.row).slice(0, LISTED_MAX);
 }
 
 function lookAlike(document: VouchsafeDocument, steps: readonly Step[], pair: Pair) {

@@ -136,9 +136,8 @@ export class Session {
 
   /** The document as Automerge's own file, with its whole history: what never leaves is in it, too. */
   async automergeFile(): Promise<Uint8Array> {
-    const { ready, network } = this.#opened;
-    await ready;
-    return network.save().snapshot;
+    await this.quiet();
+    return this.#opened.network.save().snapshot;
   }
 
   /** Makes the vault again from a backup when it cannot be opened. What was there is kept aside. */

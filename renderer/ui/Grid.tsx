@@ -1,7 +1,7 @@
 // A table of thousands: fixed row height and virtual rows, so that twenty thousand scroll like twenty. The grid holds the
 // focus and points at the active row or head. What the rows are about it does not know.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
 import classes from './Grid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
@@ -74,6 +74,7 @@ export function Grid<Row, Key extends string>(props: GridProps<Row, Key>) {
   });
   const tracks = useMemo(() => tracksOf(columns, onChoose !== undefined), [columns, onChoose]);
   useReturn(grid, props.active !== undefined);
+  useWidth(grid, tracks);
   const shown = virtual.getVirtualItems();
   const isDrawn = head !== undefined || shown.some(({ index }) => index === at);
   const pointed = head === undefined ? `${id}${keys[at]}` : `${id}head-${columns[head]?.key}`;
@@ -150,8 +151,24 @@ function tracksOf(columns: readonly GridColumn<never>[], hasBoxes: boolean): Rea
   } as React.CSSProperties;
 }
 
+/** Says of a table whether it is wider than its window. */
+function useWidth(grid: React.RefObject<HTMLTableElement | null>, tracks: React.CSSProperties): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns have other widths.
+  useLayoutEffect(() => {
+    const table = grid.current;
+    if (!table) return;
+    const observer = new ResizeObserver(() => mark(table, 'wide', table.scrollWidth > table.clientWidth));
+    observer.observe(table);
+    return () => observer.disconnect();
+  }, [grid, tracks]);
+}
+
 /** The name column shows an edge while others are behind it. */
 function markScrolled(table: HTMLTableElement): void {
-  const isScrolled = String(table.scrollLeft > 0);
-  if (table.dataset.scrolled !== isScrolled) table.dataset.scrolled = isScrolled;
+  mark(table, 'scrolled', table.scrollLeft > 0);
+}
+
+/** Writes only what is another: each writing costs a look at all styles. */
+function mark(table: HTMLTableElement, what: string, is: boolean): void {
+  if (table.dataset[what] !== String(is)) table.dataset[what] = String(is);
 }

@@ -104,7 +104,8 @@ function nameAt(document: VouchsafeDocument, { path }: Edit): string {
 
 function fieldOf({ path }: Edit): string {
   const [, , , field = 'it', key] = path;
-  return key === undefined ? field : `${field} “${key}”`;
+  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return key === undefined ? words : `${words} “${key}”`;
 }
 
 function isMaking({ path, after }: Edit): boolean {

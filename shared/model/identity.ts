@@ -29,6 +29,11 @@ export const personId = z
   .regex(/^[0-9a-f]{32}$/)
   .transform((id) => id as PersonId);
 
+/** An id in the form that other programs know (RFC 9562): by it a file of ours names whoever has no other identity. */
+export function uuidOf(id: string): string {
+  return id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 /** A day of the calendar, `YYYY-MM-DD`, in the user's own time zone. */
 export type Day = string;
 

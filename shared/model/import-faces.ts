@@ -3,7 +3,7 @@
 import { type Arrival, findSame, type Identified, indexByKeys, keysOf, strongKeysOf } from './arrival.ts';
 import type { VouchsafeDocument } from './document.ts';
 import type { DuplicateReason } from './duplicates.ts';
-import type { PersonId } from './identity.ts';
+import { type PersonId, uuidOf } from './identity.ts';
 import type { Unit } from './import-fields.ts';
 import { type Person, struck } from './person.ts';
 import { everyRecord, find, records, survivorIn } from './table.ts';
@@ -34,17 +34,28 @@ export class Faces {
   /** The unit that an arrival means, rather one that `isSettled`: already all that the arrival says. It is taken. */
   take(arrival: Arrival, isSettled: (unit: Unit) => boolean): Unit | undefined {
     const settled = new Map<string, Face[]>();
+    let isKnown = false;
     for (const key of keysOf(arrival)) {
-      const faces: Face[] = [];
-      for (const face of this.#index.get(key) ?? []) {
-        if (faces.length === ENOUGH) break;
-        if (!this.#taken.has(face) && isSettled(face.unit)) faces.push(face);
-      }
-      settled.set(key, faces);
+      const sharing = this.#index.get(key);
+      if (!sharing) continue;
+      isKnown = true;
+      const faces = this.#settledOf(sharing, isSettled);
+      if (faces.length > 0) settled.set(key, faces);
     }
-    const found = findSame(arrival, settled, this.#taken) ?? findSame(arrival, this.#index, this.#taken);
+    if (!isKnown) return undefined;
+    const sure = settled.size > 0 ? findSame(arrival, settled, this.#taken) : undefined;
+    const found = sure ?? findSame(arrival, this.#index, this.#taken);
     for (const face of this.facesOf(found?.unit)) this.#taken.add(face);
     return found?.unit;
+  }
+
+  #settledOf(sharing: readonly Face[], isSettled: (unit: Unit) => boolean): Face[] {
+    const faces: Face[] = [];
+    for (const face of sharing) {
+      if (faces.length === ENOUGH) break;
+      if (!this.#taken.has(face) && isSettled(face.unit)) faces.push(face);
+    }
+    return faces;
   }
 
   /** Why an arrival is taken for a unit. */
@@ -96,14 +107,16 @@ function unitsOf(document: VouchsafeDocument): Unit[] {
 /** As the user knows them, and, where the user has changed name or firm since, as their file does. */
 function facesOf(unit: Unit): Face[] {
   const { filed } = unit;
-  const { title, metOn, uid } = filed;
+  const { title, metOn } = filed;
+  // A file of ours names them by their own id.
+  const uid = filed.uid ?? uuidOf(filed.id);
   const face = (name: string, firm: string | undefined): Face => ({
     unit,
     name,
     ...(firm && { firm }),
     ...(title && { title }),
     ...(metOn && { metOn }),
-    ...(uid && { uid }),
+    uid,
     emails: keysIn(filed, 'emails').map((address) => ({ address })),
     phones: keysIn(filed, 'phones').map((number) => ({ number })),
     links: keysIn(filed, 'links').map((url) => ({ url })),

@@ -2,6 +2,7 @@
 // while it is empty, or still what the last file said; and what the user took out stays out.
 // Must not write before it has been asked: `wouldChange` and `takeFields` go by the same judgements.
 import type { Arrival } from './arrival.ts';
+import { uuidOf } from './identity.ts';
 import { type Person, setEntry, struck } from './person.ts';
 
 /** The fields that hold one value each. */
@@ -93,7 +94,8 @@ export function keepBeside({ person, filed }: Unit, also: readonly (readonly [ke
 function isOpenTo({ person, filed }: Unit, field: Field, value: string): boolean {
   const held = person[field];
   const current = held === undefined ? '' : String(held);
-  if (current === value) return false;
+  // Their own id, out of a file of ours, is not news.
+  if (current === value || (field === 'uid' && value === uuidOf(filed.id))) return false;
   const before = filed.fromFile?.[field] ?? '';
   return current === '' ? before !== value && person.fromFile?.[field] !== value : current === before;
 }
@@ -104,17 +106,25 @@ function bringsPrivacy({ person, filed }: Unit, arrival: Arrival): boolean {
 }
 
 /** Addresses, numbers and links that are new here, and that the user has not taken out before. */
-function newEntries(person: Person, arrival: Arrival) {
-  const all = [
-    ...arrival.emails.map(({ address, label }) => ['emails', address, label ?? ''] as const),
-    ...arrival.phones.map(({ number, label }) => ['phones', number, label ?? ''] as const),
-    ...arrival.links.map(({ url, label }) => ['links', url, label ?? ''] as const),
-  ];
-  return all.filter(([field, key]) => isNew(person[field], key) && isNew(person.fromFile ?? {}, struck(field, key)));
+function newEntries(person: Person, { emails, phones, links }: Arrival): NewEntry[] {
+  const found: NewEntry[] = [];
+  const look = (field: NewEntry[0], key: string, label = '') => {
+    if (isNew(person[field], key) && !isStruck(person, field, key)) found.push([field, key, label]);
+  };
+  for (const { address, label } of emails) look('emails', address, label);
+  for (const { number, label } of phones) look('phones', number, label);
+  for (const { url, label } of links) look('links', url, label);
+  return found;
+}
+
+type NewEntry = readonly [field: 'emails' | 'phones' | 'links', key: string, label: string];
+
+function isStruck({ fromFile }: Person, field: Parameters<typeof struck>[0], key: string): boolean {
+  return fromFile !== undefined && Object.hasOwn(fromFile, struck(field, key));
 }
 
 function newTags(person: Person, arrival: Arrival): string[] {
-  return arrival.tags.filter((tag) => isNew(person.tags, tag) && isNew(person.fromFile ?? {}, struck('tags', tag)));
+  return arrival.tags.filter((tag) => isNew(person.tags, tag) && !isStruck(person, 'tags', tag));
 }
 
 function newAlso({ filed }: Unit, arrival: Arrival): (readonly [string, string])[] {

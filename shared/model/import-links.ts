@@ -41,8 +41,8 @@ export function hasLinks(links: Links): boolean {
 
 /** What an arrival brings round somebody of the network, or, without a unit, round somebody new. */
 export function linksOf(arrival: Arrival, unit: Unit | undefined, self: Ref, known: Known, whoIs: WhoIs): Links {
+  if (!arrival.entries && !arrival.past && !arrival.ties && arrival.metThrough === undefined) return NO_LINKS;
   const { entries = [], past = [], ties = [], metThrough } = arrival;
-  if (entries.length + past.length + ties.length === 0 && metThrough === undefined) return NO_LINKS;
   const id = unit?.person.id;
   const also = new Beside(arrival, unit);
   for (const { firm, title = '', from = '', until = '' } of past)

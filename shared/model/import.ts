@@ -18,6 +18,7 @@ import { add, find } from './table.ts';
 /** What one arrival does: a new person, an update of one who is there, or nothing. */
 export interface Step {
   readonly arrival: Arrival;
+  readonly said: Said;
   readonly person: PersonId | undefined;
   readonly effect: 'add' | 'update' | 'none';
   /** Why the arrival is taken for that person; absent for somebody new. */
@@ -79,12 +80,12 @@ export function takeIn(document: VouchsafeDocument, steps: readonly Step[], stam
 /** The person of a step with the fields taken in; undefined where there is nothing to do. */
 function takePerson(document: VouchsafeDocument, step: Step, stamp: Stamp): Unit | undefined {
   if (step.effect === 'none') return undefined;
-  const { arrival, person: id } = step;
+  const { arrival, said, person: id } = step;
   const person = id === undefined ? blankPerson(stamp.newId() as PersonId, stamp) : find(document.people, id);
   if (!person) return undefined;
   const unit = { person, filed: (step.filed && find(document.people, step.filed)) ?? person };
   const { firm, title } = person;
-  takeFields(unit, arrival, saidBy(arrival));
+  takeFields(unit, arrival, said);
   if (id === undefined) add(document.people, person);
   else noteChange(document, person, { ...(firm && { firm }), ...(title && { title }) }, arrival, stamp);
   return unit;
@@ -136,10 +137,10 @@ function effectOf(row: Row | undefined, links = NO_LINKS): Step['effect'] | unde
 }
 
 function stepOf(row: Row, links: Links, faces: Faces): Step {
-  const { arrival, unit, apartFrom } = row;
+  const { arrival, said, unit, apartFrom } = row;
   const effect = effectOf(row, links) ?? 'none';
-  if (!unit) return { arrival, person: undefined, effect, links, ...(apartFrom && { apartFrom }) };
+  if (!unit) return { arrival, said, person: undefined, effect, links, ...(apartFrom && { apartFrom }) };
   const { person, filed } = unit;
   const reason = effect === 'update' ? { reason: faces.reasonFor(arrival, unit) } : {};
-  return { arrival, person: person.id, effect, links, ...reason, ...(filed !== person && { filed: filed.id }) };
+  return { arrival, said, person: person.id, effect, links, ...reason, ...(filed !== person && { filed: filed.id }) };
 }

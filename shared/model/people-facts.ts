@@ -3,9 +3,8 @@
 import type { Ask } from './ask.ts';
 import { type Card, isIntro } from './cards.ts';
 import { nameOf, survivorOf, type VouchsafeDocument } from './document.ts';
-import { type Day, daysBetween, type PartyId, type PersonId } from './identity.ts';
+import type { Day, PartyId, PersonId } from './identity.ts';
 import { type Intro, peopleIn } from './intro.ts';
-import type { Person } from './person.ts';
 import { records } from './table.ts';
 
 export interface OpenCards {
@@ -73,14 +72,4 @@ export function metThroughNames(document: VouchsafeDocument): Map<PersonId, stri
     if (name) names.set(id, name);
   }
   return names;
-}
-
-/**
- * By how many days a person's drumbeat is late; negative while there is time, undefined for who has none. It counts from
- * the last contact, else from the day they met, else from when they were added.
- */
-export function drumbeatLateBy(person: Person, lastContact: Day | undefined, today: Day): number | undefined {
-  if (person.drumbeat === undefined) return undefined;
-  const since = lastContact ?? person.metOn ?? new Date(person.createdAt).toISOString().slice(0, 10);
-  return daysBetween(since, today) - person.drumbeat;
 }

@@ -1,7 +1,8 @@
 // Who passes a filter of the table of people. The words that one types are left out here: the index of people knows them.
 import { folded } from './board.ts';
+import { beatOf } from './drumbeat.ts';
 import { addDays, type Day } from './identity.ts';
-import { drumbeatLateBy, type PeopleFacts } from './people-facts.ts';
+import type { PeopleFacts } from './people-facts.ts';
 import type { ContactFilter, PeopleFilter } from './people-table.ts';
 import type { Person } from './person.ts';
 
@@ -53,7 +54,7 @@ function testsOfCards(filter: PeopleFilter, { lastContact, openCards }: PeopleFa
   }
   if (open === 'card') tests.push(({ id }) => openCards.has(id));
   if (open === 'intro') tests.push(({ id }) => (openCards.get(id)?.intros ?? 0) > 0);
-  if (missed) tests.push((person) => (drumbeatLateBy(person, lastContact.get(person.id), today) ?? 0) > 0);
+  if (missed) tests.push((person) => (beatOf(person, lastContact.get(person.id), today)?.late ?? 0) > 0);
   return tests;
 }
 

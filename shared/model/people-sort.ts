@@ -1,8 +1,9 @@
 // The order of the table of people. Whoever has nothing in the column stands last, whichever way it is sorted, and equals
 // keep the order of their names.
 import { folded } from './board.ts';
+import { beatOf } from './drumbeat.ts';
 import { type Day, daysBetween, isDay } from './identity.ts';
-import { drumbeatLateBy, type PeopleFacts } from './people-facts.ts';
+import type { PeopleFacts } from './people-facts.ts';
 import type { PeopleSort } from './people-table.ts';
 import { CLOSENESS, type Person } from './person.ts';
 
@@ -14,14 +15,7 @@ export interface Sortable {
 }
 
 /** Of these one wants to see the latest, the most or the nearest first. */
-const DOWN_FIRST: readonly PeopleSort['by'][] = [
-  'closeness',
-  'lastContact',
-  'drumbeat',
-  'openCards',
-  'metOn',
-  'addedOn',
-];
+const DOWN_FIRST: readonly PeopleSort['by'][] = ['closeness', 'lastContact', 'openCards', 'metOn', 'addedOn'];
 
 /** The sorting after a click on a column's head: that column; and the other way round when it was that column already. */
 export function nextSort(sort: PeopleSort, by: PeopleSort['by']): PeopleSort {
@@ -65,7 +59,7 @@ function keyFor(by: Exclude<PeopleSort['by'], 'name'>, facts: PeopleFacts, today
     case 'lastContact':
       return ({ person }) => facts.lastContact.get(person.id);
     case 'drumbeat':
-      return ({ person }) => drumbeatLateBy(person, facts.lastContact.get(person.id), today);
+      return ({ person }) => beatOf(person, facts.lastContact.get(person.id), today)?.next;
     case 'openCards':
       return ({ person }) => countOf(facts.openCards.get(person.id));
     case 'email':

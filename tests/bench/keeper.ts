@@ -9,6 +9,7 @@ import { measureFolding } from './folding.ts';
 import { measureFormats } from './formats.ts';
 import { measureImporting } from './importing.ts';
 import { measureOpening } from './opening.ts';
+import { measurePeople } from './people.ts';
 import { measureReplay } from './replay.ts';
 import { measureViews } from './views.ts';
 
@@ -22,6 +23,7 @@ const [size, dir = '', what] = process.argv.slice(2) as [Size, string, string];
 const desk = new Desk(size, dir);
 const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['views', () => measureViews(size)],
+  ['people', () => measurePeople(size)],
   ['opening', () => measureOpening(desk)],
   ['changes', () => measureChanges(desk)],
   ['folding', () => measureFolding(desk)],

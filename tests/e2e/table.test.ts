@@ -143,13 +143,16 @@ test('three hundred people are tagged as one change, which one Ctrl+Z takes back
     await page.getByRole('button', { name: 'Untag…' }).click();
     await expect(page.getByRole('option')).toHaveText([/alumni\s*2 of 5/]);
     await page.getByRole('option').click();
+    const notice = page.getByRole('alert').filter({ hasText: '2 people no longer tagged “alumni”.' });
     await expectTags(page, [/alumni\s*1/]);
+    await notice.getByRole('button', { name: 'Undo' }).click();
+    await expectTags(page, [/alumni\s*3/]);
   });
 
   await test.step('a drumbeat for all of them, and what is missed is found', async () => {
     await page.getByRole('button', { name: 'Drumbeat…' }).click();
     await page.getByRole('menuitem', { name: 'every month' }).click();
-    await expect(page.getByText('5 people have the drumbeat “Every month” now.')).toBeVisible();
+    await expect(page.getByText('5 people have the drumbeat “every month” now.')).toBeVisible();
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Drumbeat missed' }).click();
     await expect(page.getByText('Nobody fits these filters')).toBeVisible();
@@ -165,7 +168,14 @@ test('three hundred people are tagged as one change, which one Ctrl+Z takes back
     await expect(page.getByRole('button', { name: 'Same person?' })).toBeHidden();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    await expect(page.getByRole('button', { name: 'Same person?' })).toBeVisible();
+    await page.getByRole('button', { name: 'Same person?' }).click();
+    await expect(page.getByRole('main')).toContainText('Person 001');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await showPeople(page);
+    await expect(page.getByText('2 chosen')).toBeVisible();
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await expect(page.getByRole('dialog')).toContainText('2 people');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Put into the bin' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('298');
     const notice = page.getByRole('alert').filter({ hasText: '2 people are in the bin.' });
@@ -179,7 +189,7 @@ test('three hundred people are tagged as one change, which one Ctrl+Z takes back
     await page.keyboard.press('F2');
     await page.getByLabel('A new name for alumni').fill('class of 2009');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('“alumni” is now “class of 2009”, for 1 person.')).toBeVisible();
+    await expect(page.getByText('“alumni” is now “class of 2009”, for 3 people.')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(row(page, 'Person 000')).toContainText('class of 2009');
   });

@@ -24,7 +24,7 @@ const WINDOW = 64 * 1024;
 /** A row that is longer than the window and has more bad quotes than this is no row; nor is one of so many characters. */
 const BAD_QUOTES_MAX = 100;
 const ROW_MAX = 4 * 1024 * 1024;
-/** So much text is read twice because of broken quotes; after that a quote is a letter like any other. */
+/** So much text is read twice because of broken quotes. */
 const REREAD_MAX = 16 * 1024 * 1024;
 
 /** Line ends as `\n`, no NUL, no byte order mark left in the middle by a careless concatenation. */
@@ -39,20 +39,21 @@ export function splitLine(line: string, delimiter: string): readonly string[] {
 
 /**
  * The rows from an offset on, wholly blank lines left out. `firstLine` is the number of the line that begins there. A row of
- * several lines that holds something beyond so many `columns` has swallowed its neighbours: it is broken too.
+ * several lines that holds something beyond so many `columns` has swallowed its neighbours: it is broken too. After
+ * `reread` characters read twice, a quote is a letter like any other.
  */
 export function* readRows(
   text: string,
   delimiter: string,
   from: number,
   firstLine: number,
-  columns = Number.POSITIVE_INFINITY,
+  { columns = Number.POSITIVE_INFINITY, reread = REREAD_MAX } = {},
 ): Generator<CsvRow> {
-  let [at, line, size, reread] = [from, firstLine, WINDOW, 0];
+  let [at, line, size, left] = [from, firstLine, WINDOW, reread];
   while (at < text.length) {
     const window = text.slice(at, at + size);
     const isLast = at + size >= text.length;
-    const pieces = readWindow(window, delimiter, reread < REREAD_MAX ? '"' : '\0', isLast, columns);
+    const pieces = readWindow(window, delimiter, left > 0 ? '"' : '\0', isLast, columns);
     if (pieces.length === 0) {
       size *= 2;
       continue;
@@ -64,7 +65,7 @@ export function* readRows(
       if (cells.length > 1 || cells[0] !== '')
         yield { cells: cells.map(withoutGuard), line, from: at + done, end: at + end, isBroken };
       line += countLines(text, at + done, at + end);
-      if (isBroken) reread += Math.max(0, piece.end - end);
+      if (isBroken) left -= Math.max(0, piece.end - end);
       done = end;
     }
     at += done;

@@ -70,13 +70,12 @@ export function findAnyHeader(whole: string): Header | undefined {
 /** The header that a delimiter gives, and how well it does. */
 function headerWith(text: string, delimiter: string, from: number): { header: Header; score: number } | undefined {
   const rows = firstRows(text, delimiter, from);
-  const width = usualWidth(rows);
-  if (width < 2 || width > COLUMNS_MAX) return undefined;
+  const width = Math.max(2, usualWidth(rows));
   const candidates = rows
     .filter(({ cells }) => cells.filter((cell) => tidyLine(cell) !== '').length >= 2)
     .slice(0, 10)
     .map((row) => ({ row, known: isData(row.cells) ? 0 : row.cells.filter(isKnownWord).length }))
-    .filter(({ row, known }) => known >= 2 || row.cells.length >= width);
+    .filter(({ row, known }) => row.cells.length <= COLUMNS_MAX && (known >= 2 || row.cells.length >= width));
   const best = candidates.find(({ known }) => known >= 2) ?? candidates[0];
   if (!best) return undefined;
   const share = rows.filter(({ cells }) => cells.length === width).length / rows.length;
@@ -107,7 +106,8 @@ function headerAt(text: string, row: CsvRow, delimiter: string): Header {
 
 function firstRows(text: string, delimiter: string, from: number): CsvRow[] {
   const rows: CsvRow[] = [];
-  for (const row of readRows(text, delimiter, from, from === 0 ? 1 : 2)) if (rows.push(row) >= ROWS_SEEN) break;
+  for (const row of readRows(text, delimiter, from, from === 0 ? 1 : 2, { reread: WITHIN }))
+    if (rows.push(row) >= ROWS_SEEN) break;
   return rows;
 }
 

@@ -2,7 +2,7 @@
 // guess; the rest is the same for all. Rows whose cells cannot be told apart are left out and counted.
 import { canonicalLinkedIn, type FileReading } from '../../../shared/model/arrival.ts';
 import type { Column, ColumnField } from '../../../shared/model/columns.ts';
-import { type Meaning, scopeOf, takeCell } from './columns.ts';
+import { type Meaning, type RowDraft, scopeOf, takeCell } from './columns.ts';
 import { type CsvRow, hasSurplus, plainLines, readRows } from './csv.ts';
 import { DayColumns } from './day-columns.ts';
 import { decodeText } from './decode.ts';
@@ -99,7 +99,8 @@ function* takeRows(
   const days = new DayColumns(format?.dayOrder);
   const prepare = format?.prepare?.(header.names);
   const scope = scopeOf(header.names);
-  const shape = { names: header.names, meanings, days, scope, keepsNameOrder: format?.keepsNameOrder ?? false };
+  const order = orderOf(meanings);
+  const shape = { names: header.names, meanings, order, days, scope, keepsNameOrder: format?.keepsNameOrder ?? false };
   for (const line of linesBefore(text, header)) gathered.leaveOut(line, 'malformed');
   let isAstray = false;
   for (const row of rowsOf(text, header)) {
@@ -112,7 +113,7 @@ function* takeRows(
 }
 
 function rowsOf(text: string, { names, delimiter, from, line }: Header): Generator<CsvRow> {
-  return readRows(text, delimiter, from, line, names.length);
+  return readRows(text, delimiter, from, line, { columns: names.length });
 }
 
 /** The lines before the header: a title, or people whom nobody can place. LinkedIn's notes are neither. */
@@ -130,36 +131,43 @@ function isMisshapen(row: CsvRow, columns: number, isAstray: boolean): boolean {
 interface Shape {
   readonly names: readonly string[];
   readonly meanings: readonly Meaning[];
+  readonly order: (cells: readonly string[]) => readonly number[];
   readonly days: DayColumns;
   readonly scope: string;
   readonly keepsNameOrder: boolean;
 }
 
 function takeRow(gathered: Gatherer, shape: Shape, cells: readonly string[], line: number): void {
-  const person = { draft: newDraft(), said: [], places: [] };
+  const { draft, said, places }: RowDraft = { draft: newDraft(), said: [], places: [] };
   const { names, meanings, days, scope } = shape;
   let isEmpty = true;
-  for (const column of inOrder(meanings, cells)) {
+  for (const column of shape.order(cells)) {
     const value = cells[column] ?? '';
     const meaning = meanings[column];
     if (value === '' || !meaning || tidyLine(value) === '') continue;
     isEmpty = false;
     if (meaning.saidWith?.some((other) => tidyLine(cells[other] ?? '') !== '')) continue;
-    takeCell({ ...person, value, column: names[column] ?? '', label: labelOf(meaning, cells), meaning, days, scope });
+    const label = labelOf(meaning, cells);
+    takeCell({ draft, said, places, value, column: names[column] ?? '', label, meaning, days, scope });
   }
   if (isEmpty) return gathered.leaveOut(line, 'empty');
-  takeName(person.draft, person.said, shape.keepsNameOrder);
-  takePlaces(person.draft, person.places);
-  const profile = [...person.draft.links.keys()].find((url) => canonicalLinkedIn(url) !== undefined);
-  if (person.draft.lines.uid === undefined) setLine(person.draft, 'uid', profile ?? '', 'LinkedIn');
-  gathered.take(arrivalOf(person.draft), line);
+  takeName(draft, said, shape.keepsNameOrder);
+  takePlaces(draft, places);
+  if (draft.lines.uid === undefined && draft.links.size > 0)
+    setLine(draft, 'uid', [...draft.links.keys()].map(canonicalLinkedIn).find((url) => url) ?? '', 'LinkedIn');
+  gathered.take(arrivalOf(draft), line);
 }
 
-/** The columns, those that a row calls the first of several ("* Work") before the others. */
-function* inOrder(meanings: readonly Meaning[], cells: readonly string[]): Generator<number> {
-  const isFirst = ({ labelAt }: Meaning) => labelAt !== undefined && (cells[labelAt] ?? '').startsWith('* ');
-  for (const [column, meaning] of meanings.entries()) if (isFirst(meaning)) yield column;
-  for (const [column, meaning] of meanings.entries()) if (!isFirst(meaning)) yield column;
+/** The columns in the order in which a row has them: what it calls the first of several ("* Work") before the others. */
+function orderOf(meanings: readonly Meaning[]): (cells: readonly string[]) => readonly number[] {
+  const all = [...meanings.keys()];
+  const labels = all.flatMap((column) => meanings[column]?.labelAt ?? []);
+  const isFirst = (column: number, cells: readonly string[]) =>
+    (cells[meanings[column]?.labelAt ?? -1] ?? '').startsWith('* ');
+  return (cells) =>
+    labels.some((label) => cells[label]?.startsWith('* '))
+      ? [...all.filter((column) => isFirst(column, cells)), ...all.filter((column) => !isFirst(column, cells))]
+      : all;
 }
 
 /** The label of a cell's value; those that programs offer in small letters, as everywhere here. */

@@ -4,6 +4,7 @@ import { readBirthday } from './days.ts';
 import { addEmail, addLink, addPhone, addTag, type Draft, keepAlso, setLine } from './tidy.ts';
 import type { ContentLine } from './vcard-lines.ts';
 import { takeRelation } from './vcard-relations.ts';
+import { keptParts, splitParts, unescapeText } from './vcard-text.ts';
 
 /** One property on its way into a draft. */
 interface Property {
@@ -79,14 +80,14 @@ function takeProperty(draft: Draft, line: ContentLine, label: string): void {
   const key = label === '' ? line.name : `${line.name} (${label})`;
   const take = FIELDS.get(line.name);
   if (take) return take({ draft, line, label, key });
-  const isTold = takeRelation(draft, line, label, unescapeText(line.value), components(line.value));
+  const isTold = takeRelation(draft, line, label, unescapeText(line.value), splitParts(line.value));
   if (line.name !== 'N' && !isTold) keepAlso(draft, key, readable(line));
 }
 
 /** FN, else what N says, else a nickname. N is kept where FN does not tell given name from family name (RFC 6350 §6.2.2). */
 function takeName(draft: Draft, lines: readonly ContentLine[]): void {
   const [line, ...others] = lines.filter(({ name, value }) => name === 'N' && value.replaceAll(';', '').trim() !== '');
-  const [family = '', given = '', middle = '', prefix = '', suffix = ''] = components(line?.value ?? '');
+  const [family = '', given = '', middle = '', prefix = '', suffix = ''] = splitParts(line?.value ?? '');
   const full = [prefix, given, middle, family, suffix].filter((part) => part !== '').join(' ');
   draft.lines.name ?? setLine(draft, 'name', full, 'N');
   draft.lines.name ?? setLine(draft, 'name', draft.also.get('NICKNAME') ?? '', 'NICKNAME');
@@ -108,7 +109,7 @@ function isFirm(draft: Draft, lines: readonly ContentLine[], full: string): bool
 
 /** The first part is the firm; departments have no field, so that the whole is kept too (RFC 6350 §6.6.4). */
 function takeOrganisation({ draft, line, key }: Property): void {
-  const [firm = '', ...departments] = components(line.value).filter((part) => part !== '');
+  const [firm = '', ...departments] = splitParts(line.value).filter((part) => part !== '');
   const isFirst = draft.lines.firm === undefined;
   if (isFirst) setLine(draft, 'firm', firm, key);
   if (departments.length > 0 || draft.lines.firm !== firm) keepAlso(draft, key, readable(line));
@@ -116,10 +117,10 @@ function takeOrganisation({ draft, line, key }: Property): void {
 
 /** Town, region and country make the place; the whole is kept too, and what is to be written on a letter (RFC 6350 §6.3.1). */
 function takeAddress({ draft, line, label, key }: Property): void {
-  const [, , , town = '', region = '', , country = ''] = components(line.value);
+  const [, , , town = '', region = '', , country = ''] = splitParts(line.value);
   const place = [...new Set([town, region, country])].filter((part) => part !== '').join(', ');
   if (draft.lines.place === undefined) setLine(draft, 'place', place, key);
-  if (components(line.value).some((part) => part !== '')) keepAlso(draft, key, readable(line));
+  if (splitParts(line.value).some((part) => part !== '')) keepAlso(draft, key, readable(line));
   const written = line.params.get('LABEL')?.join(', ') ?? '';
   keepAlso(draft, label === '' ? 'LABEL' : `LABEL (${label})`, unescapeText(written));
 }
@@ -182,33 +183,7 @@ function isReadable({ value, params }: ContentLine): boolean {
   return value.length < 200 || /[^\w+/=\s]/.test(value);
 }
 
-/** The parts of a structured value (RFC 6350 §3.3): a semicolon after a backslash separates nothing. */
-function components(value: string): string[] {
-  const parts: string[] = [];
-  let from = 0;
-  for (let at = 0; at < value.length; at++) {
-    if (value[at] === '\\') at++;
-    else if (value[at] === ';') {
-      parts.push(unescapeText(value.slice(from, at)).trim());
-      from = at + 1;
-    }
-  }
-  parts.push(unescapeText(value.slice(from)).trim());
-  return parts;
-}
-
 /** A value to be read by people. Semicolons that separate and semicolons that are text stay apart. */
 function readable({ name, value }: ContentLine): string {
-  return STRUCTURED.has(name)
-    ? value.replace(/\\([^;\\])/g, (_, char: string) => unescapeChar(char))
-    : unescapeText(value);
-}
-
-/** RFC 6350 §3.4. Apple also escapes colons, Google quotes. */
-function unescapeText(value: string): string {
-  return value.replace(/\\([\s\S])/g, (_, char: string) => unescapeChar(char));
-}
-
-function unescapeChar(char: string): string {
-  return char === 'n' || char === 'N' ? '\n' : char;
+  return STRUCTURED.has(name) ? keptParts(value) : unescapeText(value);
 }

@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { NetworkPreview as Network } from '../../../shared/answers.ts';
 import type { TableName, VouchsafeDocument } from '../../../shared/model/document.ts';
+import { hasSample } from '../../../shared/model/sample.ts';
 import { type Kept, records, type Table } from '../../../shared/model/table.ts';
 import { sentenceOf } from '../../../shared/refusal.ts';
 import { sayCount, sayPeople } from '../../ui/saying.ts';
@@ -34,7 +35,8 @@ const REST: readonly (readonly [TableName, string, string?])[] = [
 ];
 
 export function NetworkPreview({ name, network, onAdopt, onChoose, onClose }: Props) {
-  const isEmpty = isEmptyNetwork(useDocument());
+  const document = useDocument();
+  const isEmpty = isEmptyNetwork(document);
   return (
     <Stack gap="md">
       <div>
@@ -58,7 +60,7 @@ export function NetworkPreview({ name, network, onAdopt, onChoose, onClose }: Pr
           It comes back as it was: people, cards, notes and histories. Your vault is empty, so nothing is in its way.
         </Text>
       ) : (
-        <Alarm>{sentenceOf('network-not-empty')}</Alarm>
+        <Alarm>{hasSample(document) ? SAMPLE_FIRST : sentenceOf('network-not-empty')}</Alarm>
       )}
       <Group justify="flex-end" gap={8} className={classes.foot}>
         <Button variant="default" autoFocus={!isEmpty} onClick={onChoose}>
@@ -113,10 +115,10 @@ function sayRest({ counts }: Network): string {
   return parts.length > 0 ? `Also ${parts.join(', ')}.` : '';
 }
 
-/** True while nobody and nothing but the sample network is in the vault. The keeper has the last word. */
+const SAMPLE_FIRST =
+  'A whole network can only be read into an empty vault, and the sample network is in yours. Remove it in the settings first.';
+
+/** True while nothing is in the vault, or in its bin only. The keeper has the last word. */
 function isEmptyNetwork(document: VouchsafeDocument): boolean {
-  return FIRST.every(([table]) => {
-    for (const record of records(document[table] as unknown as Table<Kept>)) if (!record.sample) return false;
-    return true;
-  });
+  return FIRST.every(([table]) => records(document[table] as unknown as Table<Kept>).next().done);
 }

@@ -133,7 +133,7 @@ export function useImporting(file: File | undefined) {
 
   function adopt(network: NetworkPreview): void {
     void attempt(async () => {
-      await long('import.adopt', { reading: network.reading }, 'writing', false);
+      await long('import.adopt', { reading: network.reading }, 'writing');
       show({ is: 'adopted', network });
     });
   }

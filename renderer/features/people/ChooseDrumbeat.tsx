@@ -2,11 +2,12 @@
 import { Button, Menu, NumberInput } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
+import { DRUMBEATS, sayDrumbeat } from '../../../shared/model/drumbeat.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attemptBatch } from '../../ui/offer.tsx';
+import { sayPeople } from '../../ui/saying.ts';
 import { request } from '../../vouchsafe.ts';
 import classes from './Menus.module.css';
-import { DRUMBEATS, sayDrumbeat, sayPeople } from './words.ts';
 
 const MOST_DAYS = 3_650;
 const USUAL_DAYS = 45;
@@ -34,9 +35,9 @@ export function ChooseDrumbeat({ people }: { readonly people: readonly Person[] 
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>I want to be in touch</Menu.Label>
-        {DRUMBEATS.map(([each, said]) => (
-          <Menu.Item key={each} onClick={() => void set(each)}>
-            {said.toLowerCase()}
+        {Object.entries(DRUMBEATS).map(([each, said]) => (
+          <Menu.Item key={each} onClick={() => void set(Number(each))}>
+            {said}
           </Menu.Item>
         ))}
         <div className={classes.own}>

@@ -6,10 +6,10 @@ import { folded } from '../../../shared/model/board.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { countTags } from '../../../shared/model/tags.ts';
 import { attemptBatch } from '../../ui/offer.tsx';
+import { sayNumber, sayPeople } from '../../ui/saying.ts';
 import { request } from '../../vouchsafe.ts';
 import { useTagCounts } from './facts.ts';
 import classes from './Menus.module.css';
-import { sayNumber, sayPeople } from './words.ts';
 
 interface Props {
   readonly people: readonly Person[];

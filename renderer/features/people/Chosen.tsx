@@ -7,11 +7,11 @@ import type { PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import type { Indexed } from '../../ui/people-index.ts';
 import { goTo, openDialog } from '../../ui/place.ts';
+import { sayNumber, sayPeople } from '../../ui/saying.ts';
 import { putIntoBin } from './binned.tsx';
 import { ChooseDrumbeat } from './ChooseDrumbeat.tsx';
 import { ChooseTag } from './ChooseTag.tsx';
 import classes from './Chosen.module.css';
-import { sayNumber, sayPeople } from './words.ts';
 
 interface Props {
   readonly index: readonly Indexed[];

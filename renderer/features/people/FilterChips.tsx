@@ -1,11 +1,12 @@
 // The filters that are on, each as a chip to change or to take out, and how many people they hide.
 import { CloseButton, Group, Popover, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { sayNumber } from '../../ui/saying.ts';
 import { FilterEditor, isAsking } from './FilterEditor.tsx';
 import menu from './Menus.module.css';
 import classes from './People.module.css';
 import type { Looking } from './use-look.ts';
-import { FILTER_PARTS, type FilterPart, sayFilter, sayNumber } from './words.ts';
+import { FILTER_PARTS, type FilterPart, sayFilter } from './words.ts';
 
 interface Props {
   readonly looking: Looking;

@@ -7,6 +7,7 @@ import type { Person } from '../../../shared/model/person.ts';
 import { PeopleOrFirms } from '../../ui/PeopleOrFirms.tsx';
 import { usePeopleIndex } from '../../ui/people-index.ts';
 import { goTo, openDialog } from '../../ui/place.ts';
+import { sayNumber } from '../../ui/saying.ts';
 import { Chosen } from './Chosen.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { usePeopleFacts } from './facts.ts';
@@ -19,7 +20,6 @@ import { Toolbar } from './Toolbar.tsx';
 import { type Looking, useLook } from './use-look.ts';
 import { useShownPeople } from './use-people.ts';
 import { view } from './view.ts';
-import { sayNumber } from './words.ts';
 
 export function People() {
   const index = usePeopleIndex();

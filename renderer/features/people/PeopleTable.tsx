@@ -1,7 +1,6 @@
 // The table of people: a grid whose rows are people and whose columns the user has chosen.
 import { useCallback, useMemo } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
-import { foldFirm } from '../../../shared/model/firm-name.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { PeopleFacts } from '../../../shared/model/people-facts.ts';
 import { nextSort } from '../../../shared/model/people-sort.ts';
@@ -11,6 +10,7 @@ import { Grid } from '../../ui/Grid.tsx';
 import { goTo } from '../../ui/place.ts';
 import { useToday } from '../../ui/today.ts';
 import { columnsOf } from './columns.tsx';
+import { goToFirm } from './firm-place.ts';
 import type { Looking } from './use-look.ts';
 import { view } from './view.ts';
 
@@ -43,7 +43,7 @@ export function PeopleTable({ ref, people, facts, looking, children, ...hands }:
       sort={sort}
       onSort={(column) => looking.change({ sort: nextSort(sort, column as PeopleSort['by']) })}
       onOpen={({ id }) => goTo({ is: 'person', id })}
-      onLink={({ firm }) => firm && goTo({ is: 'firms', firm: foldFirm(firm) })}
+      onLink={({ firm }) => firm && goToFirm(firm)}
       offset={view.offset}
       onScroll={(offset) => {
         view.offset = offset;

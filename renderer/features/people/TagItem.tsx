@@ -2,8 +2,8 @@
 import { ActionIcon, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { sayNumber } from '../../ui/saying.ts';
 import classes from './Menus.module.css';
-import { sayNumber } from './words.ts';
 
 interface Props {
   readonly tag: string;

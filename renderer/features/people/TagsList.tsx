@@ -4,12 +4,12 @@ import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { folded } from '../../../shared/model/board.ts';
 import type { TagCount } from '../../../shared/model/tags.ts';
+import { sayNumber } from '../../ui/saying.ts';
 import { useTagCounts } from './facts.ts';
 import classes from './Menus.module.css';
 import { renameTag, withTag } from './rename-tag.ts';
 import { TagItem } from './TagItem.tsx';
 import type { Looking } from './use-look.ts';
-import { sayNumber } from './words.ts';
 
 export type TagPart = 'allTags' | 'anyTags' | 'noTags';
 

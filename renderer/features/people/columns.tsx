@@ -1,16 +1,18 @@
 // What stands in each column of the table of people. Plain elements only, because dozens of rows are made in a frame.
 import { displayName } from '../../../shared/model/document.ts';
+import { type Beat, beatOf, sayDrumbeat } from '../../../shared/model/drumbeat.ts';
 import type { Day } from '../../../shared/model/identity.ts';
-import { drumbeatLateBy, type PeopleFacts } from '../../../shared/model/people-facts.ts';
+import type { PeopleFacts } from '../../../shared/model/people-facts.ts';
 import type { PeopleColumn } from '../../../shared/model/people-table.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { sayBirthday } from '../../ui/birthday.ts';
 import { Face } from '../../ui/Face.tsx';
 import type { GridColumn } from '../../ui/Grid.tsx';
+import { sayNumber } from '../../ui/saying.ts';
 import { dayOf, sayDay } from '../../ui/today.ts';
 import { Closeness } from './Closeness.tsx';
 import classes from './columns.module.css';
-import { COLUMN_TITLES, sayDrumbeat, sayNumber } from './words.ts';
+import { COLUMN_TITLES } from './words.ts';
 
 /** The least width in pixels, and the share of what is left over. */
 const WIDTHS: Readonly<Record<PeopleColumn, readonly [least: number, share: number]>> = {
@@ -70,7 +72,7 @@ function cellOf(column: PeopleColumn, person: Person, facts: PeopleFacts, today:
     case 'lastContact':
       return day(facts.lastContact.get(person.id));
     case 'drumbeat':
-      return <Drumbeat days={person.drumbeat} late={drumbeatLateBy(person, facts.lastContact.get(person.id), today)} />;
+      return <Drumbeat person={person} beat={beatOf(person, facts.lastContact.get(person.id), today)} />;
     case 'openCards':
       return <OpenCards open={facts.openCards.get(person.id)} />;
     case 'email':
@@ -129,14 +131,14 @@ function More({ tags, shown }: { readonly tags: readonly string[]; readonly show
   );
 }
 
-function Drumbeat({ days, late = 0 }: { readonly days: number | undefined; readonly late: number | undefined }) {
-  if (days === undefined) return null;
-  return late > 0 ? (
-    <span className="vs-chip" data-tone="asked" title={sayDrumbeat(days)}>
-      Missed by {sayNumber(late)} d
+function Drumbeat({ person, beat }: { readonly person: Person; readonly beat: Beat | undefined }) {
+  if (person.drumbeat === undefined || !beat) return null;
+  return beat.late > 0 ? (
+    <span className="vs-chip" data-tone="asked" title={sayDrumbeat(person.drumbeat)}>
+      Missed by {sayNumber(beat.late)} d
     </span>
   ) : (
-    <span className={classes.text}>{sayDrumbeat(days)}</span>
+    <span className={classes.text}>{sayDrumbeat(person.drumbeat)}</span>
   );
 }
 

@@ -5,8 +5,8 @@ import { records } from '../../../shared/model/table.ts';
 import { everybodyTagged, tagCounts } from '../../../shared/model/tags.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { offerUndo } from '../../ui/offer.tsx';
+import { sayPeople } from '../../ui/saying.ts';
 import { request, theDocument } from '../../vouchsafe.ts';
-import { sayPeople } from './words.ts';
 
 /** Answers whether it was done. All of it is taken back by the one button that is offered. */
 export async function renameTag(from: string, to: string): Promise<boolean> {

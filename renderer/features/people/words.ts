@@ -1,5 +1,6 @@
-// How columns, filters and drumbeats are said.
+// How columns and filters are said.
 import type { ContactFilter, PeopleColumn, PeopleFilter, PeopleSort } from '../../../shared/model/people-table.ts';
+import { sayNumber } from '../../ui/saying.ts';
 import { sayDay } from '../../ui/today.ts';
 
 export const COLUMN_TITLES: Readonly<Record<PeopleColumn, string>> = {
@@ -84,31 +85,7 @@ function sayContact(contact: ContactFilter): string {
   }
 }
 
-/** Drumbeats that have a name; any number of days can be one. */
-export const DRUMBEATS: readonly (readonly [days: number, said: string])[] = [
-  [7, 'Every week'],
-  [14, 'Every two weeks'],
-  [30, 'Every month'],
-  [90, 'Every three months'],
-  [180, 'Every half year'],
-  [365, 'Every year'],
-];
-
-/** A drumbeat in words: "Every month", "Every 45 days". */
-export function sayDrumbeat(days: number): string {
-  return DRUMBEATS.find(([each]) => each === days)?.[1] ?? `Every ${sayDayCount(days)}`;
-}
-
-/** A number as it is written everywhere: "5,000". */
-export function sayNumber(count: number): string {
-  return count.toLocaleString('en-GB');
-}
-
-/** "1 person", "5,000 people". */
-export function sayPeople(count: number): string {
-  return count === 1 ? '1 person' : `${sayNumber(count)} people`;
-}
-
+/** "a day", "90 days". */
 export function sayDayCount(days: number): string {
   return days === 1 ? 'a day' : `${sayNumber(days)} days`;
 }

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startAutomerge } from '../../../electron/keeper/document.ts';
 import { Exports } from '../../../electron/keeper/exports.ts';
 import { Session } from '../../../electron/keeper/session.ts';
-import type { ExportKind } from '../../../shared/answers.ts';
+import { EXPORT_KINDS, type ExportKind } from '../../../shared/answers.ts';
 import { adoptNetwork } from '../../../shared/model/adopt.ts';
 import { noteBatch } from '../../../shared/model/batch.ts';
 import { emptyDocument, TABLE_NAMES, type VouchsafeDocument } from '../../../shared/model/document.ts';
@@ -129,6 +129,13 @@ test('a network that left under age is locked, and says to nobody what is in it'
   await expect(write('age', { lock: { recipient: 'mo' } })).rejects.toMatchObject({ code: 'age-recipient-malformed' });
   await expect(write('age', { lock: { passphrase: 'short' } })).rejects.toMatchObject({ code: 'passphrase-too-short' });
   expect(await partsIn(home)).toEqual([]);
+});
+
+test.each(EXPORT_KINDS)('“%s” leaves', async (kind) => {
+  const { bytes, report } = await write(kind, { lock: { passphrase: PASSPHRASE } });
+  expect(report.bytes).toBe(bytes.length);
+  expect(report.records).toBeGreaterThan(0);
+  expect(bytes.length).toBeGreaterThan(1_000);
 });
 
 describe('E13: a file that leaves', () => {

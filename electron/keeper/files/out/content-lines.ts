@@ -10,6 +10,9 @@ export type Params = Readonly<Record<string, string | readonly string[]>>;
 
 const OCTETS_MAX = 75;
 const PIECE = 64 * 1024;
+const ASCII = /^[\0-\x7f]*$/;
+/** Nothing to tidy. */
+const TIDY = /^[!-~](?:[ -~]*[!-~])?$/;
 /** What lenient readers take for the beginning or the end of a card, even after a blank. */
 const MARK = /^\s*(BEGIN|END):\s*VCARD\s*$/i;
 
@@ -20,7 +23,7 @@ export class CardLines {
 
   /** A property with a text, or with a value of another type that is `raw`: escaped already, or in need of none. */
   add(name: string, value: string | { readonly raw: string }, params: Params = {}, label = ''): void {
-    const text = typeof value === 'string' ? escapeText(tidyText(value)) : oneLine(value.raw);
+    const text = typeof value === 'string' ? escapeText(tidied(value)) : oneLine(value.raw);
     const group = label === '' ? '' : `item${++this.#labels}.`;
     this.lines.push(`${group}${name}${writeParams(params)}:${text}`);
     if (group !== '') this.lines.push(`${group}X-ABLabel:${escapeText(tidyLine(label))}`);
@@ -28,7 +31,7 @@ export class CardLines {
 
   /** A property whose value has parts (N, ADR, ORG). */
   addParts(name: string, parts: readonly string[], params: Params = {}, label = ''): void {
-    this.add(name, { raw: joinParts(parts.map(tidyText)) }, params, label);
+    this.add(name, { raw: joinParts(parts.map(tidied)) }, params, label);
   }
 }
 
@@ -55,22 +58,29 @@ export class Pieces {
  * continuation would be all blanks: many readers take such a one for the end of the property.
  */
 export function fold(line: string): string {
-  if (line.length <= OCTETS_MAX / 3) return line;
+  const isPlain = ASCII.test(line);
+  if (isPlain && line.length <= OCTETS_MAX) return line;
   const chunks: string[] = [];
-  let [from, room] = [0, OCTETS_MAX];
   for (let at = 0; at < line.length; ) {
-    const code = line.codePointAt(at) as number;
-    const octets = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (octets > room) {
-      pushChunk(chunks, line.slice(from, at));
-      // The blank of a continuation counts.
-      [from, room] = [at, OCTETS_MAX - 1];
-    }
-    room -= octets;
-    at += octets === 4 ? 2 : 1;
+    // The blank of a continuation counts.
+    const most = at === 0 ? OCTETS_MAX : OCTETS_MAX - 1;
+    const end = isPlain ? at + most : endWithin(line, at, most);
+    pushChunk(chunks, line.slice(at, end));
+    at = end;
   }
-  pushChunk(chunks, line.slice(from));
   return chunks.join('\r\n ');
+}
+
+/** Where a text has to end in order to take at most so many octets, whole letters only. */
+function endWithin(text: string, from: number, octets: number): number {
+  let [at, room] = [from, octets];
+  while (at < text.length) {
+    const code = text.codePointAt(at) as number;
+    room -= code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (room < 0) break;
+    at += code < 0x10000 ? 1 : 2;
+  }
+  return at;
 }
 
 function pushChunk(chunks: string[], chunk: string): void {
@@ -91,6 +101,10 @@ function writeParam(value: string): string {
   const escapes: Readonly<Record<string, string>> = { '^': '^^', '\n': '^n', '"': "^'" };
   const text = tidyText(value).replace(/[\^\n"]/g, (char) => escapes[char] ?? char);
   return /^[\w.+-]+$/.test(text) ? text : `"${text}"`;
+}
+
+function tidied(text: string): string {
+  return TIDY.test(text) ? text : tidyText(text);
 }
 
 /** A raw value never holds a line break; should one come, it ends here as a blank. */

@@ -2,12 +2,12 @@
 // column (../ours.ts), so that a table that a spreadsheet has worked on comes back as what it was.
 import { survivorOf, type VouchsafeDocument } from '../../../../shared/model/document.ts';
 import type { Affiliation } from '../../../../shared/model/firm.ts';
-import type { PersonId } from '../../../../shared/model/identity.ts';
+import { type PersonId, uuidOf } from '../../../../shared/model/identity.ts';
 import type { Person } from '../../../../shared/model/person.ts';
 import type { TieSeen } from '../../../../shared/model/tie.ts';
 import { LIST_COLUMNS, SINGLE_COLUMNS, type SingleColumn } from '../ours.ts';
 import { tidyLine } from '../tidy.ts';
-import { uidsOf, uuidOf } from './identities.ts';
+import { uidsOf } from './identities.ts';
 import { pastAmong, tiesAmong } from './relations.ts';
 import { joinTags, type Row, writeTable } from './table.ts';
 import { type Tally, visibleName, visiblePeople, type Wanted } from './wanted.ts';
@@ -17,6 +17,8 @@ const LISTS = Object.keys(LIST_COLUMNS) as ListName[];
 /** So many columns of a kind; the last one takes what is left, in the way of Google. */
 const LIST_MAX = 10;
 const JOINT = ' ::: ';
+/** So many people take a few milliseconds; then others get their turn. */
+const SOME = 500;
 /** Only of use where also what never leaves is wanted. */
 const OF_EVERYTHING: readonly SingleColumn[] = ['Private', 'Never leaves'];
 
@@ -35,11 +37,12 @@ export function* writePeopleCsv(
   wanted: Wanted,
   tally: Tally = { records: 0, keptHome: 0 },
 ): Generator<string, Tally> {
-  const uids = uidsOf(document, wanted);
+  const uids = yield* uidsOf(document, wanted);
   const people = new Set(uids.keys());
-  const ties = tiesAmong(document, wanted, people, tally);
+  const ties = yield* tiesAmong(document, wanted, people, tally);
   const past = pastAmong(document, wanted, people, tally);
-  yield* writeTable(columnsFor(document, wanted), rowsOf({ document, wanted, uids, ties, past }, tally));
+  const columns = yield* columnsFor(document, wanted);
+  yield* writeTable(columns, rowsOf({ document, wanted, uids, ties, past }, tally));
   return tally;
 }
 
@@ -51,9 +54,11 @@ function* rowsOf(around: Around, tally: Tally): Generator<Row> {
 }
 
 /** As many columns for addresses, numbers and links as anybody needs; one for a label only where there is one. */
-function columnsFor(document: VouchsafeDocument, wanted: Wanted): string[] {
+function* columnsFor(document: VouchsafeDocument, wanted: Wanted): Generator<string, string[]> {
   const needed = new Set<string>();
-  for (const person of visiblePeople(document, wanted, { records: 0, keptHome: 0 }))
+  let seen = 0;
+  for (const person of visiblePeople(document, wanted, { records: 0, keptHome: 0 })) {
+    if (++seen % SOME === 0) yield '';
     for (const list of LISTS) {
       let count = 0;
       for (const key in person[list]) {
@@ -62,6 +67,7 @@ function columnsFor(document: VouchsafeDocument, wanted: Wanted): string[] {
         if (person[list][key]) needed.add(`${LIST_COLUMNS[list]} ${count} label`);
       }
     }
+  }
   const numbers = Array.from({ length: LIST_MAX }, (_, place) => place + 1);
   const lists = LISTS.flatMap((list) =>
     numbers.flatMap((number) => [`${LIST_COLUMNS[list]} ${number}`, `${LIST_COLUMNS[list]} ${number} label`]),

@@ -8,6 +8,9 @@ import type { TieSeen } from '../../../../shared/model/tie.ts';
 import type { Version } from './content-lines.ts';
 import { isHome, isWanted, type Tally, type Wanted } from './wanted.ts';
 
+/** So many ties take a few milliseconds. */
+const SOME = 500;
+
 /** All that a card is written from. */
 export interface CardContext {
   readonly document: VouchsafeDocument;
@@ -19,15 +22,20 @@ export interface CardContext {
   readonly past: ReadonlyMap<PersonId, readonly Affiliation[]>;
 }
 
-/** Ties of the people of a file among each other, as each sees them. What stays home is counted, each tie once. */
-export function tiesAmong(
+/**
+ * Ties of the people of a file among each other, as each sees them. What stays home is counted, each tie once. Yields empty
+ * pieces, so that others get their turn.
+ */
+export function* tiesAmong(
   document: VouchsafeDocument,
   wanted: Wanted,
   people: ReadonlySet<PersonId>,
   tally: Tally,
-): Map<PersonId, TieSeen[]> {
+): Generator<string, Map<PersonId, TieSeen[]>> {
   const seen = new Map<PersonId, Map<PersonId, TieSeen>>();
+  let count = 0;
   for (const tie of records(document.ties)) {
+    if (++count % SOME === 0) yield '';
     const [a, b] = [survivorOf(document, tie.a), survivorOf(document, tie.b)];
     if (a === b || !isWanted(document, a, wanted) || !isWanted(document, b, wanted)) continue;
     if ([a, b].some((id) => staysHome(document, wanted, id, ['ties']))) tally.keptHome++;

@@ -4,15 +4,15 @@ import type { Person } from '../../../../shared/model/person.ts';
 import { tidyLine } from '../tidy.ts';
 import { MARK } from '../vcard-ours.ts';
 import type { CardLines } from './content-lines.ts';
-import { addKeptParts, type Kept, keptOf, partsOf } from './vcard-also.ts';
+import { addKeptParts, type Kept, partsOf } from './vcard-also.ts';
 
 type KeptParts = Kept & { readonly parts: readonly string[] };
 
 /** Writes ORG, and answers with the keys of what was kept and went out with it. */
-export function addFirms(card: CardLines, person: Person): string[] {
+export function addFirms(card: CardLines, person: Person, beside: readonly Kept[]): string[] {
   const firm = tidyLine(person.firm ?? '');
   if (firm === '') return [];
-  const all = keptParts(person, 'ORG').filter(({ parts }) => (parts[0] ?? '') !== '' && saysMore(parts, firm));
+  const all = keptParts(beside, 'ORG').filter(({ parts }) => (parts[0] ?? '') !== '' && saysMore(parts, firm));
   const own = all.find(({ parts, count }) => parts[0] === firm && count === 1);
   if (!own) card.addParts('ORG', [firm]);
   const isStale = ({ parts }: KeptParts) => person.fromFile?.firm === parts[0] && parts[0] !== firm;
@@ -21,9 +21,9 @@ export function addFirms(card: CardLines, person: Person): string[] {
 }
 
 /** Writes the place and all addresses, and answers with the keys of what was kept and went out so. */
-export function addPlaces(card: CardLines, person: Person): string[] {
+export function addPlaces(card: CardLines, person: Person, beside: readonly Kept[]): string[] {
   const place = tidyLine(person.place ?? '');
-  const all = keptParts(person, 'ADR').filter(({ parts }) => parts.some((part) => part !== ''));
+  const all = keptParts(beside, 'ADR').filter(({ parts }) => parts.some((part) => part !== ''));
   // An address would bring back a place that the user took out.
   if (place === '')
     return addInOrder(
@@ -48,9 +48,10 @@ function saysMore(parts: readonly string[], firm: string): boolean {
   return parts.filter((part) => part !== '').length > 1 || parts[0] !== firm;
 }
 
-function keptParts(person: Person, property: string): KeptParts[] {
-  return keptOf(person).flatMap((kept) => {
-    const parts = kept.property === property ? partsOf(kept.value) : undefined;
+function keptParts(beside: readonly Kept[], property: string): KeptParts[] {
+  const own = beside.filter((kept) => kept.property === property);
+  return own.flatMap((kept) => {
+    const parts = partsOf(kept.value);
     return parts ? [{ ...kept, parts }] : [];
   });
 }

@@ -39,9 +39,15 @@ const SCRIPT = /^(javascript|data|vbscript|file):/i;
 const WEB = /^https?:\/\/[^\s/]/i;
 
 /** Writes all that was kept beside a person, but for what `written` says went out before. */
-export function addKept(card: CardLines, version: Version, person: Person, written: ReadonlySet<string>): void {
+export function addKept(
+  card: CardLines,
+  version: Version,
+  person: Person,
+  all: readonly Kept[],
+  written: ReadonlySet<string>,
+): void {
   const counts = new Map<string, number>();
-  for (const kept of keptOf(person)) {
+  for (const kept of all) {
     if (written.has(kept.key)) continue;
     // A reader numbers what is alike anew: a gap would give it another key.
     const isNext = kept.count === (counts.get(kept.base) ?? 0) + 1;

@@ -2,16 +2,17 @@
 // of it back. What no property can say goes out as X-VOUCHSAFE-…, what a file had said goes out as it came in.
 
 import { displayName, survivorOf, type VouchsafeDocument } from '../../../../shared/model/document.ts';
+import { uuidOf } from '../../../../shared/model/identity.ts';
 import type { Person } from '../../../../shared/model/person.ts';
 import { readBirthday } from '../days.ts';
 import { tidyLine } from '../tidy.ts';
 import { MARK } from '../vcard-ours.ts';
 import { escapeAddress } from '../vcard-text.ts';
 import { CardLines, Pieces, type Version } from './content-lines.ts';
-import { uidsOf, uuidOf } from './identities.ts';
+import { uidsOf } from './identities.ts';
 import { type CardContext, pastAmong, tiesAmong } from './relations.ts';
 import { addFirms, addPlaces } from './vcard-addresses.ts';
-import { addKept } from './vcard-also.ts';
+import { addKept, keptOf } from './vcard-also.ts';
 import { labelOf, typeParams } from './vcard-labels.ts';
 import { namePartsOf } from './vcard-name.ts';
 import { addTies } from './vcard-ties.ts';
@@ -33,9 +34,9 @@ function* writeVcards(
   version: Version,
   tally: Tally = { records: 0, keptHome: 0 },
 ): Generator<string, Tally> {
-  const uids = uidsOf(document, wanted);
+  const uids = yield* uidsOf(document, wanted);
   const people = new Set(uids.keys());
-  const ties = tiesAmong(document, wanted, people, tally);
+  const ties = yield* tiesAmong(document, wanted, people, tally);
   const past = pastAmong(document, wanted, people, tally);
   const context: CardContext = { document, wanted, version, uids, ties, past };
   const pieces = new Pieces();
@@ -51,20 +52,21 @@ function* writeVcards(
 function cardOf(context: CardContext, person: Person): string[] {
   const card = new CardLines();
   const { version } = context;
+  const beside = keptOf(person);
   card.add('BEGIN', 'VCARD');
   card.add('VERSION', version);
   card.add('PRODID', '-//Vouchsafe//EN');
   addIdentity(context, card, person);
   const written = new Set(addName(card, person));
-  for (const key of addFirms(card, person)) written.add(key);
+  for (const key of addFirms(card, person, beside)) written.add(key);
   if (person.title) card.add('TITLE', tidyLine(person.title));
   addLists(card, person);
-  for (const key of addPlaces(card, person)) written.add(key);
+  for (const key of addPlaces(card, person, beside)) written.add(key);
   addBirthday(card, version, person);
   if (person.about) card.add('NOTE', person.about);
   addTies(context, card, person);
   addOurs(context, card, person);
-  addKept(card, version, person, written);
+  addKept(card, version, person, beside, written);
   addPrivacy(context, card, person);
   card.add('END', 'VCARD');
   return card.lines;

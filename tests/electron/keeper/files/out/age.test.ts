@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCrypto } from '../../../../../electron/keeper/crypto.ts';
 import { type Lock, lockBytes } from '../../../../../electron/keeper/files/out/age.ts';
-import { inSlices } from '../../../../../electron/keeper/files/out/slices.ts';
+import { encodeInSlices } from '../../../../../electron/keeper/files/out/encode.ts';
 import { adoptNetwork } from '../../../../../shared/model/adopt.ts';
 import { fileOf, read, withoutRehearsal } from '../../../../helpers/leaving.ts';
 import { networkWith } from '../../../../helpers/network.ts';
@@ -44,7 +44,7 @@ async function locked(plain: Uint8Array, lock: Lock): Promise<Uint8Array> {
   const pieces = new TextDecoder().decode(plain).match(/[^\n]*\n/g) ?? [];
   const parts: Uint8Array[] = [];
   for await (const part of lockBytes(
-    inSlices(pieces, () => undefined),
+    encodeInSlices(pieces, () => undefined),
     lock,
   ))
     parts.push(part);

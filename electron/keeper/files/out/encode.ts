@@ -8,7 +8,7 @@ const SLICE_BYTES = 256 * 1024;
  * The bytes of a text, UTF-8, a few hundred kilobytes at a time. `onSlice` hears of each. Throws the signal's reason once
  * it is raised.
  */
-export async function* inSlices(
+export async function* encodeInSlices(
   pieces: Iterable<string>,
   onSlice: () => void,
   signal?: AbortSignal,
