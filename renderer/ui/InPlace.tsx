@@ -74,7 +74,13 @@ export function InPlace({
     },
   };
   return multiline ? (
-    <Textarea {...input} autosize minRows={1} maxRows={12} onChange={(event) => setText(event.currentTarget.value)} />
+    // It grows by CSS: measuring each of forty notes by script takes longer than drawing them.
+    <Textarea
+      {...input}
+      classNames={{ ...input.classNames, input: `${classes.input} ${classes.growing}` }}
+      rows={1}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
   ) : (
     <TextInput {...input} type={type} onChange={(event) => setText(event.currentTarget.value)} />
   );

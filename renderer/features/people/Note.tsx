@@ -1,6 +1,7 @@
 // One note or interaction: kind, day and words, each edited where it stands.
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { memo } from 'react';
 import { INTERACTION_KINDS, type Interaction } from '../../../shared/model/interaction.ts';
 import type { ArgumentOf } from '../../../shared/requests.ts';
 import { attempt } from '../../ui/attempt.ts';
@@ -15,7 +16,8 @@ import classes from './Timeline.module.css';
 
 type Changes = ArgumentOf<'interaction.edit'>['changes'];
 
-export function Note({ note }: { readonly note: Interaction }) {
+/** Kept as it is while its record is: a page may show hundreds. */
+export const Note = memo(function Note({ note }: { readonly note: Interaction }) {
   const about = `${sayKind(note.kind)}, ${sayDay(note.on)}`;
   const edit = (changes: Changes) => attempt(() => request('interaction.edit', { id: note.id, changes }));
   // A note has its day; an emptied field keeps the one it had.
@@ -66,4 +68,4 @@ export function Note({ note }: { readonly note: Interaction }) {
       </div>
     </li>
   );
-}
+});

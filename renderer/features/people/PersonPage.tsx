@@ -1,7 +1,7 @@
 // A person's page: who they are, what they are good at and look for, what passed between us, their cards.
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { displayName, personOf } from '../../../shared/model/document.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
@@ -47,7 +47,8 @@ export function PersonPage({ id }: { readonly id: PersonId }) {
   );
 }
 
-function Page({ person }: { readonly person: Person }) {
+/** Made again only when the person changes; what shows anything else looks at the document itself. */
+const Page = memo(function Page({ person }: { readonly person: Person }) {
   return (
     <>
       {person.binnedAt !== undefined && <InBin person={person} />}
@@ -71,7 +72,7 @@ function Page({ person }: { readonly person: Person }) {
       </div>
     </>
   );
-}
+});
 
 function InBin({ person }: { readonly person: Person }) {
   const bringBack = () => attempt(() => request('bin.restore', { table: 'people', ids: [person.id] }));
