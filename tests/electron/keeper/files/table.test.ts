@@ -239,7 +239,7 @@ describe('the user’s word', () => {
         drumbeat: 90,
         isPrivate: true,
         ties: [{ to: 'Cy', kind: 'u' }],
-        entries: [{ kind: 'note', on: '2026-02-03', text: 'Last contact, from the column “aa”' }],
+        entries: [{ kind: 'in touch', on: '2026-02-03', text: 'Last contact, from the column “aa”' }],
         alsoInFile: {
           a: 'Dr.',
           f: 'Nana',
