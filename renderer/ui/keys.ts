@@ -13,6 +13,7 @@ export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['a', 'Do what the card says next'],
   [', and .', 'Move the card one column left or right'],
   ['Space', 'Lift the card; arrows move it, Space drops it, Esc puts it back'],
+  ['j and k, N', 'Among possible duplicates: next and last pair; not the same person'],
   ['Esc', 'Close the dialog or the panel'],
   ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],
   ['1, 2', 'Board, people'],
