@@ -133,6 +133,15 @@ test('where somebody was before is written down as exactly as one remembers', as
   await expectNoBarriers(page);
 });
 
+test('whoever works elsewhere now was somewhere before', async () => {
+  await open('ليلى حداد');
+  await page.getByLabel('Firm', { exact: true }).fill('Studio Lumen');
+  await page.getByLabel('Firm', { exact: true }).press('Enter');
+  await expect(page.getByText('Were they at Atelier Noor until now?')).toBeVisible();
+  await page.getByRole('button', { name: 'Yes, note it' }).click();
+  await expect(page.getByRole('listitem', { name: /^was at Atelier Noor, until / })).toBeVisible();
+});
+
 test('the drumbeat is missed until one is in touch again, and a plain note is no contact', async () => {
   await open('Bruno Castell');
   const between = page.getByRole('region', { name: 'Between you' });

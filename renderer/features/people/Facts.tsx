@@ -1,8 +1,11 @@
 // Who a person is: facts, each edited where it stands and saved at once.
+import { foldFirm } from '../../../shared/model/firm-name.ts';
 import type { Person, PersonFields } from '../../../shared/model/person.ts';
 import { attempt, say } from '../../ui/attempt.ts';
 import { readBirthday, sayBirthday } from '../../ui/birthday.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
+import { offer } from '../../ui/offer.tsx';
+import { today } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
 import { Entries } from './Entries.tsx';
 import classes from './Facts.module.css';
@@ -20,6 +23,12 @@ const LINES = [
 export function Facts({ person }: { readonly person: Person }) {
   const edit = (changes: PersonFields) => attempt(() => request('person.edit', { id: person.id, changes }));
 
+  async function saveLine(field: 'firm' | 'title' | 'place', text: string): Promise<boolean> {
+    const done = await edit({ [field]: text });
+    if (done && field === 'firm') offerBefore(person, text.trim());
+    return done;
+  }
+
   function saveBirthday(text: string): Promise<boolean> | boolean {
     const birthday = readBirthday(text);
     if (birthday !== undefined) return edit({ birthday });
@@ -36,7 +45,7 @@ export function Facts({ person }: { readonly person: Person }) {
               label={label}
               placeholder={placeholder}
               value={person[field] ?? ''}
-              onSave={(text) => edit({ [field]: text })}
+              onSave={(text) => saveLine(field, text)}
             />
           </Row>
         ))}
@@ -54,4 +63,15 @@ export function Facts({ person }: { readonly person: Person }) {
       </div>
     </Part>
   );
+}
+
+/** Whoever works elsewhere now was somewhere before: offered to be noted, for it may as well have been a mistake. */
+function offerBefore({ id, firm, title }: Person, now: string): void {
+  if (!firm || foldFirm(firm) === foldFirm(now)) return;
+  const until = today().slice(0, 7);
+  offer({
+    said: `Were they at ${firm} until now?`,
+    action: 'Yes, note it',
+    onAction: () => attempt(() => request('affiliation.add', { person: id, firm, title, until })),
+  });
 }

@@ -17,7 +17,8 @@ export function PeopleActions({ count, onAdd }: Props) {
   return (
     <Group gap={8} wrap="nowrap">
       {pairs > 0 && (
-        <Button variant="subtle" color="gray" onClick={openDuplicates}>
+        // In a narrow window the menu's line is enough.
+        <Button variant="subtle" color="gray" visibleFrom="md" onClick={openDuplicates}>
           Possible duplicates ({sayNumber(pairs)})
         </Button>
       )}
