@@ -3,12 +3,11 @@
 import type { FileKind, FileReading } from '../../../shared/model/arrival.ts';
 import type { ColumnField } from '../../../shared/model/columns.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { inSlices } from '../slices.ts';
 import { readMonica } from './monica.ts';
 import { recognise } from './recognise.ts';
 import { readTable } from './table.ts';
 import { readVcards } from './vcard.ts';
-
-const SLICE_MS = 20;
 
 type Reader = (bytes: Uint8Array, fields?: readonly ColumnField[]) => Generator<number, FileReading>;
 const READERS: Partial<Record<FileKind, Reader>> = {
@@ -36,14 +35,8 @@ export async function readFile(
 ): Promise<FileReading> {
   const reader = READERS[recognise(bytes)];
   if (!reader) throw new Refusal('file-unrecognised');
-  const steps = reader(bytes, fields);
-  for (;;) {
-    if (signal?.aborted) throw new Refusal('import-cancelled');
-    const until = performance.now() + SLICE_MS;
-    let step = steps.next();
-    while (!step.done && performance.now() < until) step = steps.next();
-    onProgress?.(step.done ? 1 : step.value);
-    if (step.done) return step.value;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  const reading = await inSlices(reader(bytes, fields), onProgress, signal);
+  // Nobody, and nothing that was left out: then it only looked like what it was taken for.
+  if (reading.arrivals.length + reading.leftOut.length === 0) throw new Refusal('file-unrecognised');
+  return reading;
 }

@@ -9,6 +9,8 @@ export interface RawCard {
   readonly line: number;
   readonly end: number;
   readonly lines: readonly string[];
+  /** What a contact is made of, and no card round it: its BEGIN is spoilt. */
+  readonly isStray?: true;
 }
 
 export interface ContentLine {
@@ -24,10 +26,13 @@ export interface ContentLine {
 const HEAD_MAX = 20_000;
 const VALUE_MAX = 400_000;
 
-/** The cards of a file. Text around them is passed over; a card that is not ended ends where the next begins. */
+/** Lines that only contacts have. A mail that brought the cards has none. */
+const STRAY = /^\s*(?:[\w-]+\.)?(?:FN|N|EMAIL|TEL|ORG|NOTE|UID)[;:]/i;
+
+/** The cards of a file. Text around them is passed over, unless it is of contacts; a card that is not ended ends where the next begins. */
 export function* splitCards(text: string): Generator<RawCard> {
   const newline = text.includes('\n') ? '\n' : '\r';
-  let [at, line, begun, depth] = [0, 0, 0, 0];
+  let [at, line, begun, depth, stray] = [0, 0, 0, 0, 0];
   let before = '';
   let lines: string[] = [];
   while (at < text.length) {
@@ -41,14 +46,18 @@ export function* splitCards(text: string): Generator<RawCard> {
     else if (mark === 'END' && depth > 0) depth--;
     else if (mark) {
       if (begun) yield { line: begun, end: mark === 'END' ? at : start, lines };
+      else if (stray) yield { line: stray, end: start, lines: [], isStray: true };
+      stray = 0;
       begun = mark === 'BEGIN' ? line : 0;
       [lines, depth] = [[], 0];
     } else if (begun && depth === 0) lines.push(physical);
     // A card within a card is the words of its AGENT (RFC 2426 §3.5.4).
     else if (begun) lines[lines.length - 1] += `${physical}\\n`;
+    else if (!stray && STRAY.test(physical.slice(0, 200))) stray = line;
     before = physical;
   }
   if (begun) yield { line: begun, end: at, lines };
+  else if (stray) yield { line: stray, end: at, lines: [], isStray: true };
 }
 
 /** A card's content lines, and those of its lines that are none. */

@@ -20,7 +20,8 @@ export function* readVcards(bytes: Uint8Array): Generator<number, FileReading> {
   const gathered = new Gatherer();
   const groups: Groups = new Map();
   for (const card of splitCards(text)) {
-    takeCard(gathered, groups, card);
+    if (card.isStray) gathered.leaveOut(card.line, 'malformed');
+    else takeCard(gathered, groups, card);
     yield card.end / text.length;
   }
   const arrivals = tagMembers(gathered.arrivals, groups);
