@@ -12,8 +12,6 @@ export interface Indexed {
   readonly text: string;
 }
 
-export type Sorting = 'name' | 'firm' | 'newest';
-
 /** A record that did not change keeps its identity, so its text is found here again. */
 const known = new WeakMap<Person, Indexed>();
 
@@ -33,23 +31,6 @@ export function indexPeople(people: Table<Person>): readonly Indexed[] {
   const index = made.get(people) ?? [...records(people)].map(indexed).sort((a, b) => compare(a.name, b.name));
   made.set(people, index);
   return index;
-}
-
-/** The same people in another order. The index itself is by name. */
-export function sortPeople(index: readonly Indexed[], sorting: Sorting): readonly Indexed[] {
-  switch (sorting) {
-    case 'name':
-      return index;
-    case 'firm':
-      // Who has no firm stands last; who shares one stays by name.
-      return [...index].sort(
-        (a, b) => compare(a.firm === '' ? 1 : 0, b.firm === '' ? 1 : 0) || compare(a.firm, b.firm),
-      );
-    case 'newest':
-      return [...index].sort(
-        (a, b) => b.person.createdAt - a.person.createdAt || compare(b.person.metOn ?? '', a.person.metOn ?? ''),
-      );
-  }
 }
 
 /** Those in whose text every word stands, in the order they were in. */

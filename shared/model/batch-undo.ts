@@ -19,7 +19,7 @@ export interface UndoPlan {
 /** What undoing a batch would do now. `edits` are all that the batch did. */
 export function planUndo(document: VouchsafeDocument, edits: readonly Edit[]): UndoPlan {
   const made = new Set(edits.filter(isMaking).map(({ path }) => path[2] ?? ''));
-  const used = usesOf(document, made);
+  const used = usesOf(document, made, introducedBy(document, edits));
   const taken: Edit[] = [];
   const kept = new Map<string, { name: string; why: string }>();
   for (const edit of edits) {
@@ -69,7 +69,11 @@ function whyKept(document: VouchsafeDocument, edit: Edit, used: ReadonlyMap<stri
 }
 
 /** What was created and is now spoken of by something that the batch did not create. */
-function usesOf(document: VouchsafeDocument, made: ReadonlySet<string>): Map<string, string> {
+function usesOf(
+  document: VouchsafeDocument,
+  made: ReadonlySet<string>,
+  introduced: ReadonlySet<string>,
+): Map<string, string> {
   const uses = new Map<string, string>();
   const note = (id: string | undefined, by: string, why: string) => {
     if (id !== undefined && made.has(id) && !made.has(by) && !uses.has(id)) uses.set(id, why);
@@ -83,9 +87,15 @@ function usesOf(document: VouchsafeDocument, made: ReadonlySet<string>): Map<str
   for (const bucket of Object.values(document.people))
     for (const { id, mergedInto, metThrough } of Object.values(bucket)) {
       note(mergedInto, id, 'was merged since');
-      note(metThrough, id, 'brought somebody together with you');
+      if (!introduced.has(id)) note(metThrough, id, 'brought somebody together with you');
     }
   return uses;
+}
+
+/** Those of whom the batch itself said who had brought us together, and still nobody says otherwise: that is undone too. */
+function introducedBy(document: VouchsafeDocument, edits: readonly Edit[]): Set<string> {
+  const said = edits.filter(({ path, after }) => path[3] === 'metThrough' && isAlike(at(document, path), after));
+  return new Set(said.map(({ path }) => path[2] ?? ''));
 }
 
 function nameAt(document: VouchsafeDocument, { path }: Edit): string {

@@ -15,6 +15,7 @@ export const INTERACTION_KINDS = [
   'event',
   'gave help',
   'received help',
+  'in touch',
 ] as const;
 export type InteractionKind = (typeof INTERACTION_KINDS)[number];
 

@@ -76,3 +76,12 @@ function testOfContact(contact: ContactFilter, today: Day): (last: Day | undefin
       return (last) => last === undefined;
   }
 }
+
+/** A filter that asks for a tag under its new name, each tag once. */
+export function withTag(filter: PeopleFilter, from: string, to: string): PeopleFilter {
+  const renamed = (tags: readonly string[] | undefined) =>
+    tags?.includes(from) ? [...new Set(tags.map((tag) => (tag === from ? to : tag)))] : tags;
+  const { allTags, anyTags, noTags } = filter;
+  const parts = { allTags: renamed(allTags), anyTags: renamed(anyTags), noTags: renamed(noTags) };
+  return { ...filter, ...Object.fromEntries(Object.entries(parts).filter(([, tags]) => tags !== undefined)) };
+}

@@ -29,7 +29,7 @@ export interface PeopleSort {
   readonly down: boolean;
 }
 
-const tags = z.array(z.string().min(1).max(60)).min(1).max(60).readonly();
+const tags = z.array(z.string().min(1).max(500)).min(1).max(60).readonly();
 const day = z.string().refine(isDay);
 const days = z.number().int().min(1).max(36_500);
 const contact = z.discriminatedUnion('is', [

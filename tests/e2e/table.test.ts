@@ -96,6 +96,14 @@ test('people are filtered by two tags at once, sorted, and the view is there aga
     await viewMenu(opened, 'Everybody', 'Early climate');
     await expect(opened.getByRole('rowheader')).toHaveCount(2);
   });
+
+  await test.step('a view that only a newer Vouchsafe understands is left alone, and can be put away', async () => {
+    await openPort(opened);
+    await ask(opened, 'view.save', { name: 'By moonlight', shows: '{"version":7,"moon":"full"}' });
+    await viewMenu(opened, 'Early climate', 'Put “By moonlight” into the bin');
+    await expect(opened.getByText('The view “By moonlight” is in the bin.')).toBeVisible();
+    await expect(opened.getByRole('rowheader')).toHaveCount(2);
+  });
   await app.close();
 });
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Network } from '../../electron/keeper/document.ts';
 import type { Contents } from '../../electron/keeper/vault/vault.ts';
-import type { VouchsafeDocument } from '../../shared/model/document.ts';
+import { completed, type VouchsafeDocument } from '../../shared/model/document.ts';
 
 const SCRIPT = fileURLToPath(new URL('../recovery/read_vault.py', import.meta.url));
 let python: string | undefined;
@@ -26,11 +26,14 @@ export function readVault(path: string, secret: string, ...options: string[]): R
   return { status, printed: stdout, said: stderr };
 }
 
-/** The document that the reader prints; throws what it says when it prints none. */
+/**
+ * The document that the reader prints, with the parts that an older vault did not have yet; throws what the reader says when
+ * it prints none.
+ */
 export function documentIn(path: string, secret: string, ...options: string[]): VouchsafeDocument {
   const { status, printed, said } = readVault(path, secret, ...options);
   if (status !== 0) throw new Error(`the reader says: ${said}`);
-  return JSON.parse(printed) as VouchsafeDocument;
+  return completed(JSON.parse(printed));
 }
 
 /** The document that our own keeper makes of what a vault or a backup holds: from the snapshot, not from the reading model. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { undoBatch } from '../../shared/model/batch-undo.ts';
 import { distinctPairs, pairKey } from '../../shared/model/distinction.ts';
 import { survivorOf } from '../../shared/model/document.ts';
+import type { BatchId } from '../../shared/model/identity.ts';
 import { planImport } from '../../shared/model/import.ts';
 import { interactionsWith } from '../../shared/model/interaction.ts';
 import { type MergeField, mergePeople } from '../../shared/model/merge.ts';
@@ -227,4 +228,18 @@ test('an import that is undone and done again is as it was at first', () => {
     1, 1, 1,
   ]);
   expect([...everyRecord(story.document.people)]).toHaveLength(2);
+});
+
+test('an import that says who had introduced somebody known is undone as a whole, the introducer too', () => {
+  const story = new Story();
+  const bo = story.person('Bo Xu', { emails: { 'bo@x.example': '' } });
+  take(story, [arrival('Bo Xu', { ...mail('bo@x.example'), metThrough: 'a1' }), arrival('Ana', { uid: 'a1' })]);
+  expect(find(story.document.people, bo)?.metThrough).toBe(named(story, 'Ana').id);
+  const [batch] = [...records(story.document.batches)];
+  const { edits } = story;
+  const plan = story.change((document, stamp) => undoBatch(document, { id: batch?.id as BatchId, edits }, stamp));
+  expect(plan.kept).toEqual([]);
+  expect(people(story).map(({ name }) => name)).toEqual(['Bo Xu']);
+  expect(find(story.document.people, bo)).not.toHaveProperty('metThrough');
+  expect([...records(story.document.intros)]).toEqual([]);
 });

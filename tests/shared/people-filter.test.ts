@@ -12,7 +12,7 @@ import {
   openCardsByPerson,
   type PeopleFacts,
 } from '../../shared/model/people-facts.ts';
-import { matcherOf } from '../../shared/model/people-filter.ts';
+import { matcherOf, withTag } from '../../shared/model/people-filter.ts';
 import type { PeopleFilter } from '../../shared/model/people-table.ts';
 import { records } from '../../shared/model/table.ts';
 import { Story, TODAY } from './story.ts';
@@ -121,6 +121,13 @@ test('who brought us together is known by their record, or by name alone', () =>
   ];
   const names = metThroughNames(story.document);
   expect([names.get(björn), names.get(chiara), names.get(ana)]).toEqual(['Ana', 'her aunt', undefined]);
+});
+
+test('a filter asks for a renamed tag by its new name, once', () => {
+  const filter: PeopleFilter = { allTags: ['a', 'b'], noTags: ['a'], place: 'Porto' };
+  expect(withTag(filter, 'a', 'c')).toEqual({ allTags: ['c', 'b'], noTags: ['c'], place: 'Porto' });
+  expect(withTag(filter, 'a', 'b')).toEqual({ allTags: ['b'], noTags: ['b'], place: 'Porto' });
+  expect(withTag({ place: 'Porto' }, 'a', 'b')).toEqual({ place: 'Porto' });
 });
 
 function meet(story: Story, person: PersonId, on: string, kind: InteractionKind = 'met') {

@@ -60,9 +60,9 @@ function settled(arrival: Arrival, field: DayField, column: string, order: DayOr
   return { ...rest, entries: [...(arrival.entries ?? []), lastContact(day, column)] };
 }
 
-/** A note, for the file does not say whether they met, spoke or wrote; and it names its source. */
+/** They were in touch; the file does not say whether they met, spoke or wrote. It names its source. */
 function lastContact(on: string, column: string) {
-  return { kind: 'note', on, text: `Last contact, from the column “${column}”` } as const;
+  return { kind: 'in touch', on, text: `Last contact, from the column “${column}”` } as const;
 }
 
 function kindOf(field: DayField): 'birthday' | 'recent' {

@@ -72,16 +72,28 @@ function headerWith(text: string, delimiter: string, from: number): { header: He
   const rows = firstRows(text, delimiter, from);
   const width = Math.max(2, usualWidth(rows));
   const candidates = rows
-    .filter(({ cells }) => cells.filter((cell) => tidyLine(cell) !== '').length >= 2)
+    .filter(({ cells }) => filled(cells) >= 2)
     .slice(0, 10)
-    .map((row) => ({ row, known: isData(row.cells) ? 0 : row.cells.filter(isKnownWord).length }))
+    .map((row, place) => ({ row, known: knownIn(row.cells, place === 0) }))
     .filter(({ row, known }) => row.cells.length <= COLUMNS_MAX && (known >= 2 || row.cells.length >= width));
   const best = candidates.find(({ known }) => known >= 2) ?? candidates[0];
   if (!best) return undefined;
   const share = rows.filter(({ cells }) => cells.length === width).length / rows.length;
-  const isName = isData(best.row.cells) || (rows.length > 1 && !best.row.cells.some((cell) => PROSE.test(cell)));
+  const isProse = best.row.cells.some((cell) => PROSE.test(cell)) && !rows.some(({ cells }) => isData(cells));
+  const isName = isData(best.row.cells) || (rows.length > 1 && !isProse);
   if (best.known < 2 && (share < EVEN_SHARE || !isName)) return undefined;
+  if (rows.length < 2 && isLong(best.row.cells)) return undefined;
   return { header: headerAt(text, best.row, delimiter), score: best.known * 10 + share * Math.min(width, 10) };
+}
+
+/** How many names of a row are known; what holds a quote was split in the wrong place. A later row is somebody who works at a Company, unless most of it is known. */
+function knownIn(cells: readonly string[], isFirst: boolean): number {
+  const known = isData(cells) ? 0 : cells.filter((cell) => !cell.includes('"') && isKnownWord(cell)).length;
+  return isFirst || known * 2 > filled(cells) ? known : 0;
+}
+
+function filled(cells: readonly string[]): number {
+  return cells.filter((cell) => tidyLine(cell) !== '').length;
 }
 
 /** A column of e-mail addresses, with or without names before them. */
@@ -118,9 +130,14 @@ function usualWidth(rows: readonly CsvRow[]): number {
   return [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [0, 0])[0];
 }
 
-/** Somebody's cells: no name of a column is an address, a number or a day, or that long. */
+/** Somebody's cells: no name of a column is an address, a number or a day. */
 function isData(cells: readonly string[]): boolean {
-  return cells.map(tidyLine).some((cell) => cell.length > LABEL_MAX || ADDRESS.test(cell) || DATA.test(cell));
+  return cells.map(tidyLine).some((cell) => cell.length < LINE_MAX && (ADDRESS.test(cell) || DATA.test(cell)));
+}
+
+/** The names of a form's columns are its questions, and may be long; those of a program's are not. */
+function isLong(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.length > LABEL_MAX);
 }
 
 /** True if at least two of the names say something known. */

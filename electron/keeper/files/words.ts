@@ -75,8 +75,11 @@ const FIELDS: readonly (readonly [ColumnField, RegExp])[] = [
   ['note', /\b(notes?|comments?|remarks?|notizen?|bemerkung(en)?|kommentare?|anmerkung(en)?|remarques?)$/],
   ['note', /\b(commentaires?|notas?|comentarios?|observaciones|description|beschreibung|about|bio|info)$/],
   ['identity', /^((contact|person|external|unique) )?(id|uid|uuid|guid)$/],
-  ['name', /^((full|display|complete|contact) )?name$|^(who|wer|contact|person|persona|personne|kontakt)$|anzeigename/],
-  ['name', /vollstandiger name|^nom( complet| a afficher)?$|^nombre( completo)?$/],
+  [
+    'name',
+    /^((full|display|complete|contact|your|ihr|dein) )?name$|^(who|wer|contact|person|persona|personne|kontakt)$|anzeigename/,
+  ],
+  ['name', /vollstandiger name|^(votre )?nom( complet| a afficher)?$|^(tu|su) nombre$|^nombre( completo)?$/],
 ];
 
 const PLACES: readonly (readonly [string, RegExp])[] = [

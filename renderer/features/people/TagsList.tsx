@@ -3,11 +3,12 @@ import { SegmentedControl, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { folded } from '../../../shared/model/board.ts';
+import { withTag } from '../../../shared/model/people-filter.ts';
 import type { TagCount } from '../../../shared/model/tags.ts';
 import { sayNumber } from '../../ui/saying.ts';
 import { useTagCounts } from './facts.ts';
 import classes from './Menus.module.css';
-import { renameTag, withTag } from './rename-tag.ts';
+import { renameTag } from './rename-tag.ts';
 import { TagItem } from './TagItem.tsx';
 import type { Looking } from './use-look.ts';
 

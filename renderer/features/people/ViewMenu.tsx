@@ -72,21 +72,32 @@ function Current() {
 }
 
 function SavedItem({ view: { saved, shows }, looking }: { readonly view: ReadView; readonly looking: Looking }) {
+  if (!shows) return <Unreadable saved={saved} />;
   return (
     <Menu.Item
-      disabled={!shows}
-      leftSection={shows?.isFirst && <IconHome size={15} aria-label="opens first" />}
+      leftSection={shows.isFirst && <IconHome size={15} aria-label="opens first" />}
       rightSection={looking.named === saved.id && <Current />}
-      onClick={() => shows && looking.pick(saved.id, shows)}
+      onClick={() => looking.pick(saved.id, shows)}
     >
       <span dir="auto">{saved.name}</span>
-      {!shows && (
-        <Text size="xs" c="dimmed">
-          Made by a newer Vouchsafe
-        </Text>
-      )}
     </Menu.Item>
   );
+}
+
+/** A view whose text is damaged or of a newer Vouchsafe: it is left as it is, and can only be put away. */
+function Unreadable({ saved }: { readonly saved: SavedView }) {
+  return (
+    <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void putAway(saved)}>
+      Put “<bdi>{saved.name}</bdi>” into the bin
+      <Text size="xs" c="dimmed">
+        A newer Vouchsafe made it; this one cannot show it.
+      </Text>
+    </Menu.Item>
+  );
+}
+
+function putAway({ id, name }: SavedView): Promise<boolean> {
+  return putIntoBin({ table: 'views', ids: [id], said: `The view “${name}” is in the bin.` });
 }
 
 interface OwnProps {
@@ -106,9 +117,7 @@ function OwnItems({ view: { saved, shows }, looking, onRename }: OwnProps) {
   }
 
   async function bin(): Promise<void> {
-    if (!(await putIntoBin({ table: 'views', ids: [saved.id], said: `The view “${saved.name}” is in the bin.` })))
-      return;
-    looking.pick(READY_VIEWS[0].key, READY_VIEWS[0]);
+    if (await putAway(saved)) looking.pick(READY_VIEWS[0].key, READY_VIEWS[0]);
   }
 
   return (

@@ -5,6 +5,7 @@ import {
   IconGift,
   IconHeartHandshake,
   IconMail,
+  IconMessage,
   IconNote,
   IconPhone,
   IconUsers,
@@ -20,6 +21,7 @@ const ICONS: Readonly<Record<InteractionKind, typeof IconNote>> = {
   event: IconCalendarEvent,
   'gave help': IconGift,
   'received help': IconHeartHandshake,
+  'in touch': IconMessage,
 };
 
 /** A kind as a label: "Gave help". */

@@ -1,6 +1,7 @@
 // Renames a tag for everybody who has it, and in the saved views that ask for it. A name that is a tag already joins the two.
 import type { SavedViewId } from '../../../shared/model/identity.ts';
-import { type PeopleFilter, readLook, writeLook } from '../../../shared/model/people-table.ts';
+import { withTag } from '../../../shared/model/people-filter.ts';
+import { readLook, writeLook } from '../../../shared/model/people-table.ts';
 import { records } from '../../../shared/model/table.ts';
 import { everybodyTagged, tagCounts } from '../../../shared/model/tags.ts';
 import { attempt } from '../../ui/attempt.ts';
@@ -27,13 +28,4 @@ export async function renameTag(from: string, to: string): Promise<boolean> {
       for (const { id, before } of asking) await edit(id, before);
     });
   });
-}
-
-/** A filter that asks for a tag under its new name, each tag once. */
-export function withTag(filter: PeopleFilter, from: string, to: string): PeopleFilter {
-  const renamed = (tags: readonly string[] | undefined) =>
-    tags?.includes(from) ? [...new Set(tags.map((tag) => (tag === from ? to : tag)))] : tags;
-  const { allTags, anyTags, noTags } = filter;
-  const parts = { allTags: renamed(allTags), anyTags: renamed(anyTags), noTags: renamed(noTags) };
-  return { ...filter, ...Object.fromEntries(Object.entries(parts).filter(([, tags]) => tags !== undefined)) };
 }

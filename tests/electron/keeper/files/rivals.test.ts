@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { recognise } from '../../../../electron/keeper/files/recognise.ts';
 import { read, vector } from './reading.ts';
 
-const lastContact = { kind: 'note', on: '2026-02-03', text: 'Last contact, from the column “Last Contacted”' };
+const lastContact = { kind: 'in touch', on: '2026-02-03', text: 'Last contact, from the column “Last Contacted”' };
 
 test('Dex says how we met, how often to be in touch, and when it was last', async () => {
   const { kind, arrivals } = await read(vector('dex/contacts.csv'));

@@ -118,6 +118,31 @@ describe('a header is found', () => {
     expect([arrivals.length, leftOut]).toEqual([4, []]);
   });
 
+  test('when nobody knows its words, and somebody below works at a Company', async () => {
+    const { arrivals } = await read('Ad,Soyad,Iş,Şehir\nAli,Kaya,Company Ltd,Sin City\nAy,Su,Rope,Quay\n');
+    expect(arrivals).toEqual([]);
+    const mapped = await read('Ad,Soyad,Iş,Şehir\nAli,Kaya,Company Ltd,Sin City\n', [
+      'given name',
+      'family name',
+      'firm',
+    ]);
+    expect(mapped.arrivals[0]).toMatchObject({
+      name: 'Ali Kaya',
+      firm: 'Company Ltd',
+      alsoInFile: { Şehir: 'Sin City' },
+    });
+  });
+
+  test('when its names are the questions of a form', async () => {
+    const question =
+      'What would you like to be introduced for? Tell us in a few words, as you would tell a friend of yours';
+    const ana = await readOne(
+      `Timestamp,Your name,E-mail address,"${question}"\n2026/02/03,Ana,ana@example.com,Rope\n`,
+    );
+    expect(ana).toMatchObject({ name: 'Ana', alsoInFile: { Timestamp: '2026/02/03' } });
+    expect(Object.entries(ana.alsoInFile)).toHaveLength(2);
+  });
+
   test('over one column of addresses, with names or without', async () => {
     const { arrivals } = await read('E-mail\nana@example.com\nbo@example.com\n');
     expect(arrivals.map(({ emails }) => emails[0]?.address)).toEqual(['ana@example.com', 'bo@example.com']);
@@ -214,7 +239,7 @@ describe('the user’s word', () => {
         drumbeat: 90,
         isPrivate: true,
         ties: [{ to: 'Cy', kind: 'u' }],
-        entries: [{ kind: 'note', on: '2026-02-03', text: 'Last contact, from the column “aa”' }],
+        entries: [{ kind: 'in touch', on: '2026-02-03', text: 'Last contact, from the column “aa”' }],
         alsoInFile: {
           a: 'Dr.',
           f: 'Nana',

@@ -32,8 +32,8 @@ function inTable(person: Person) {
     emails: Object.keys(person.emails),
     phones: Object.keys(person.phones),
     links: Object.keys(person.links),
-    // In a table 1900 is a program's word for no year.
-    birthday: person.birthday?.replace(/^1900-/, '--'),
+    // In a table 1604 and 1900 are a program's words for no year.
+    birthday: person.birthday?.replace(/^(1604|1900)-/, '--'),
     metOn: person.metOn,
     howMet: person.howMet && tidyText(person.howMet),
     expertise: person.expertise && tidyText(person.expertise),
