@@ -16,7 +16,7 @@ export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['Space, Shift+↑ ↓, Ctrl+A', 'In a table: choose one, a range, all that are shown'],
   ['↑ on the first row', 'In a table: its heads, where ← → walk and Enter sorts'],
   ['f', 'In the table of people: open their firm'],
-  ['j and k, N', 'Among possible duplicates: next and last pair; not the same person'],
+  ['j k, n', 'Among possible duplicates: from pair to pair; not the same person'],
   ['Esc', 'Close the dialog or the panel'],
   ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],
   ['1, 2', 'Board, people'],

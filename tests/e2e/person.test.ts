@@ -68,6 +68,7 @@ test('somebody who is not here yet is added on the way to a tie', async () => {
   await expect(tie('Oona Lindqvist')).toContainText('knows them');
   await page.keyboard.press('Escape');
   await expect(form).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Record a tie' })).toBeFocused();
   await expect(page.getByRole('article', { name: 'Ana Jansen' })).toBeVisible();
 });
 

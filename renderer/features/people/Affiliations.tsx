@@ -8,14 +8,18 @@ import { useDocument } from '../../vouchsafe.ts';
 import classes from './Affiliations.module.css';
 import { putIntoBin } from './binned.tsx';
 import { goToFirm } from './firm-place.ts';
+import { useFocusReturn } from './focus-return.ts';
 import { sayMoment } from './moment.ts';
 import { NeverLeaves } from './NeverLeaves.tsx';
 import { Part } from './Part.tsx';
 import { TimeForm } from './TimeForm.tsx';
 
+const NEW = 'new time';
+
 export function Affiliations({ person }: { readonly person: Person }) {
   const document = useDocument();
   const [open, setOpen] = useState<string | undefined>();
+  useFocusReturn(open);
   const { affiliations, people } = document;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the document has no part in it.
   const times = useMemo(() => affiliationsOf(document, person.id), [affiliations, people, person.id]);
@@ -30,17 +34,18 @@ export function Affiliations({ person }: { readonly person: Person }) {
             variant="subtle"
             size="compact-sm"
             leftSection={<IconPlus size={14} />}
-            aria-expanded={open === 'new'}
-            onClick={() => setOpen('new')}
+            aria-expanded={open === NEW}
+            data-opens={NEW}
+            onClick={() => setOpen(NEW)}
           >
             Add a firm
           </Button>
         </>
       }
     >
-      {(times.length > 0 || open === 'new') && (
+      {(times.length > 0 || open === NEW) && (
         <ul className={classes.times} aria-label="Where they were before">
-          {open === 'new' && (
+          {open === NEW && (
             <li>
               <TimeForm person={person} onDone={close} />
             </li>
@@ -78,6 +83,7 @@ function Time({ time, onEdit }: { readonly time: Affiliation; readonly onEdit: (
           color="gray"
           size="sm"
           aria-label={`Change the time at ${time.firm}`}
+          data-opens={time.id}
           onClick={onEdit}
         >
           <IconPencil size={15} />

@@ -29,10 +29,12 @@ interface LockProps {
   readonly what: string;
   readonly isOn: boolean;
   readonly onToggle: () => unknown;
+  /** Also while it is open and nobody comes near. */
+  readonly isShown?: boolean;
 }
 
 /** The lock itself, also for a single note. */
-export function Lock({ what, isOn, onToggle }: LockProps) {
+export function Lock({ what, isOn, onToggle, isShown = false }: LockProps) {
   const said = isOn
     ? 'Never leaves the vault: no export takes it along'
     : 'Goes along with exports. Click to keep it here.';
@@ -44,6 +46,7 @@ export function Lock({ what, isOn, onToggle }: LockProps) {
       color={isOn ? 'terracotta' : 'gray'}
       size="sm"
       aria-pressed={isOn}
+      data-shown={isShown || undefined}
       title={said}
       onClick={() => void onToggle()}
     >

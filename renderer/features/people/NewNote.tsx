@@ -57,7 +57,7 @@ export function NewNote({ person }: { readonly person: Person }) {
         }}
       />
       <Group gap={8} justify="space-between">
-        <Group gap={20} data-lockable>
+        <Group gap={20}>
           <NativeSelect
             size="xs"
             aria-label="Kind"
@@ -66,7 +66,8 @@ export function NewNote({ person }: { readonly person: Person }) {
             onChange={(event) => setKind(event.currentTarget.value as InteractionKind)}
           />
           <DayField label="Day" value={on} onSave={async (day) => day !== '' && setOnDay(day)} />
-          <Lock what="The new note" isOn={neverLeaves} onToggle={() => setNeverLeaves(!neverLeaves)} />
+          <Lock what="The new note" isOn={neverLeaves} isShown onToggle={() => setNeverLeaves(!neverLeaves)} />
+          {neverLeaves && <span className={classes.confidence}>in confidence</span>}
         </Group>
         <Button size="xs" type="submit" variant={isReady ? 'filled' : 'default'} aria-disabled={!isReady}>
           Note it

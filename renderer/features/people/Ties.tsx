@@ -11,15 +11,19 @@ import { goTo } from '../../ui/place.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { putIntoBin } from './binned.tsx';
 import { Closeness } from './Closeness.tsx';
+import { useFocusReturn } from './focus-return.ts';
 import { NeverLeaves } from './NeverLeaves.tsx';
 import { Part } from './Part.tsx';
 import { TieForm } from './TieForm.tsx';
 import classes from './Ties.module.css';
 import { sayTie } from './tie-words.ts';
 
+const NEW = 'new tie';
+
 export function Ties({ person }: { readonly person: Person }) {
   const document = useDocument();
   const [open, setOpen] = useState<string | undefined>();
+  useFocusReturn(open);
   const { ties: table, people } = document;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the document has no part in it.
   const ties = useMemo(() => sortedTies(document, person), [table, people, person]);
@@ -34,22 +38,23 @@ export function Ties({ person }: { readonly person: Person }) {
             variant="subtle"
             size="compact-sm"
             leftSection={<IconPlus size={14} />}
-            onClick={() => setOpen('new')}
-            aria-expanded={open === 'new'}
+            data-opens={NEW}
+            onClick={() => setOpen(NEW)}
+            aria-expanded={open === NEW}
           >
             Record a tie
           </Button>
         </>
       }
     >
-      {ties.length === 0 && open !== 'new' && (
+      {ties.length === 0 && open !== NEW && (
         <Text size="sm" c="dimmed">
           Nobody noted yet. Ties are how a warm path is found later.
         </Text>
       )}
-      {(ties.length > 0 || open === 'new') && (
+      {(ties.length > 0 || open === NEW) && (
         <div className={classes.card}>
-          {open === 'new' && <TieForm person={person} onDone={close} />}
+          {open === NEW && <TieForm person={person} onDone={close} />}
           <ul className={classes.list} aria-label={`Whom ${displayName(person)} knows`}>
             {ties.map((seen) =>
               open === seen.tie.id ? (
@@ -117,7 +122,14 @@ function Tie({ person, seen, onEdit }: TieProps) {
         <Closeness closeness={tie.closeness} />
       </span>
       <span className={classes.actions}>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Change the tie with ${name}`} onClick={onEdit}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={`Change the tie with ${name}`}
+          data-opens={tie.id}
+          onClick={onEdit}
+        >
           <IconPencil size={15} />
         </ActionIcon>
         <ActionIcon
