@@ -4,6 +4,7 @@
 import type { Size } from '../helpers/network.ts';
 import { measureChanges } from './changes.ts';
 import { Desk } from './desk.ts';
+import { measureExporting } from './exporting.ts';
 import type { Figure } from './figure.ts';
 import { measureFolding } from './folding.ts';
 import { measureFormats } from './formats.ts';
@@ -29,6 +30,7 @@ const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['folding', () => measureFolding(desk)],
   ['replay', () => measureReplay(desk)],
   ['importing', () => measureImporting(desk)],
+  ['exporting', () => measureExporting(desk)],
 ];
 const formats = ['formats', () => measureFormats(desk)] as const;
 
