@@ -97,7 +97,8 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'me.edit': does(editMe),
   'settings.edit': does(editSettings),
   'person.add': change(addPerson),
-  'person.edit': does(editPerson),
+  // Without a stamp: whether they left their old firm, or its name was only corrected, the page asks.
+  'person.edit': (argument, { session }) => nothing(session.change((document) => editPerson(document, argument))),
   'people.edit': batch(editPeople),
   'people.duplicates': (_, { session, onProgress }) =>
     inSlices(findDuplicates(session.document), (share) =>
