@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { findAsk } from './ask.ts';
 import { topOrder } from './cards.ts';
 import type { Consent } from './consent.ts';
-import { DEFAULT_FOLLOW_UP_DAYS, type VouchsafeDocument } from './document.ts';
+import { DEFAULT_FOLLOW_UP_DAYS, isSameParty, survivorOf, type VouchsafeDocument } from './document.ts';
 import { type History, note } from './history.ts';
 import {
   type AskId,
@@ -146,7 +146,8 @@ export function nameParty(document: VouchsafeDocument, argument: { id: IntroId; 
   const intro = findIntro(document, argument.id);
   if (intro.partyB === argument.party) return;
   if (intro.partyB !== undefined) throw new Refusal('changed-since');
-  if ([intro.partyA, intro.connector].includes(argument.party)) throw new Refusal('parties-same');
+  if ([intro.partyA, intro.connector].some((party) => isSameParty(document, party, argument.party)))
+    throw new Refusal('parties-same');
   if (argument.party !== 'me' && !find(document.people, argument.party)) throw new Refusal('not-found');
   intro.partyB = argument.party;
   intro.consents[argument.party] ??= { answer: 'unasked' };
@@ -219,7 +220,8 @@ function refuseUnfit(document: VouchsafeDocument, proposal: IntroProposal): void
   const { connector, partyA, partyB } = proposal;
   const all = partyB === undefined ? [partyA, connector] : [partyA, partyB, connector];
   if (partyB === undefined && connector === 'me') throw new Refusal('parties-missing');
-  if (new Set(all).size < all.length) throw new Refusal('parties-same');
+  // By who they are now: of two who were merged, an older card may still name either.
+  if (new Set(all.map((id) => survivorOf(document, id))).size < all.length) throw new Refusal('parties-same');
   if (!all.includes('me')) throw new Refusal('parties-without-me');
   if (all.some((id) => id !== 'me' && !find(document.people, id))) throw new Refusal('not-found');
   if (proposal.ask !== undefined) findAsk(document, proposal.ask);

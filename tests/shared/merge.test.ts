@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { planUndo, undoBatch } from '../../shared/model/batch-undo.ts';
 import { restore } from '../../shared/model/cards.ts';
 import { isSameParty, nameOf, personOf, survivorOf } from '../../shared/model/document.ts';
-import type { PersonId } from '../../shared/model/identity.ts';
+import type { IntroId, PersonId } from '../../shared/model/identity.ts';
 import { addInteraction, interactionsWith } from '../../shared/model/interaction.ts';
+import { nameParty } from '../../shared/model/intro.ts';
 import { cardsOf, ledgerWith } from '../../shared/model/ledger.ts';
 import { fullerOf, type MergeField, mergeChoices, mergedInto, mergePeople } from '../../shared/model/merge.ts';
 import { introduce } from '../../shared/model/move.ts';
@@ -94,6 +95,18 @@ describe('a merge', () => {
     merge(story, ana, double);
     expect(load()[0]?.sentence).toContain('3 open introductions');
     expect(warningsFor(story.document, [double], TODAY)).toEqual(warningsFor(story.document, [ana], TODAY));
+  });
+
+  test('keeps anybody from being introduced to themselves, by whichever name a card still has them', () => {
+    const { story, ana, double } = twoAnas();
+    const half = story.propose({ connector: story.person('Priya'), partyA: 'me' });
+    const theirs = story.propose({ connector: double, partyA: 'me' });
+    merge(story, ana, double);
+    expect(refusalOf(() => story.propose({ partyA: double, partyB: ana })).code).toBe('parties-same');
+    const name = (id: IntroId) => story.change((document, stamp) => nameParty(document, { id, party: ana }, stamp));
+    expect(refusalOf(() => name(theirs)).code).toBe('parties-same');
+    name(half);
+    expect(cardsOf(story.document, ana).intros).toHaveLength(3);
   });
 
   test('of two whom an introduction connects is refused', () => {
