@@ -45,7 +45,7 @@ const SLICE = 500;
 export function* findDuplicates(document: VouchsafeDocument): Generator<number, Suspicion[]> {
   const traits = yield* traitsOfAll(document);
   const distinct = distinctPairs(document);
-  const pairs = yield* findPairs(traits, (a, b) => !distinct.has(pairKey(a, b)));
+  const pairs = yield* findPairs(traits, (a, b) => distinct.size === 0 || !distinct.has(pairKey(a, b)));
   return pairs as readonly Pair[] as Suspicion[];
 }
 
@@ -104,9 +104,10 @@ function compare(
   b: string,
   isAsked: (a: string, b: string) => boolean,
 ): void {
+  if (a === b || !isAsked(a, b)) return;
   const reasons = reasonsFor(traits.get(a) as Traits, traits.get(b) as Traits);
   // Nearly all have none, so that only few are remembered, and few compared twice.
-  if (reasons.length > 0 && a !== b && isAsked(a, b)) pairs.set(pairKey(a, b), { a: b, b: a, reasons });
+  if (reasons.length > 0) pairs.set(pairKey(a, b), { a: b, b: a, reasons });
 }
 
 /** Why two may be one; empty when they are not. */
