@@ -66,10 +66,13 @@ export interface ArrivalTie {
   readonly kind: string;
 }
 
-/** Why a row was not taken. `nameless`: no name, no e-mail address and no firm. `repeated`: said already, and joined. */
+/**
+ * Why a row was not taken. `nameless`: no name, no e-mail address and no firm. `repeated`: said already, and joined.
+ * `impersonal`: it belongs to nobody, as an entry of a journal does.
+ */
 export interface LeftOut {
   readonly line: number;
-  readonly reason: 'empty' | 'repeated' | 'nameless' | 'malformed';
+  readonly reason: 'empty' | 'repeated' | 'nameless' | 'impersonal' | 'malformed';
 }
 
 /** The kinds of files that bring people. `table` is any other CSV, whose columns the user names. */

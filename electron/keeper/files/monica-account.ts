@@ -22,6 +22,8 @@ export interface Account {
   readonly activities: ReadonlyMap<string, Item>;
   readonly documents: ReadonlyMap<string, Item>;
   readonly addressBooks: readonly Item[];
+  /** Records that are about no contact: entries of a journal, and kinds that are not known here. */
+  readonly others: readonly Item[];
   /** How many photographs and documents the file holds. */
   readonly media: number;
   /** Words for types of fields, activities and events, and for genders, by UUID. */
@@ -30,6 +32,18 @@ export interface Account {
   /** The contact who is the owner of the account. */
   readonly me: string;
 }
+
+/** What is read elsewhere in this reader, or speaks of the account alone. */
+const KINDS = new Set([
+  'user',
+  'contact',
+  'relationship',
+  'activity',
+  'document',
+  'photo',
+  'addressbook',
+  'address_book',
+]);
 
 /** True when a text begins as an export of Monica does. */
 export function isMonica(head: string): boolean {
@@ -51,6 +65,7 @@ export function accountOf(json: unknown): Account | undefined {
     activities: byUuid(items('activity')),
     documents: byUuid(documents),
     addressBooks: [...items('addressbook'), ...items('address_book')],
+    others: [...data.keys()].filter((kind) => !KINDS.has(kind)).flatMap((kind) => (data.get(kind) ?? []).map(itemOf)),
     media: items('photo').length + documents.length,
     types: typesOf(fieldsOf(fieldIn(account, 'instance'))),
     isFamilyNameFirst: /^lastname|^nickname_lastname/.test(textIn(owner, 'name_order')),

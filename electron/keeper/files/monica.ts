@@ -35,6 +35,8 @@ export function* readMonica(bytes: Uint8Array): Generator<number, FileReading> {
     }
     yield PARSING + ((done + 1) / account.contacts.length) * (1 - PARSING);
   }
+  const rest = new Lines(text);
+  for (const { uuid } of account.others) gathered.leaveOut(rest.of(uuid), 'impersonal');
   return { kind: 'monica', arrivals: gathered.arrivals, leftOut: gathered.leftOut, media: gathered.media };
 }
 

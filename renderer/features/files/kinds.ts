@@ -23,6 +23,8 @@ export function sayReason(reason: string, count: number): string {
       return many ? 'rows repeat somebody and were joined with them' : 'row repeats somebody and was joined with them';
     case 'nameless':
       return many ? 'rows have no name, e-mail address or firm' : 'row has no name, e-mail address or firm';
+    case 'impersonal':
+      return many ? 'records are about nobody (a journal, say)' : 'record is about nobody (a journal, say)';
     default:
       return many ? 'rows could not be understood' : 'row could not be understood';
   }

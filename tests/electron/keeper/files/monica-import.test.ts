@@ -58,7 +58,7 @@ describe('a Monica export, taken in', () => {
     take(story, arrivals);
     const { id } = named(story, 'Ana Maria Jansen');
     const changes = { name: 'Ana', firm: 'Tidewater', tags: ['health'], drumbeat: 7, about: 'Mine', phones: {} };
-    story.change((document, stamp) => editPerson(document, { id, changes }, stamp));
+    story.change((document) => editPerson(document, { id, changes }));
     expect(take(story, arrivals)).toEqual(arrivals.map(() => 'none'));
     expect(named(story, 'Ana')).toMatchObject({ ...changes, tags: { health: true } });
   });

@@ -45,6 +45,16 @@ describe('an export with everything in it', () => {
     expect([kind, arrivals.length, leftOut, media]).toEqual(['monica', 7, [], 2]);
   });
 
+  test('says what in it is about nobody: a journal, and kinds that nobody knows', async () => {
+    const entry = (uuid: string) => ({ uuid, properties: { title: 'A quiet day' } });
+    const text = changed((account) => {
+      account.data.push({ type: 'journal_entry', values: [entry('j-1'), entry('j-2')] });
+      account.data.push({ type: 'moon', values: [{ uuid: '', properties: {} }] });
+    });
+    const { leftOut } = await read(text);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(['impersonal', 'impersonal', 'impersonal']);
+  });
+
   test('gives the plain facts', async () => {
     const ana = await person('Ana Maria Jansen');
     expect(ana).toMatchObject({
