@@ -26,7 +26,7 @@ export async function runStorm(storm: Storm, seed: number, scale: number): Promi
     case 'two':
       return await stormOfTwo(seed, Math.ceil(scale / 3));
     case 'parsers':
-      return await stormOfParsers(seed, scale * 100);
+      return await stormOfParsers(seed, scale * 2_500);
   }
 }
 
