@@ -97,8 +97,7 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'me.edit': does(editMe),
   'settings.edit': does(editSettings),
   'person.add': change(addPerson),
-  // Without a stamp: whether they left their old firm, or its name was only corrected, the page asks.
-  'person.edit': (argument, { session }) => nothing(session.change((document) => editPerson(document, argument))),
+  'person.edit': does(editPerson),
   'people.edit': batch(editPeople),
   'people.duplicates': (_, { session, onProgress }) =>
     inSlices(findDuplicates(session.document), (share) =>

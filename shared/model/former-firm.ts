@@ -1,11 +1,11 @@
-// Somebody changes firms: where they were until today becomes an affiliation, so that nobody has to write it down.
+// A file says that somebody changed firms: where they were until today becomes an affiliation. By hand, the page asks.
 // Must not guess: another spelling of the same firm is no change, and a firm taken away is no firm that they left.
 import type { VouchsafeDocument } from './document.ts';
 import type { Affiliation } from './firm.ts';
 import { foldFirm } from './firm-name.ts';
 import type { AffiliationId, Stamp } from './identity.ts';
 import type { Person } from './person.ts';
-import { add, records } from './table.ts';
+import { add } from './table.ts';
 
 /** Where somebody is, before that is changed. */
 export type Post = Pick<Person, 'firm' | 'title'>;
@@ -27,17 +27,4 @@ export function noteFormerFirm(document: VouchsafeDocument, person: Person, was:
   };
   if (was.title) affiliation.title = was.title;
   add(document.affiliations, affiliation);
-}
-
-/**
- * The same for a firm that the user writes. A second change on one day corrects the first: no firm is left twice, and going
- * back takes back that they ever left.
- */
-export function noteFirmEdited(document: VouchsafeDocument, person: Person, was: Post, stamp: Stamp): void {
-  if (!hasChangedFirm(was, person)) return;
-  const today = [...records(document.affiliations)].find(
-    (affiliation) => affiliation.person === person.id && affiliation.until === stamp.today,
-  );
-  if (!today) noteFormerFirm(document, person, was, stamp);
-  else if (foldFirm(today.firm) === foldFirm(person.firm ?? '')) today.binnedAt = stamp.now;
 }

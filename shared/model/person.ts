@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { noteBatch } from './batch.ts';
 import { isSameParty, type VouchsafeDocument } from './document.ts';
-import { noteFirmEdited } from './former-firm.ts';
 import { type BatchId, type Day, isDay, type PersonId, type Stamp } from './identity.ts';
 import { add, find, type Kept } from './table.ts';
 
@@ -102,18 +101,12 @@ export function blankPerson(id: PersonId, stamp: Stamp): Person {
   return { id, createdAt: stamp.now, name: '', emails: {}, phones: {}, links: {}, tags: {}, neverLeaves: {} };
 }
 
-/** Changes the fields that are given, and no other. Who goes to another firm was at the old one until today. */
-export function editPerson(
-  document: VouchsafeDocument,
-  argument: { id: PersonId; changes: PersonFields },
-  stamp?: Stamp,
-): void {
+/** Changes the fields that are given, and no other. */
+export function editPerson(document: VouchsafeDocument, argument: { id: PersonId; changes: PersonFields }): void {
   const person = find(document.people, argument.id);
   if (!person) throw new Refusal('not-found');
-  const { firm, title } = person;
   setFields(person, argument.changes);
   refuseNameless(person);
-  if (stamp) noteFirmEdited(document, person, { ...(firm && { firm }), ...(title && { title }) }, stamp);
 }
 
 /** Tags, untags, or sets the drumbeat of many at once, as one batch. */
