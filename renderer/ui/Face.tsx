@@ -1,5 +1,6 @@
 // A face: a person's initials on a colour of their own, ringed with their consent. Consent is said in words as well.
 import type { Consent } from '../../shared/model/consent.ts';
+import { hueOf, initialsOf } from '../../shared/model/face.ts';
 import classes from './Face.module.css';
 
 interface Props {
@@ -28,20 +29,8 @@ export function Face({ name, me = false, consent, size = 32 }: Props) {
       data-size={size > 32 ? 'large' : 'small'}
     >
       <span className={classes.disc} data-hue={me ? 'me' : hueOf(name)} aria-hidden>
-        {me ? 'me' : initials(name)}
+        {me ? 'me' : initialsOf(name)}
       </span>
     </span>
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
-  return letters.join('').toLocaleUpperCase() || '?';
-}
-
-function hueOf(name: string): number {
-  let sum = 0;
-  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 8;
-  return sum;
 }

@@ -2,8 +2,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { BatchId } from '../../shared/model/identity.ts';
-import { request } from '../vouchsafe.ts';
 import { attempt } from './attempt.ts';
+import { undoBatch } from './undo-batch.ts';
 
 const OFFERED_MS = 12_000;
 
@@ -54,6 +54,6 @@ export function offerUndo(said: string, undo: () => Promise<unknown>): void {
 export async function attemptBatch(work: () => Promise<BatchId>, said: string): Promise<boolean> {
   return await attempt(async () => {
     const id = await work();
-    offerUndo(said, () => request('batch.undo', { id }));
+    offerUndo(said, () => undoBatch(id));
   });
 }

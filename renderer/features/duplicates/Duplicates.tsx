@@ -1,11 +1,11 @@
 // Who may be twice in the network: pairs at the left, surest first, and the two of one pair side by side. Nobody is merged
 // without a click; after each verdict the next pair comes. Keys: arrows or j and k walk, Enter goes to Merge, n tells apart.
-import { Button, Group, Progress, Text, Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Group, Progress, Text, Title } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { distinctPairs } from '../../../shared/model/distinction.ts';
 import type { Suspicion } from '../../../shared/model/duplicates.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
+import { BackButton } from '../../ui/BackButton.tsx';
 import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { openPairs, type Pair, pairOf } from '../../ui/pairs.ts';
 import { usePeopleIndex } from '../../ui/people-index.ts';
@@ -87,16 +87,7 @@ export function Duplicates({ named }: Props) {
 function Head({ count }: { readonly count: number }) {
   return (
     <header className={classes.head}>
-      <Button
-        className={classes.back}
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        leftSection={<IconArrowLeft size={16} />}
-        onClick={goBack}
-      >
-        People
-      </Button>
+      <BackButton to="People" onBack={goBack} />
       <Group justify="space-between" gap="xs" align="baseline">
         <Title order={1} fz={24} lh={1.3}>
           Possible duplicates{' '}

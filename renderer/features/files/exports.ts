@@ -12,7 +12,7 @@ export const PEOPLE: readonly Export[] = [
   {
     kind: 'vcard 3.0',
     title: 'Address book (vCard 3.0)',
-    about: 'What phones, Google, Outlook and Apple read.',
+    about: 'What phones, Google, Outlook and Apple read. Closeness, drumbeat and what they look for go along.',
   },
   {
     kind: 'vcard 4.0',

@@ -7,11 +7,11 @@ import { tagCounts } from '../../../shared/model/tags.ts';
 import type { ArgumentOf } from '../../../shared/requests.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 import classes from './firms.module.css';
 import { useFirms } from './firms.ts';
 import { joinFirms } from './join-firms.ts';
-import { Part } from './Part.tsx';
 
 type Changes = ArgumentOf<'firm.describe'>['changes'];
 

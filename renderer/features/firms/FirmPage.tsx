@@ -1,19 +1,19 @@
 // One firm's page: who is there now, who was, what is under way with them, and what the user says about it.
-import { Button, Text, VisuallyHidden } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { foldFirm } from '../../../shared/model/firm-name.ts';
 import type { FirmRow } from '../../../shared/model/firm-table.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { BackButton } from '../../ui/BackButton.tsx';
 import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { CardLines } from '../../ui/CardLines.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { goTo } from '../../ui/place.ts';
 import { request } from '../../vouchsafe.ts';
 import { AboutFirm } from './AboutFirm.tsx';
 import classes from './firms.module.css';
 import { useFirm } from './firms.ts';
-import { Part } from './Part.tsx';
 import { PeopleBefore } from './PeopleBefore.tsx';
 import { PeopleNow } from './PeopleNow.tsx';
 
@@ -25,16 +25,7 @@ export function FirmPage({ firmKey }: { readonly firmKey: string }) {
   return (
     <article className={classes.page} tabIndex={-1} ref={page} aria-label={firm?.name ?? 'No firm'}>
       <div className={classes.inner}>
-        <Button
-          className={classes.back}
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<IconArrowLeft size={16} />}
-          onClick={goBack}
-        >
-          Firms
-        </Button>
+        <BackButton to="Firms" onBack={goBack} />
         {firm ? <Page firm={firm} /> : <Text>Nobody you know is at this firm any more.</Text>}
       </div>
     </article>

@@ -7,10 +7,10 @@ import type { Affiliation } from '../../../shared/model/firm.ts';
 import type { FirmRow, PastPerson } from '../../../shared/model/firm-table.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { offerUndo } from '../../ui/offer.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { request } from '../../vouchsafe.ts';
 import { AddBefore } from './AddBefore.tsx';
 import classes from './firms.module.css';
-import { Part } from './Part.tsx';
 import { PersonLine } from './PersonLine.tsx';
 
 export function PeopleBefore({ firm }: { readonly firm: FirmRow }) {

@@ -3,8 +3,8 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
 import { CLOSENESS, type Person } from '../../../shared/model/person.ts';
+import { Part } from '../../ui/Part.tsx';
 import classes from './firms.module.css';
-import { Part } from './Part.tsx';
 import { PersonLine } from './PersonLine.tsx';
 
 const AT_FIRST = 12;

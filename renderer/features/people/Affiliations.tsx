@@ -4,6 +4,7 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { type Affiliation, affiliationsOf } from '../../../shared/model/firm.ts';
 import type { Person } from '../../../shared/model/person.ts';
+import { Part } from '../../ui/Part.tsx';
 import { useDocument } from '../../vouchsafe.ts';
 import classes from './Affiliations.module.css';
 import { putIntoBin } from './binned.tsx';
@@ -11,7 +12,6 @@ import { goToFirm } from './firm-place.ts';
 import { useFocusReturn } from './focus-return.ts';
 import { sayMoment } from './moment.ts';
 import { NeverLeaves } from './NeverLeaves.tsx';
-import { Part } from './Part.tsx';
 import { TimeForm } from './TimeForm.tsx';
 
 const NEW = 'new time';

@@ -8,13 +8,13 @@ import { CLOSENESS, type Person, type PersonFields } from '../../../shared/model
 import { attempt, say } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
+import { Part } from '../../ui/Part.tsx';
 import { sayDay, useToday } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
 import { DayField } from './DayField.tsx';
 import classes from './Drumbeat.module.css';
 import facts from './Facts.module.css';
 import { sayKind } from './kinds.tsx';
-import { Part } from './Part.tsx';
 import page from './PersonPage.module.css';
 import { Row } from './Row.tsx';
 

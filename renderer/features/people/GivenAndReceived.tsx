@@ -7,9 +7,9 @@ import { type Ledger, ledgerWith } from '../../../shared/model/ledger.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { records } from '../../../shared/model/table.ts';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
+import { Part } from '../../ui/Part.tsx';
 import { goTo } from '../../ui/place.ts';
 import { useDocument } from '../../vouchsafe.ts';
-import { Part } from './Part.tsx';
 import classes from './PersonPage.module.css';
 
 export function GivenAndReceived({ person }: { readonly person: Person }) {

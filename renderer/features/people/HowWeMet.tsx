@@ -7,6 +7,7 @@ import type { ArgumentOf } from '../../../shared/requests.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { Face } from '../../ui/Face.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { goTo } from '../../ui/place.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -14,7 +15,6 @@ import { DayField } from './DayField.tsx';
 import facts from './Facts.module.css';
 import classes from './HowWeMet.module.css';
 import { NeverLeaves } from './NeverLeaves.tsx';
-import { Part } from './Part.tsx';
 import page from './PersonPage.module.css';
 import { Row } from './Row.tsx';
 

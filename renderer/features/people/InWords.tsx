@@ -2,9 +2,9 @@
 import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { request } from '../../vouchsafe.ts';
 import { NeverLeaves } from './NeverLeaves.tsx';
-import { Part } from './Part.tsx';
 import classes from './PersonPage.module.css';
 
 const FIELDS = [

@@ -1,11 +1,11 @@
 // A person's page: who they are, what they are good at and look for, what passed between us, their cards.
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { memo, useEffect, useRef } from 'react';
 import { displayName, personOf } from '../../../shared/model/document.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { BackButton } from '../../ui/BackButton.tsx';
 import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { Affiliations } from './Affiliations.tsx';
@@ -31,16 +31,7 @@ export function PersonPage({ id }: { readonly id: PersonId }) {
   return (
     <article className={classes.page} tabIndex={-1} ref={page} aria-label={person ? displayName(person) : 'Nobody'}>
       <div className={classes.inner}>
-        <Button
-          className={classes.back}
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<IconArrowLeft size={16} />}
-          onClick={goBack}
-        >
-          People
-        </Button>
+        <BackButton to="People" onBack={goBack} />
         {person ? <Page person={person} key={person.id} /> : <Text>There is nobody here any more.</Text>}
       </div>
     </article>

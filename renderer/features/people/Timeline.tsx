@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { Person } from '../../../shared/model/person.ts';
 import { type Moment, TIMELINE_KINDS, type TimelineKind, timelineOf } from '../../../shared/model/timeline.ts';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
+import { Part } from '../../ui/Part.tsx';
 import { sayNumber } from '../../ui/saying.ts';
 import { dayOf, sayDay } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
@@ -12,7 +13,6 @@ import { Happened } from './Happened.tsx';
 import { NeverLeaves } from './NeverLeaves.tsx';
 import { NewNote } from './NewNote.tsx';
 import { Note } from './Note.tsx';
-import { Part } from './Part.tsx';
 import classes from './Timeline.module.css';
 
 const PAGE = 40;

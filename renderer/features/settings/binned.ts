@@ -8,6 +8,7 @@ import type { Intro } from '../../../shared/model/intro.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { everyRecord, type Kept, type Table } from '../../../shared/model/table.ts';
 import type { Tie } from '../../../shared/model/tie.ts';
+import type { SavedView } from '../../../shared/model/view.ts';
 
 export interface Binned {
   readonly id: string;
@@ -24,6 +25,7 @@ export const KINDS: readonly (readonly [table: TableName, title: string])[] = [
   ['interactions', 'Notes'],
   ['ties', 'Ties'],
   ['affiliations', 'Times at a firm'],
+  ['views', 'Saved views'],
 ];
 
 /**
@@ -43,6 +45,7 @@ export function binnedIn(document: VouchsafeDocument): Binned[] {
   collect<Interaction>('interactions', ({ text, kind, person }) => `${nameOf(document, person)}: ${text || kind}`);
   collect<Tie>('ties', ({ a, b }) => `${nameOf(document, a)} and ${nameOf(document, b)}`);
   collect<Affiliation>('affiliations', ({ person, firm }) => `${nameOf(document, person)} at ${firm}`);
+  collect<SavedView>('views', ({ name }) => name);
   return found.sort((a, b) => b.at - a.at);
 }
 

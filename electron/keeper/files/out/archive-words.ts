@@ -4,6 +4,7 @@
 import type { Consent } from '../../../../shared/model/consent.ts';
 import type { VouchsafeDocument } from '../../../../shared/model/document.ts';
 import { survivorOf } from '../../../../shared/model/document.ts';
+import { hueOf, initialsOf } from '../../../../shared/model/face.ts';
 import { type Entry, entriesOf, type History, sayEntry } from '../../../../shared/model/history.ts';
 import type { Instant, PartyId } from '../../../../shared/model/identity.ts';
 import type { Telling } from './archive-index.ts';
@@ -64,7 +65,7 @@ export function who(page: Page, party: PartyId | undefined): Markup {
 export function face(name: string, consent?: Consent['answer'], isMe = false): Markup {
   const ring = consent === undefined ? '' : RINGS[consent];
   const hue = isMe ? 'me' : hueOf(name);
-  return html`<span class="face ${ring}" aria-hidden="true"><span class="hue-${hue}">${isMe ? 'me' : initials(name)}</span></span>`;
+  return html`<span class="face ${ring}" aria-hidden="true"><span class="hue-${hue}">${isMe ? 'me' : initialsOf(name)}</span></span>`;
 }
 
 /** A card's history in words, oldest first. */
@@ -87,16 +88,4 @@ export function fact(title: string, said: Markup | string | undefined): Markup |
 export function tagsOf(tags: Readonly<Record<string, true>>): Markup | undefined {
   const names = Object.keys(tags).sort();
   return names.length === 0 ? undefined : html`${names.map((tag) => html`<span class="tag" dir="auto">${tag}</span>`)}`;
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
-  return letters.join('').toLocaleUpperCase() || '?';
-}
-
-function hueOf(name: string): number {
-  let sum = 0;
-  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 8;
-  return sum;
 }

@@ -1,6 +1,6 @@
-// A part of a person's page under its heading.
+// A part of a person's or a firm's page under its heading.
 import { useId } from 'react';
-import classes from './PersonPage.module.css';
+import classes from './Part.module.css';
 
 interface Props {
   readonly title: string;
@@ -12,7 +12,7 @@ export function Part({ title, action, children }: Props) {
   const id = useId();
   return (
     <section className={classes.part} aria-labelledby={id}>
-      <div className={classes.partHead} data-lockable>
+      <div className={classes.head} data-lockable>
         <h2 className="vs-section" id={id}>
           {title}
         </h2>
