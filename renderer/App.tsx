@@ -102,7 +102,7 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
   useFocusBack();
   const close = () => openDialog(undefined);
   const document = useDocument();
-  const isGone = 'card' in dialog && isBinned(document, dialog.card);
+  const isGone = 'card' in dialog && dialog.card !== undefined && isBinned(document, dialog.card);
   useEffect(() => {
     if (!isGone) return;
     openDialog(undefined);
@@ -131,7 +131,7 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
     case 'close':
       return <CloseCard card={dialog.card} onClose={close} />;
     case 'draft':
-      return <DraftDialog card={dialog.card} party={dialog.party} onClose={close} />;
+      return <DraftDialog card={dialog.card ?? ''} party={dialog.party} onClose={close} />;
     case 'keys':
       return <KeySheet onClose={close} />;
   }

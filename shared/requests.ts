@@ -11,62 +11,32 @@ import {
   type FileAnswer,
   type ImportReport,
 } from './answers.ts';
-import { askFields } from './model/ask.ts';
-import { COLUMNS } from './model/board.ts';
+import { cardRequests } from './card-requests.ts';
+import { answering, entry, hexId, words } from './entry.ts';
 import { COLUMN_FIELDS } from './model/columns.ts';
-import { ANSWERS } from './model/consent.ts';
 import { TABLE_NAMES, type TableName } from './model/document.ts';
 import type { Suspicion } from './model/duplicates.ts';
 import { affiliationFields, affiliationProposal, firmFields } from './model/firm.ts';
-import type {
-  AffiliationId,
-  AskId,
-  BatchId,
-  FirmId,
-  InteractionId,
-  IntroId,
-  PersonId,
-  SavedViewId,
-  TieId,
-} from './model/identity.ts';
-import { isDay, partyId, personId } from './model/identity.ts';
+import type { AffiliationId, BatchId, FirmId, InteractionId, PersonId, SavedViewId, TieId } from './model/identity.ts';
+import { personId } from './model/identity.ts';
 import { interactionChanges, interactionFields } from './model/interaction.ts';
-import { CHANNELS, introFields, introProposal } from './model/intro.ts';
 import { MERGE_FIELDS } from './model/merge.ts';
-import { OUTCOMES } from './model/outcome.ts';
 import { personFields } from './model/person.ts';
 import { tieFields, tieProposal } from './model/tie.ts';
 import { viewChanges, viewFields } from './model/view.ts';
 import type { Progress } from './state.ts';
 
-const hexId = z.string().regex(/^[0-9a-f]{32}$/);
-const askId = hexId.transform((id) => id as AskId);
-const introId = hexId.transform((id) => id as IntroId);
 const interactionId = hexId.transform((id) => id as InteractionId);
 const tieId = hexId.transform((id) => id as TieId);
 const affiliationId = hexId.transform((id) => id as AffiliationId);
 const viewId = hexId.transform((id) => id as SavedViewId);
 const batchId = hexId.transform((id) => id as BatchId);
-const day = z.string().refine(isDay);
-const dayOrNone = z.string().refine((text) => text === '' || isDay(text));
-const words = z.string().max(20_000);
-const override = z.boolean().optional();
 const table = z.enum(TABLE_NAMES as [TableName, ...TableName[]]);
 const ids = z.array(hexId).max(100_000);
 const nothing = z.undefined();
 const passphrase = z.string().max(1_000);
 const secret = z.union([z.object({ passphrase }), z.object({ recoveryWords: z.string().max(400) })]);
 export type SecretArgument = z.infer<typeof secret>;
-
-/** One line of the table. `answer` exists for the types only. */
-interface Entry<Schema extends z.ZodType, Answer> {
-  readonly schema: Schema;
-  readonly answer?: () => Answer;
-}
-const entry = <Schema extends z.ZodType>(schema: Schema): Entry<Schema, undefined> => ({ schema });
-const answering =
-  <Answer>() =>
-  <Schema extends z.ZodType>(schema: Schema): Entry<Schema, Answer> => ({ schema });
 
 export const keeperRequests = {
   // the vault
@@ -96,7 +66,15 @@ export const keeperRequests = {
       })
       .partial(),
   ),
-  'settings.edit': entry(z.object({ followUpDays: z.number().int().min(1).max(365) })),
+  'settings.edit': entry(
+    z
+      .object({
+        followUpDays: z.number().int().min(1).max(365),
+        consentDays: z.number().int().min(1).max(3_650),
+        language: z.string().max(35),
+      })
+      .partial(),
+  ),
   // people
   'person.add': answering<PersonId>()(personFields),
   'person.edit': entry(z.object({ id: personId, changes: personFields })),
@@ -126,38 +104,7 @@ export const keeperRequests = {
   'affiliation.edit': entry(z.object({ id: affiliationId, changes: affiliationFields })),
   'view.save': answering<SavedViewId>()(viewFields),
   'view.edit': entry(z.object({ id: viewId, changes: viewChanges })),
-  // asks
-  'ask.capture': answering<AskId>()(askFields),
-  'ask.edit': entry(z.object({ id: askId, changes: askFields })),
-  'ask.close': entry(z.object({ id: askId, outcome: z.enum(OUTCOMES), words: words.optional() })),
-  // introductions
-  'intro.propose': answering<IntroId>()(introProposal),
-  'intro.edit': entry(z.object({ id: introId, changes: introFields })),
-  'intro.nameParty': entry(z.object({ id: introId, party: partyId })),
-  'intro.asked': entry(z.object({ id: introId, party: partyId, channel: z.enum(CHANNELS), on: day })),
-  'intro.answered': entry(
-    z.object({
-      id: introId,
-      party: partyId,
-      answer: z.enum(ANSWERS),
-      on: day,
-      until: day.optional(),
-      words: words.optional(),
-    }),
-  ),
-  'intro.introduce': entry(z.object({ id: introId, how: z.enum(CHANNELS), on: day, override })),
-  'intro.close': entry(z.object({ id: introId, outcome: z.enum(OUTCOMES), words: words.optional(), override })),
-  'intro.promise': entry(
-    z.object({ id: introId, by: partyId, text: z.string().trim().min(1).max(2_000), due: day.optional() }),
-  ),
-  'intro.settlePromise': entry(z.object({ id: introId, promise: hexId, state: z.enum(['open', 'kept', 'let go']) })),
-  'intro.thank': entry(z.object({ id: introId, party: partyId, thanks: z.enum(['sent', 'waived']) })),
-  'intro.draftSent': entry(z.object({ id: introId, party: partyId.optional(), channel: z.string().max(40) })),
-  // cards
-  'card.move': entry(
-    z.object({ id: hexId, to: z.enum(COLUMNS), above: hexId.optional(), below: hexId.optional(), override }),
-  ),
-  'card.snooze': entry(z.object({ id: hexId, until: dayOrNone })),
+  ...cardRequests,
   'bin.put': entry(z.object({ table, ids })),
   'bin.restore': entry(z.object({ table, ids })),
   'sample.add': entry(nothing),

@@ -3,21 +3,26 @@
 import type { BatchAnswer } from '../../shared/answers.ts';
 import { captureAsk, editAsk } from '../../shared/model/ask.ts';
 import { planUndo, type UndoPlan, undoBatch } from '../../shared/model/batch-undo.ts';
+import { plantAsk, recordAssessment, recordResponse, tellOfAsk } from '../../shared/model/broadcast.ts';
 import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
-import { recordAnswer, recordAsked } from '../../shared/model/consent.ts';
+import { recordAnswer, recordAsked, recordWithdrawal } from '../../shared/model/consent.ts';
+import { correctFact, strikeFact } from '../../shared/model/correction.ts';
 import { distinguish } from '../../shared/model/distinction.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
 import { findDuplicates } from '../../shared/model/duplicates.ts';
+import { recordFeedback } from '../../shared/model/feedback.ts';
 import { addAffiliation, describeFirm, editAffiliation } from '../../shared/model/firm.ts';
 import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { addInteraction, editInteraction } from '../../shared/model/interaction.ts';
 import { editIntro, nameParty, proposeIntro } from '../../shared/model/intro.ts';
 import { editMe, editSettings } from '../../shared/model/me.ts';
 import { mergePeople } from '../../shared/model/merge.ts';
+import { noteMessage } from '../../shared/model/message.ts';
 import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
 import { addPerson, editPeople, editPerson } from '../../shared/model/person.ts';
-import { addPromise, noteDraft, recordThanks, settlePromise } from '../../shared/model/promise.ts';
+import { addPromise, settlePromise } from '../../shared/model/promise.ts';
 import { addSample, removeSample } from '../../shared/model/sample.ts';
+import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
 import { editTie, recordTie } from '../../shared/model/tie.ts';
 import { editView, saveView } from '../../shared/model/view.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -116,20 +121,29 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'interaction.edit': does(editInteraction),
   'ask.capture': change(captureAsk),
   'ask.edit': does(editAsk),
+  'ask.tell': does(tellOfAsk),
+  'ask.response': does(recordResponse),
   'ask.close': does(closeAsk),
   'intro.propose': change(proposeIntro),
   'intro.edit': does(editIntro),
   'intro.nameParty': does(nameParty),
   'intro.asked': does(recordAsked),
   'intro.answered': does(recordAnswer),
+  'intro.withdrew': does(recordWithdrawal),
+  'intro.feedback': does(recordFeedback),
   'intro.introduce': does(introduce),
   'intro.close': does(closeIntro),
   'intro.promise': does(addPromise),
   'intro.settlePromise': does(settlePromise),
-  'intro.thank': does(recordThanks),
-  'intro.draftSent': does(noteDraft),
   'card.move': does(moveCard),
   'card.snooze': does(snoozeCard),
+  'card.thank': does(recordThanks),
+  'card.news': does(recordNews),
+  'card.plant': does(plantAsk),
+  'card.assess': does(recordAssessment),
+  'card.message': does(noteMessage),
+  'fact.correct': does(correctFact),
+  'fact.strike': does(strikeFact),
   'bin.put': does(bin),
   'bin.restore': does(restore),
   'sample.add': does(addSample),

@@ -2,6 +2,7 @@
 // through this, so that none imports another.
 import { useSyncExternalStore } from 'react';
 import type { AskId, PartyId, PersonId } from '../../shared/model/identity.ts';
+import type { Moment } from '../../shared/model/messages/moments.ts';
 import type { Broken } from '../../shared/model/rules.ts';
 import type { ArgumentOf } from '../../shared/requests.ts';
 
@@ -33,7 +34,8 @@ export type Dialog =
   | { is: 'answered'; card: string; party: PartyId }
   | { is: 'introduce'; card: string; override?: boolean }
   | { is: 'close'; card: string }
-  | { is: 'draft'; card: string; party?: PartyId }
+  /** A message for a moment: to a party of a card, to all in it, or (catching up) to a person. */
+  | { is: 'draft'; moment: Moment; card?: string; party?: PartyId }
   | { is: 'keys' };
 
 export interface Place {

@@ -40,6 +40,9 @@ export function adoptNetwork(document: VouchsafeDocument, network: ExportedNetwo
     ...network.settings,
     ...(rehearsedAt !== undefined && { rehearsedAt }),
   });
+  setEntries(document.rulesOff, { ...network.rulesOff });
+  setEntries(document.tagDrumbeats, { ...network.tagDrumbeats });
+  setEntries(document.tagDrumbeatsAtWorst, { ...network.tagDrumbeatsAtWorst });
 }
 
 function refuseInUse(document: VouchsafeDocument): void {

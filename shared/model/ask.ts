@@ -34,6 +34,8 @@ export interface Brief {
   terms?: string;
   /** For a referral: what the voucher can honestly vouch for. */
   vouch?: string;
+  /** How to go about it, as the connector and I worked it out together (S1.4). */
+  approach?: string;
 }
 
 export interface Ask extends Kept {
@@ -50,6 +52,20 @@ export interface Ask extends Kept {
   outcome?: Outcome;
   outcomeWords?: string;
   closedAt?: Instant;
+  /** The job of a job seeker's referral, and the day on which it was handed in. `due` is its deadline. */
+  jobRole?: string;
+  jobFirm?: string;
+  jobLink?: string;
+  submittedOn?: Day;
+  /** The ask out of which this one came. */
+  cameFrom?: AskId;
+  /** The reason for declining it, and whether the asker may be told that. */
+  declinedFor?: string;
+  mayTellReason?: true;
+  /** The value that came of it, for whoever helped to hear (S3.8). */
+  value?: string;
+  /** The Monday of the week for which the user picked it (S3: this week's few). */
+  pickedFor?: Day;
   history: History;
 }
 
@@ -67,6 +83,7 @@ export const briefFields = z
     blurb: words,
     terms: words,
     vouch: words,
+    approach: words,
   })
   .partial();
 
@@ -77,6 +94,11 @@ export const askFields = z
     kind: z.enum(ASK_KINDS),
     due: z.string().refine((day) => day === '' || isDay(day)),
     tags: z.array(z.string().trim().min(1).max(60)),
+    jobRole: z.string().trim().max(300),
+    jobFirm: z.string().trim().max(300),
+    jobLink: z.string().trim().max(2_000),
+    submittedOn: z.string().refine((day) => day === '' || isDay(day)),
+    value: words,
     brief: briefFields,
   })
   .partial();
@@ -108,9 +130,14 @@ export function captureAsk(document: VouchsafeDocument, fields: AskFields, stamp
 /** Changes the fields that are given, and no other. An empty text clears a field; a title stays. */
 export function editAsk(document: VouchsafeDocument, argument: { id: AskId; changes: AskFields }, stamp: Stamp): void {
   const ask = findAsk(document, argument.id);
-  if (argument.changes.title === '') throw new Refusal('title-missing');
-  refuseUnknown(document, argument.changes.asker);
-  const changed = setAskFields(ask, argument.changes);
+  const { kind, ...changes } = argument.changes;
+  if (changes.title === '') throw new Refusal('title-missing');
+  refuseUnknown(document, changes.asker);
+  if (kind !== undefined && kind !== ask.kind) {
+    note(ask, 'reclassified', stamp, { from: ask.kind, to: kind });
+    ask.kind = kind;
+  }
+  const changed = setAskFields(ask, changes);
   if (changed.length > 0) note(ask, 'edited', stamp, { fields: changed.join(' ') });
 }
 

@@ -8,8 +8,8 @@ import { displayName, nameOf, personOf, type VouchsafeDocument } from './documen
 import { addDays, type Day, daysBetween, type PartyId } from './identity.ts';
 import { type Intro, peopleIn, roleIn } from './intro.ts';
 import { byOrder } from './order.ts';
-import { thanksOwed } from './promise.ts';
 import { records } from './table.ts';
+import { thanksOwed } from './thanks.ts';
 
 export const COLUMNS = [
   'captured',

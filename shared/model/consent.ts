@@ -1,23 +1,33 @@
-// Consent: whose yes an introduction needs, and the record of who was asked and what they said. Recording facts moves the
-// card forward by itself; a no closes it. Nothing here decides what the user may override: that is rules.ts.
+// Consent: whose yes an introduction needs, and who was asked and what they said, read from the card's history. Recording
+// facts moves the card forward by itself; a no closes it. Nothing here decides what the user may override: that is rules.ts.
 import { Refusal } from '../refusal.ts';
 import { DEFAULT_FOLLOW_UP_DAYS, type VouchsafeDocument } from './document.ts';
-import { note } from './history.ts';
+import { type Entry, factsOf, note } from './history.ts';
 import { addDays, type Day, type IntroId, type PartyId, type Stamp } from './identity.ts';
-import { type Channel, findIntro, finish, type Intro, partiesOf, roleIn } from './intro.ts';
-import { setText } from './person.ts';
+import { CHANNELS, type Channel, findIntro, finish, type Intro, partiesOf, roleIn } from './intro.ts';
 
 export const ANSWERS = ['yes', 'not now', 'no'] as const;
 export type Answer = (typeof ANSWERS)[number];
-/** What one person said to being introduced (or, a connector, to introducing). */
+/** What one person said to being introduced (or, a connector, to introducing), as the card's history tells it. */
 export interface Consent {
-  answer: 'unasked' | 'asked' | Answer;
-  askedOn?: Day;
-  channel?: Channel;
-  answeredOn?: Day;
+  readonly answer: 'unasked' | 'asked' | Answer;
+  /** When they were asked, last; and how often since their last answer. */
+  readonly askedOn?: Day;
+  readonly times?: number;
+  readonly channel?: Channel;
+  /** The words in which they were asked. */
+  readonly asked?: string;
+  readonly answeredOn?: Day;
   /** For "not now": ask again from this day. */
-  until?: Day;
-  words?: string;
+  readonly until?: Day;
+  /** Their own words. */
+  readonly words?: string;
+  /** On which terms ("after the 10th", "mail yes, phone no"). */
+  readonly terms?: string;
+  /** They had said yes and took it back: then `answer` is no. */
+  readonly withdrawn?: true;
+  /** The entry that says so, for correcting it. */
+  readonly entry?: string;
 }
 
 /** Whose "yes" is needed before the introduction is ready. Mine goes without saying, unless somebody offered. */
@@ -32,11 +42,48 @@ export function consentsNeeded(intro: Intro): PartyId[] {
   }
 }
 
-/** A person's consent; whoever was never asked is "unasked". */
+/** A person's consent; whoever was never asked is "unasked". Of two laptops' answers the later one stands. */
 export function consentOf(intro: Intro, who: PartyId): Consent {
-  const consent = Object.hasOwn(intro.consents, who) ? intro.consents[who] : undefined;
-  // One whose making was undone has no answer.
-  return consent?.answer ? consent : { answer: 'unasked' };
+  let consent: Consent = { answer: 'unasked' };
+  for (const entry of factsOf(intro, 'asked', 'answered', 'withdrew'))
+    if (entry.party === who) consent = after(consent, entry);
+  return consent;
+}
+
+/** What a consent is after one more entry. */
+function after(before: Consent, { id, what, on, channel, answer, until, words: said, terms }: Entry): Consent {
+  if (what === 'asked') {
+    const times = before.answer === 'asked' ? (before.times ?? 1) + 1 : 1;
+    return {
+      answer: 'asked',
+      times,
+      entry: id,
+      ...(on && { askedOn: on }),
+      ...(isChannel(channel) && { channel }),
+      ...(said && { asked: said }),
+    };
+  }
+  const { askedOn, times, channel: by, asked } = before;
+  const kept = {
+    entry: id,
+    ...(askedOn && { askedOn }),
+    ...(times && { times }),
+    ...(by && { channel: by }),
+    ...(asked && { asked }),
+    ...(on && { answeredOn: on }),
+    ...(said && { words: said }),
+  };
+  if (what === 'withdrew') return { ...kept, answer: 'no', withdrawn: true };
+  return {
+    ...kept,
+    answer: ANSWERS.find((each) => each === answer) ?? 'asked',
+    ...(until && { until }),
+    ...(terms && { terms }),
+  };
+}
+
+function isChannel(text: string | undefined): text is Channel {
+  return CHANNELS.includes(text as Channel);
 }
 
 /** Who has said no, and has not been asked again since. */
@@ -49,21 +96,18 @@ export function isAgreed(intro: Intro): boolean {
   return consentsNeeded(intro).every((who) => consentOf(intro, who).answer === 'yes');
 }
 
-/** Records that somebody was asked, when and how. The card moves on to Permission by itself, and is taken up again. */
+/** Records that somebody was asked, when, how and in which words. The card moves on to Permission, and is taken up again. */
 export function recordAsked(
   document: VouchsafeDocument,
-  argument: { id: IntroId; party: PartyId; channel: Channel; on: Day },
+  argument: { id: IntroId; party: PartyId; channel: Channel; on: Day; words?: string | undefined },
   stamp: Stamp,
 ): void {
   const intro = findIntro(document, argument.id);
-  const consent = consentToEdit(intro, argument.party);
-  consent.answer = 'asked';
-  consent.askedOn = argument.on;
-  consent.channel = argument.channel;
-  setText(consent, { answeredOn: '', until: '', words: '' });
+  const { party, channel, on, words: said } = argument;
+  refuseOutsider(intro, party);
   delete intro.snoozedUntil;
   if (intro.stage === 'proposed') intro.stage = 'permission';
-  note(intro, 'asked', stamp, { party: argument.party, channel: argument.channel, on: argument.on });
+  note(intro, 'asked', stamp, { party, channel, on, ...(said && { words: said }) });
 }
 
 /**
@@ -79,21 +123,22 @@ export function recordAnswer(
     on: Day;
     until?: Day | undefined;
     words?: string | undefined;
+    terms?: string | undefined;
+    neverLeaves?: boolean | undefined;
   },
   stamp: Stamp,
 ): void {
   const intro = findIntro(document, argument.id);
-  const { party: who, answer, on, until, words: said } = argument;
-  const consent = consentToEdit(intro, who);
-  consent.answer = answer;
-  consent.answeredOn = on;
-  setText(consent, { words: said ?? '', until: answer === 'not now' ? (until ?? '') : '' });
+  const { party: who, answer, on, until, words: said, terms, neverLeaves } = argument;
+  refuseOutsider(intro, who);
   note(intro, 'answered', stamp, {
     party: who,
     answer,
     on,
-    ...(consent.until && { until: consent.until }),
+    ...(answer === 'not now' && until && { until }),
     ...(said && { words: said }),
+    ...(answer !== 'no' && terms && { terms }),
+    ...(neverLeaves && { neverLeaves }),
   });
   // What has ended stays ended as it did: then an answer is only a fact for the record.
   if (intro.stage === 'closed') return;
@@ -102,6 +147,19 @@ export function recordAnswer(
   if (intro.stage === 'proposed') intro.stage = 'permission';
   if (intro.stage === 'ready' && answer === 'not now' && !isAgreed(intro)) intro.stage = 'permission';
   if (intro.stage === 'permission' && isAgreed(intro) && isPrepared(intro)) intro.stage = 'ready';
+}
+
+/** Records that somebody took their yes back. Before the introduction was made, that ends it as a no does. */
+export function recordWithdrawal(
+  document: VouchsafeDocument,
+  argument: { id: IntroId; party: PartyId; on: Day; words?: string | undefined },
+  stamp: Stamp,
+): void {
+  const intro = findIntro(document, argument.id);
+  const { party, on, words: said } = argument;
+  refuseOutsider(intro, party);
+  note(intro, 'withdrew', stamp, { party, on, ...(said && { words: said }) });
+  if (intro.stage !== 'closed' && intro.introducedOn === undefined) finish(intro, 'declined', '', stamp);
 }
 
 /** "Not now" puts the card aside; a yes takes it up again, unless it is still not the moment for somebody else. */
@@ -125,8 +183,6 @@ export function isPrepared(intro: Intro): boolean {
   return roleIn(intro) !== 'asker' || Boolean(intro.blurb?.trim() && (intro.names?.trim() || intro.partyB));
 }
 
-function consentToEdit(intro: Intro, who: PartyId): Consent {
-  const consent = everybodyIn(intro).includes(who) ? intro.consents[who] : undefined;
-  if (!consent) throw new Refusal('not-a-party');
-  return consent;
+function refuseOutsider(intro: Intro, who: PartyId): void {
+  if (!everybodyIn(intro).includes(who)) throw new Refusal('not-a-party');
 }

@@ -11,6 +11,7 @@ import type { Intro } from './intro.ts';
 import type { Mapping } from './mapping.ts';
 import type { Person } from './person.ts';
 import { emptyTable, find, survivorIn, type Table } from './table.ts';
+import type { Template } from './template.ts';
 import type { Tie } from './tie.ts';
 import type { SavedView } from './view.ts';
 
@@ -28,6 +29,10 @@ export interface Me {
 export interface TravellingSettings {
   /** Days from an introduction to its follow-up (S2.17: a few weeks). */
   followUpDays?: number;
+  /** Days after which a yes has gone stale and is better asked for again. */
+  consentDays?: number;
+  /** The language in which drafts are written to whom no other is known, as a BCP 47 tag. */
+  language?: string;
   /** When the recovery key was rehearsed; absent until then, and there is no board before. */
   rehearsedAt?: Instant;
 }
@@ -46,6 +51,12 @@ export interface VouchsafeDocument {
   distinctions: Table<Distinction>;
   views: Table<SavedView>;
   mappings: Table<Mapping>;
+  /** Warnings that the user has switched off, by rule. */
+  rulesOff: Record<string, true>;
+  /** How often to be in touch with everybody who has a tag, in days: ideally, and at worst. */
+  tagDrumbeats: Record<string, number>;
+  tagDrumbeatsAtWorst: Record<string, number>;
+  templates: Table<Template>;
 }
 
 /**
@@ -55,12 +66,22 @@ export interface VouchsafeDocument {
 export const GENESIS = [
   ['me', 'settings', 'people', 'asks', 'intros', 'interactions'],
   ['ties', 'affiliations', 'firms', 'batches', 'distinctions', 'views', 'mappings'],
+  ['rulesOff', 'tagDrumbeats', 'tagDrumbeatsAtWorst', 'templates'],
 ] as const satisfies readonly (readonly (keyof VouchsafeDocument)[])[];
 
-export type TableName = Exclude<(typeof GENESIS)[number][number], 'me' | 'settings'>;
-export const TABLE_NAMES: readonly TableName[] = GENESIS.flat().filter((part) => part !== 'me' && part !== 'settings');
+/** The parts that are plain maps of facts; all others are tables. */
+export const PLAIN_PARTS = ['me', 'settings', 'rulesOff', 'tagDrumbeats', 'tagDrumbeatsAtWorst'] as const;
+type Part = (typeof GENESIS)[number][number];
+export type TableName = Exclude<Part, (typeof PLAIN_PARTS)[number]>;
+export const TABLE_NAMES: readonly TableName[] = GENESIS.flat().filter(isTable);
+
+function isTable(part: Part): part is TableName {
+  return !(PLAIN_PARTS as readonly Part[]).includes(part);
+}
 
 export const DEFAULT_FOLLOW_UP_DAYS = 21;
+/** A yes of more than half a year ago is better asked for again. */
+export const DEFAULT_CONSENT_DAYS = 183;
 
 /** The document of a new vault. Every vault starts from exactly this, or two begun apart lose one side on merging. */
 export function emptyDocument(): VouchsafeDocument {
@@ -70,7 +91,7 @@ export function emptyDocument(): VouchsafeDocument {
 /** A document as an older Vouchsafe left it, with the parts that it did not know yet. */
 export function completed(document: Partial<VouchsafeDocument>): VouchsafeDocument {
   const whole: Record<string, unknown> = { ...document };
-  for (const part of GENESIS.flat()) whole[part] ??= part === 'me' || part === 'settings' ? {} : emptyTable();
+  for (const part of GENESIS.flat()) whole[part] ??= isTable(part) ? emptyTable() : {};
   return whole as unknown as VouchsafeDocument;
 }
 

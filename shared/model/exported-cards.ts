@@ -1,9 +1,8 @@
-// The schema of asks and introductions as an exported network holds them, with all that hangs on them: briefs, consents,
-// promises and histories. See exported-fields.ts for how such a schema is written.
+// The schema of asks and introductions as an exported network holds them, with all that hangs on them: briefs,
+// promises and histories, in which every consent, message and thank-you stands. See exported-fields.ts for how such a schema is written.
 import { z } from 'zod';
 import { ASK_KINDS, type Ask, type AskStage, type Brief } from './ask.ts';
-import type { Consent } from './consent.ts';
-import { anyId, anyParty, day, id, instant, kept, oneOf, party, set, shape, text, yes } from './exported-fields.ts';
+import { anyId, day, id, instant, kept, oneOf, party, set, shape, text, yes } from './exported-fields.ts';
 import type { Entry } from './history.ts';
 import { CHANNELS, type Intro, type IntroStage, MODES } from './intro.ts';
 import { OUTCOMES } from './outcome.ts';
@@ -20,11 +19,20 @@ const entry = shape<Entry>('Entry', 'One line of the history of an ask or an int
     moved: true,
     asked: true,
     answered: true,
+    withdrew: true,
     introduced: true,
     switched: true,
     promised: true,
     settled: true,
     thanked: true,
+    reported: true,
+    heard: true,
+    told: true,
+    responded: true,
+    planted: true,
+    assessed: true,
+    reclassified: true,
+    linked: true,
     drafted: true,
     snoozed: true,
     closed: true,
@@ -42,6 +50,12 @@ const entry = shape<Entry>('Entry', 'One line of the history of an ask or an int
   on: day.exactOptional(),
   until: day.exactOptional(),
   words: text.exactOptional(),
+  terms: text.exactOptional().describe('on which they agreed'),
+  neverLeaves: yes.exactOptional(),
+  moment: text.exactOptional().describe('of a message'),
+  subject: text.exactOptional(),
+  card: anyId.exactOptional().describe('of a link'),
+  struckAt: instant.exactOptional().describe('taken back: it counts no more'),
   fields: text.exactOptional().describe('what was edited, separated by blanks'),
 });
 const history = z.record(anyId, entry);
@@ -63,6 +77,7 @@ const brief = shape<Brief>('Brief', 'An ask made clear.', {
   blurb: text.exactOptional().describe('the few forwardable words'),
   terms: text.exactOptional().describe('how the target likes to be met'),
   vouch: text.exactOptional(),
+  approach: text.exactOptional().describe('worked out with the connector'),
 });
 
 export const exportedAsk = shape<Ask>('Ask', 'A need that is not yet tied to one match.', {
@@ -80,24 +95,17 @@ export const exportedAsk = shape<Ask>('Ask', 'A need that is not yet tied to one
   outcome: z.enum(OUTCOMES).exactOptional(),
   outcomeWords: text.exactOptional(),
   closedAt: instant.exactOptional(),
+  jobRole: text.exactOptional(),
+  jobFirm: text.exactOptional(),
+  jobLink: text.exactOptional(),
+  submittedOn: day.exactOptional(),
+  cameFrom: id<Ask['id']>().exactOptional(),
+  declinedFor: text.exactOptional(),
+  mayTellReason: yes.exactOptional(),
+  value: text.exactOptional(),
+  pickedFor: day.exactOptional(),
   history,
 });
-
-/** Where its making was undone, it says nothing, not even an answer. */
-const consent = shape<Partial<Consent>>('Consent', 'What one person said to an introduction.', {
-  answer: oneOf<Consent['answer']>({
-    unasked: true,
-    asked: true,
-    yes: true,
-    'not now': true,
-    no: true,
-  }).exactOptional(),
-  askedOn: day.exactOptional(),
-  channel: z.enum(CHANNELS).exactOptional(),
-  answeredOn: day.exactOptional(),
-  until: day.exactOptional().describe('of “not now”'),
-  words: text.exactOptional(),
-}) as z.ZodType<Consent>;
 
 const promise = shape<Undertaking>('Promise', 'What somebody undertook.', {
   id: id(),
@@ -131,9 +139,7 @@ export const exportedIntro = shape<Intro>('Intro', 'One connection between two p
   gainB: text.exactOptional(),
   blurb: text.exactOptional(),
   names: text.exactOptional(),
-  consents: z.record(anyParty, consent),
   promises: z.record(anyId, promise),
-  thanks: z.record(anyParty, z.enum(['sent', 'waived'])),
   due: day.exactOptional(),
   tags: set,
   how: z.enum(CHANNELS).exactOptional(),
@@ -142,7 +148,9 @@ export const exportedIntro = shape<Intro>('Intro', 'One connection between two p
   snoozedUntil: day.exactOptional(),
   outcome: z.enum(OUTCOMES).exactOptional(),
   outcomeWords: text.exactOptional(),
-  feedback: text.exactOptional(),
+  approach: text.exactOptional(),
+  value: text.exactOptional().describe('that came of it'),
+  pickedFor: day.exactOptional(),
   closedAt: instant.exactOptional(),
   history,
 });

@@ -25,14 +25,15 @@ import type { Affiliation, Firm } from './firm.ts';
 import type { Instant, PersonId } from './identity.ts';
 import { INTERACTION_KINDS, type Interaction } from './interaction.ts';
 import type { Mapping } from './mapping.ts';
-import { CLOSENESS, type Person } from './person.ts';
+import { BACKER_ANSWERS, CLOSENESS, type Person } from './person.ts';
 import type { Table } from './table.ts';
+import type { Template } from './template.ts';
 import type { Tie } from './tie.ts';
 import type { SavedView } from './view.ts';
 
 export const NETWORK_FORMAT = 'vouchsafe-network';
 /** Raised whenever a record gets a field, a word or a table that readers of before do not know. */
-export const NETWORK_VERSION = 1;
+export const NETWORK_VERSION = 2;
 
 /** The records of a table by their ids, without buckets: those are our own affair. */
 type Records<T> = T extends Table<infer R> ? Readonly<Record<string, R>> : never;
@@ -49,7 +50,12 @@ export type ExportedNetwork = {
   readonly me: Me;
   /** Without `rehearsedAt`: that is about one vault's recovery key. */
   readonly settings: Omit<TravellingSettings, 'rehearsedAt'>;
+  readonly rulesOff: Readonly<Record<string, true>>;
+  readonly tagDrumbeats: Readonly<Record<string, number>>;
+  readonly tagDrumbeatsAtWorst: Readonly<Record<string, number>>;
 } & { readonly [Name in TableName]: Records<VouchsafeDocument[Name]> };
+
+const backerAnswer = z.enum(BACKER_ANSWERS).exactOptional();
 
 const person = shape<Person>('Person', 'Somebody of the network.', {
   ...kept,
@@ -73,6 +79,14 @@ const person = shape<Person>('Person', 'Somebody of the network.', {
   closeness: z.enum(CLOSENESS).exactOptional(),
   noAsksUntil: day.exactOptional(),
   drumbeat: z.int().min(1).max(100_000).exactOptional().describe('how often I want to be in touch, in days'),
+  drumbeatAtWorst: z.int().min(1).max(100_000).exactOptional(),
+  snoozedUntil: day.exactOptional(),
+  pickedFor: day.exactOptional(),
+  language: text.exactOptional().describe('BCP 47'),
+  knowsMe: backerAnswer,
+  likesMe: backerAnswer,
+  trustsMe: backerAnswer,
+  knowsMyWork: backerAnswer,
   neverLeaves: set.exactOptional().describe('what leaves only with everything, by field; * for all about them'),
   mergedInto: id<PersonId>().exactOptional().describe('who stands for them since the two were found to be one'),
   fromFile: texts.exactOptional().describe('what their address book said last, by field'),
@@ -157,6 +171,16 @@ const mapping = shape<Mapping>('Mapping', 'What the columns of a table mean.', {
   fields: text.describe('a field a line'),
 });
 
+const template = shape<Template>('Template', 'My own words for a moment.', {
+  ...kept,
+  id: id(),
+  moment: text,
+  language: text.describe('BCP 47'),
+  name: text.exactOptional(),
+  subject: text,
+  body: text,
+});
+
 const me = shape<Me>('Me', 'The owner of the network.', {
   name: text.exactOptional(),
   email: text.exactOptional(),
@@ -167,6 +191,8 @@ const me = shape<Me>('Me', 'The owner of the network.', {
 
 const settings = shape<ExportedNetwork['settings']>('Settings', 'Settings that travel with the network.', {
   followUpDays: z.int().min(1).max(365).exactOptional().describe('from an introduction to its follow-up'),
+  consentDays: z.int().min(1).max(3_650).exactOptional().describe('after which a yes is stale'),
+  language: text.exactOptional().describe('BCP 47'),
 });
 
 /** The schema of a table's records. */
@@ -182,8 +208,11 @@ export const EXPORTED_RECORDS: { readonly [Name in TableName]: z.ZodType<RecordO
   distinctions: distinction,
   views: view,
   mappings: mapping,
+  templates: template,
 };
 type RecordOf<Name extends TableName> = VouchsafeDocument[Name] extends Table<infer R> ? R : never;
+
+const days = z.record(z.string(), z.int().min(1).max(100_000));
 
 /** Everything in a file but its tables. */
 export const exportedHead = {
@@ -194,6 +223,9 @@ export const exportedHead = {
   complete: z.boolean().describe('false where something stayed home, or only some people were chosen'),
   me,
   settings,
+  rulesOff: set.describe('warnings that are switched off'),
+  tagDrumbeats: days.describe('by tag'),
+  tagDrumbeatsAtWorst: days,
 };
 
 /** The whole file, for the document that describes it; files are read record by record. */
@@ -203,7 +235,7 @@ export const exportedNetwork = z
     ...Object.fromEntries(Object.entries(EXPORTED_RECORDS).map(([name, record]) => [name, z.record(anyId, record)])),
   })
   .meta({
-    title: 'A network of Vouchsafe, version 1',
+    title: 'A network of Vouchsafe, version 2',
     description:
       'What Vouchsafe writes as JSON and reads back. Tables hold records by id, and the key of each is its id; so it is with histories and promises. What is absent has not been said. A party is “me” or the id of a person. Records with binnedAt are in the bin.',
   });

@@ -16,6 +16,7 @@ export type BatchId = Branded<'batch'>;
 export type DistinctionId = Branded<'distinction'>;
 export type SavedViewId = Branded<'view'>;
 export type MappingId = Branded<'mapping'>;
+export type TemplateId = Branded<'template'>;
 
 /** Me, or somebody in the network. */
 export type PartyId = 'me' | PersonId;

@@ -99,13 +99,7 @@ function addReceived(
     mode: 'direct',
     stage: 'closed',
     order,
-    consents: {
-      me: { answer: 'unasked' },
-      [person.id]: { answer: 'unasked' },
-      [connector]: { answer: 'unasked' },
-    },
     promises: {},
-    thanks: { [connector]: 'waived', [person.id]: 'waived' },
     tags: {},
     outcome: 'worked out',
     closedAt: stamp.now,
@@ -113,6 +107,8 @@ function addReceived(
   };
   if (person.metOn) intro.introducedOn = person.metOn;
   note(intro, 'introduced', stamp, { party: connector, ...(person.metOn && { on: person.metOn }) });
+  for (const party of [connector, person.id]) note(intro, 'thanked', stamp, { party, to: 'waived' });
+  note(intro, 'reported', stamp, { party: connector, to: 'waived' });
   note(intro, 'closed', stamp, { to: 'worked out', words: 'as the file tells' });
   add(document.intros, intro);
 }

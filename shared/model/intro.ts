@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { findAsk } from './ask.ts';
 import { topOrder } from './cards.ts';
-import type { Consent } from './consent.ts';
 import { DEFAULT_FOLLOW_UP_DAYS, isSameParty, survivorOf, type VouchsafeDocument } from './document.ts';
 import { type History, note } from './history.ts';
 import {
@@ -49,9 +48,9 @@ export interface Intro extends Kept {
   /** What I give a connector to forward (S3.5): the words, and the names. */
   blurb?: string;
   names?: string;
-  consents: Record<string, Consent>;
+  /** What the two of us think is the best way to go about it (S1.4). */
+  approach?: string;
   promises: Record<string, Undertaking>;
-  thanks: Record<string, 'sent' | 'waived'>;
   due?: Day;
   tags: Record<string, true>;
   how?: Channel;
@@ -60,8 +59,11 @@ export interface Intro extends Kept {
   snoozedUntil?: Day;
   outcome?: Outcome;
   outcomeWords?: string;
-  feedback?: string;
+  /** The value that came of it, for whoever helped to hear (S3.8). */
+  value?: string;
   closedAt?: Instant;
+  /** The Monday of the week for which the user picked it (S3: this week's few). */
+  pickedFor?: Day;
   history: History;
 }
 
@@ -90,7 +92,8 @@ export const introFields = z
     gainB: words,
     blurb: words,
     names: words,
-    feedback: words,
+    approach: words,
+    value: words,
     due: optionalDay,
     followUpOn: optionalDay,
     mode: z.enum(MODES),
@@ -128,14 +131,11 @@ export function proposeIntro(document: VouchsafeDocument, proposal: IntroProposa
     createdAt: stamp.now,
     stage: 'proposed',
     order: topOrder(document),
-    consents: {},
     promises: {},
-    thanks: {},
     tags: {},
     history: {},
   };
   if (why) intro.why = why;
-  for (const each of [...partiesOf(intro), intro.connector]) intro.consents[each] = { answer: 'unasked' };
   note(intro, 'proposed', stamp);
   add(document.intros, intro);
   return id;
@@ -150,7 +150,6 @@ export function nameParty(document: VouchsafeDocument, argument: { id: IntroId; 
     throw new Refusal('parties-same');
   if (argument.party !== 'me' && !find(document.people, argument.party)) throw new Refusal('not-found');
   intro.partyB = argument.party;
-  intro.consents[argument.party] ??= { answer: 'unasked' };
   note(intro, 'edited', stamp, { fields: 'party', party: argument.party });
 }
 

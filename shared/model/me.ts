@@ -12,8 +12,11 @@ export function editMe(
 }
 
 /** Changes settings that travel. */
-export function editSettings(document: VouchsafeDocument, changes: Pick<TravellingSettings, 'followUpDays'>): void {
-  if (changes.followUpDays !== undefined) document.settings.followUpDays = changes.followUpDays;
+export function editSettings(
+  document: VouchsafeDocument,
+  changes: { [Field in 'followUpDays' | 'consentDays' | 'language']?: TravellingSettings[Field] | undefined },
+): void {
+  setText(document.settings, changes);
 }
 
 /** Records that the recovery key was rehearsed: from now on there is a board. */

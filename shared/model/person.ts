@@ -10,6 +10,10 @@ import { add, find, type Kept } from './table.ts';
 export const CLOSENESS = ['hardly', 'somewhat', 'well'] as const;
 export type Closeness = (typeof CLOSENESS)[number];
 
+/** An answer to one of the four questions about a backer. */
+export const BACKER_ANSWERS = ['yes', 'partly', 'no'] as const;
+export type BackerAnswer = (typeof BACKER_ANSWERS)[number];
+
 export interface Person extends Kept {
   id: PersonId;
   name: string;
@@ -36,6 +40,19 @@ export interface Person extends Kept {
   noAsksUntil?: Day;
   /** How often I want to be in touch with them, in days, ideally (S0.5). */
   drumbeat?: number;
+  /** The longest that it may take, in days: from then on it hurts. */
+  drumbeatAtWorst?: number;
+  /** No reminder about them before this day. */
+  snoozedUntil?: Day;
+  /** The Monday of the week for which the user picked them (S3: this week's few). */
+  pickedFor?: Day;
+  /** In which language one writes to them, as a BCP 47 tag. */
+  language?: string;
+  /** The four plain questions about a backer (S4). */
+  knowsMe?: BackerAnswer;
+  likesMe?: BackerAnswer;
+  trustsMe?: BackerAnswer;
+  knowsMyWork?: BackerAnswer;
   /** What never leaves the vault, by field name; `*` for everything about them. Absent in people of older vaults. */
   neverLeaves?: Record<string, true>;
   /** They turned out to be this other person, who stands for them everywhere. */
@@ -81,6 +98,12 @@ export const personFields = z
     noAsksUntil: z.string().refine((day) => day === '' || isDay(day)),
     /** 0 for none. */
     drumbeat: z.number().int().min(0).max(3650),
+    drumbeatAtWorst: z.number().int().min(0).max(3650),
+    language: z.string().trim().max(35),
+    knowsMe: z.enum([...BACKER_ANSWERS, '']),
+    likesMe: z.enum([...BACKER_ANSWERS, '']),
+    trustsMe: z.enum([...BACKER_ANSWERS, '']),
+    knowsMyWork: z.enum([...BACKER_ANSWERS, '']),
     neverLeaves: z.array(z.string().min(1).max(600)),
   })
   .partial();
@@ -151,10 +174,10 @@ export function isHardlyKnown(document: VouchsafeDocument, person: Person): bool
 }
 
 function setFields(person: Person, fields: PersonFields): void {
-  const { emails, phones, links, tags, neverLeaves, drumbeat, ...plain } = fields;
+  const { emails, phones, links, tags, neverLeaves, drumbeat, drumbeatAtWorst, ...plain } = fields;
   setText(person, plain);
-  if (drumbeat === 0) delete person.drumbeat;
-  else if (drumbeat !== undefined && drumbeat !== person.drumbeat) person.drumbeat = drumbeat;
+  setDays(person, 'drumbeat', drumbeat);
+  setDays(person, 'drumbeatAtWorst', drumbeatAtWorst);
   if (neverLeaves) {
     person.neverLeaves ??= {};
     setEntries(person.neverLeaves, Object.fromEntries(neverLeaves.map((field) => [field, true as const])));
@@ -163,6 +186,12 @@ function setFields(person: Person, fields: PersonFields): void {
   setListed(person, 'phones', phones);
   setListed(person, 'links', links);
   setListed(person, 'tags', tags && Object.fromEntries(tags.map((tag) => [tag, true as const])));
+}
+
+/** Sets a number of days; 0 clears it. */
+function setDays(person: Person, field: 'drumbeat' | 'drumbeatAtWorst', days: number | undefined): void {
+  if (days === 0) delete person[field];
+  else if (days !== undefined && days !== person[field]) person[field] = days;
 }
 
 /** Makes a list of a person what it is to be, and notes in `fromFile` what the user took out. */

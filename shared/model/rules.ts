@@ -6,7 +6,7 @@ import { consentOf, consentsNeeded, isPrepared, refusedBy } from './consent.ts';
 import { nameOf, type VouchsafeDocument } from './document.ts';
 import type { PartyId } from './identity.ts';
 import { type Intro, type IntroStage, peopleIn, roleIn } from './intro.ts';
-import { thanksOwed } from './promise.ts';
+import { thanksOwed } from './thanks.ts';
 
 export type RuleId =
   | 'brief-complete'

@@ -1,8 +1,9 @@
 // Undo and redo as one verb: take back the edits of one change, each only where its field still is what that change left.
-// So what came from another device is never undone. A record that was created goes into the bin; history stays.
+// So what came from another device is never undone. A record that was created goes into the bin; a fact that was recorded is
+// struck in its card's history, and nothing of a history is ever taken out.
 import { Refusal } from '../refusal.ts';
 import type { VouchsafeDocument } from './document.ts';
-import { note } from './history.ts';
+import { type Entry, isFact, note } from './history.ts';
 import type { Instant, Stamp } from './identity.ts';
 
 /** One field of one change: where, and its values before and after; undefined where it was absent. */
@@ -17,7 +18,10 @@ export function takeBack(document: VouchsafeDocument, edits: readonly Edit[], st
   const cards = new Set<string>();
   let done = 0;
   for (const edit of [...edits].reverse()) {
-    if (isOfHistory(edit.path) || !takeBackEdit(document, edit, stamp.now)) continue;
+    const isDone = isOfHistory(edit.path)
+      ? takeBackFact(document, edit, stamp.now)
+      : takeBackEdit(document, edit, stamp.now);
+    if (!isDone) continue;
     done++;
     if (edit.path[0] === 'asks' || edit.path[0] === 'intros') cards.add(edit.path.slice(0, 3).join('/'));
   }
@@ -41,9 +45,25 @@ function takeBackEdit(document: VouchsafeDocument, edit: Edit, now: Instant): bo
   return true;
 }
 
+/** What was recorded is struck; what was corrected or struck is as it was before. */
+function takeBackFact(document: VouchsafeDocument, { path, before, after }: Edit, now: Instant): boolean {
+  const [history, id] = holder(document, path);
+  const current = history && Object.hasOwn(history, id) ? (history[id] as Entry) : undefined;
+  if (!current || path.length !== 5 || !isFact(current) || !isSame(current, after)) return false;
+  if (before === undefined && current.struckAt !== undefined) return false;
+  (history as Record<string, unknown>)[id] = before === undefined ? { ...current, struckAt: now } : before;
+  return true;
+}
+
+/** Entries are flat, and written whole. */
+function isSame(a: object, b: unknown): boolean {
+  if (!isObject(b) || Object.keys(a).length !== Object.keys(b).length) return false;
+  return Object.entries(a).every(([field, value]) => b[field] === value);
+}
+
 /**
  * What was created and has an id is put away, not deleted: a deletion would silently beat the other laptop's edit. A plain
- * holder of facts (a consent, what a file said) stays, and loses the facts that are still as they were made.
+ * holder of facts (what a file said) stays, and loses the facts that are still as they were made.
  */
 function takeBackMaking(current: Fields, made: Fields, now: Instant): boolean {
   if ('id' in made) {

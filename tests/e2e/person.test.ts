@@ -165,7 +165,14 @@ test('the timeline has all that happened, by kind; a note in confidence says so'
   const [bruno, ana] = [ids['Bruno Castell'], ids['Ana Jansen']];
   const proposal = { connector: 'me', partyA: bruno, partyB: ana, mode: 'permission first' };
   const { value: id } = await ask(page, 'intro.propose', proposal);
-  await ask(page, 'intro.draftSent', { id, party: bruno, channel: 'mail' });
+  await ask(page, 'card.message', {
+    id,
+    moment: 'permission',
+    parties: [bruno],
+    channel: 'mail',
+    subject: '',
+    words: '',
+  });
   const timeline = page.getByRole('list', { name: 'Timeline, newest first' });
   const lines = timeline.getByRole('listitem');
   await expect(lines.filter({ hasText: 'you proposed it' })).toHaveCount(1);

@@ -10,7 +10,7 @@ export const SCHEMA_FILE = join(import.meta.dirname, '../../resources/export-sch
 /** The JSON Schema (2020-12) of an exported network. */
 export function exportSchema(): object {
   const { $schema, title, description, ...rest } = z.toJSONSchema(exportedNetwork, { io: 'input' });
-  return JSON.parse(JSON.stringify({ $schema, $id: 'urn:vouchsafe:network:1', title, description, ...rest }));
+  return JSON.parse(JSON.stringify({ $schema, $id: 'urn:vouchsafe:network:2', title, description, ...rest }));
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename)

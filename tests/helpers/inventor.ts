@@ -1,7 +1,6 @@
 // Inventing one record of a network: a person, an ask, an introduction, an interaction, each as full as real ones are.
 // Everything follows from the chance that it is given; what comes later may speak of what came before.
 import type { Ask } from '../../shared/model/ask.ts';
-import type { Consent } from '../../shared/model/consent.ts';
 import type { Entry, History } from '../../shared/model/history.ts';
 import {
   type AskId,
@@ -9,6 +8,7 @@ import {
   type Day,
   type InteractionId,
   type IntroId,
+  type PartyId,
   type PersonId,
 } from '../../shared/model/identity.ts';
 import { INTERACTION_KINDS, type Interaction } from '../../shared/model/interaction.ts';
@@ -16,6 +16,8 @@ import type { Intro } from '../../shared/model/intro.ts';
 import { keyBetween } from '../../shared/model/order.ts';
 import { CLOSENESS, type Person } from '../../shared/model/person.ts';
 import type { Random } from '../torture/random.ts';
+
+type EntryFacts = Partial<Entry> & Pick<Entry, 'what'>;
 
 /** The day on which everything was invented. */
 export const TODAY: Day = '2026-11-22';
@@ -55,6 +57,7 @@ const STAGES: readonly Intro['stage'][] = [
 ];
 
 /** Makes records one after the other. */
+
 export class Inventor {
   readonly #random: Random;
   #lowest: string | undefined;
@@ -103,7 +106,7 @@ export class Inventor {
       tags: oneIn(2) ? { [pick(TAGS)]: true } : {},
       ...(oneIn(5) && { due: addDays(TODAY, int(30)) }),
       ...(stage === 'closed' && { outcome: 'worked out', closedAt: this.#instant() }),
-      history: this.#history(['captured', 'edited']),
+      history: this.#history([{ what: 'captured' }, { what: 'edited', fields: 'what' }]),
     };
   }
 
@@ -112,10 +115,6 @@ export class Inventor {
     const [partyA, partyB, other] = [pick(people).id, pick(people).id, pick(people).id];
     const [stage, iConnect] = [pick(STAGES), !oneIn(3)];
     const isAnswered = !['proposed', 'permission'].includes(stage);
-    const consent = (): Consent =>
-      isAnswered || (stage === 'permission' && oneIn(2))
-        ? { answer: 'yes', askedOn: this.#day(), channel: 'email', answeredOn: this.#day() }
-        : { answer: stage === 'permission' ? 'asked' : 'unasked' };
     const [a, b, connector] = iConnect ? [partyA, partyB, 'me' as const] : ['me' as const, partyB, other];
     return {
       id: this.#id() as IntroId,
@@ -130,9 +129,7 @@ export class Inventor {
       why: this.#text(160),
       gainA: this.#text(60),
       gainB: this.#text(60),
-      consents: { [a]: consent(), [b]: consent(), [connector]: consent() },
       promises: {},
-      thanks: {},
       tags: oneIn(2) ? { [pick(TAGS)]: true } : {},
       ...((stage === 'introduced' || stage === 'follow-up') && {
         how: 'email' as const,
@@ -140,7 +137,13 @@ export class Inventor {
         followUpOn: addDays(TODAY, stage === 'introduced' ? 5 + int(10) : -int(5)),
       }),
       ...(stage === 'closed' && { outcome: 'worked out' as const, closedAt: this.#instant() }),
-      history: this.#history(['proposed', 'edited', 'asked', 'answered', 'asked', 'answered', 'edited', 'moved']),
+      history: this.#history([
+        { what: 'proposed' },
+        { what: 'edited', fields: 'why' },
+        ...(stage === 'proposed' ? [] : [a, b].flatMap((party, n) => this.#consent(party, isAnswered || n === 0))),
+        { what: 'edited', fields: 'gainA' },
+        { what: 'moved', from: 'permission', to: 'ready' },
+      ]),
     };
   }
 
@@ -151,9 +154,15 @@ export class Inventor {
     return { id, createdAt: this.#instant(), person, kind, on: this.#day(), text: this.#text(120) };
   }
 
-  #history(what: readonly Entry['what'][]): History {
-    const entries = what.map(
-      (each): Entry => ({ id: this.#id(), at: this.#instant(), device: 'study laptop', what: each }),
+  #consent(party: PartyId, isAnswered: boolean): EntryFacts[] {
+    const asked: EntryFacts = { what: 'asked', party, on: this.#day(), channel: 'email' };
+    return isAnswered ? [asked, { what: 'answered', party, on: this.#day(), answer: 'yes' }] : [asked];
+  }
+
+  #history(facts: readonly EntryFacts[]): History {
+    const from = this.#instant();
+    const entries = facts.map(
+      (each, n): Entry => ({ ...each, id: this.#id(), at: from + n * 60_000, device: 'study laptop' }),
     );
     return Object.fromEntries(entries.map((entry) => [entry.id, entry]));
   }

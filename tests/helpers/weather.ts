@@ -15,12 +15,14 @@ import { CHANNELS, editIntro, MODES, nameParty, proposeIntro } from '../../share
 import { rememberMapping } from '../../shared/model/mapping.ts';
 import { editMe, editSettings, noteRehearsal } from '../../shared/model/me.ts';
 import { mergePeople } from '../../shared/model/merge.ts';
+import { noteMessage } from '../../shared/model/message.ts';
 import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
 import { OUTCOMES } from '../../shared/model/outcome.ts';
 import { addPerson, CLOSENESS, editPeople, editPerson } from '../../shared/model/person.ts';
-import { addPromise, noteDraft, recordThanks, settlePromise } from '../../shared/model/promise.ts';
+import { addPromise, settlePromise } from '../../shared/model/promise.ts';
 import { addSample, removeSample } from '../../shared/model/sample.ts';
 import { everyRecord, find, type Kept, type Table } from '../../shared/model/table.ts';
+import { recordThanks } from '../../shared/model/thanks.ts';
 import { editTie, recordTie } from '../../shared/model/tie.ts';
 import type { Edit } from '../../shared/model/undo.ts';
 import { editView, saveView } from '../../shared/model/view.ts';
@@ -223,7 +225,14 @@ function cardGusts(): typeof GUSTS {
         (d, s) =>
           recordThanks(d, { id, party, thanks: pick(['sent', 'waived']) }, s),
     ),
-    onIntro((id, party) => (d, s) => noteDraft(d, { id, party, channel: 'email' }, s)),
+    onIntro(
+      (id, party) => (d, s) =>
+        noteMessage(
+          d,
+          { id, moment: 'thanks', parties: [party], channel: 'email', subject: 'Thanks', words: 'Dear all' },
+          s,
+        ),
+    ),
     (document, random) => {
       const id = one<string>(document, random.oneIn(2) ? 'asks' : 'intros', random);
       return (d, s) => moveCard(d, { id, to: random.pick(COLUMNS), override: true }, s);

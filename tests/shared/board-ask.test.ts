@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { editIntro, MODES, nameParty } from '../../shared/model/intro.ts';
 import { closeIntro } from '../../shared/model/move.ts';
-import { thanksOwed } from '../../shared/model/promise.ts';
+import { thanksOwed } from '../../shared/model/thanks.ts';
 import { friends, introducing, move, moving, next, rules, told } from './moves.ts';
 import { brokenOf } from './story.ts';
 

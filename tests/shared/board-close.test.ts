@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { titleOf } from '../../shared/model/board.ts';
 import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
+import { messagesOf, noteMessage } from '../../shared/model/message.ts';
 import { closeIntro } from '../../shared/model/move.ts';
 import { OUTCOMES } from '../../shared/model/outcome.ts';
-import { addPromise, noteDraft, recordThanks, settlePromise } from '../../shared/model/promise.ts';
+import { addPromise, settlePromise } from '../../shared/model/promise.ts';
+import { recordThanks } from '../../shared/model/thanks.ts';
 import { closing, friends, introducing, lastOf, move, moving, next, rules, thank, told } from './moves.ts';
 import { brokenOf, refusalOf, showings, TODAY } from './story.ts';
 
@@ -137,12 +139,23 @@ describe('promises, drafts and the bin', () => {
     expect(refusalOf(() => settle('constructor', 'kept')).code).toBe('not-found');
   });
 
-  test('a draft that left is noted, with or without an addressee', () => {
+  test('a message that left is noted for each whom it went to', () => {
     const { story, ana, bjorn } = friends();
     const id = story.propose({ partyA: ana, partyB: bjorn });
-    for (const party of [ana, undefined])
-      story.change((document, stamp) => noteDraft(document, { id, party, channel: 'email' }, stamp));
-    expect(told(story, id).slice(1)).toEqual(['a message to Ana Jansen left for email', 'a message left for email']);
+    const message = {
+      id,
+      moment: 'introduction',
+      parties: [ana, bjorn],
+      channel: 'email',
+      subject: 'Hi',
+      words: 'Meet',
+    };
+    story.change((document, stamp) => noteMessage(document, message, stamp));
+    expect(told(story, id).slice(1)).toEqual([
+      'a message to Ana Jansen left for email',
+      'a message to Björn Díaz left for email',
+    ]);
+    expect(messagesOf(story.intro(id))).toMatchObject([{ subject: 'Hi', words: 'Meet' }, { words: 'Meet' }]);
   });
 
   test('what is put into the bin leaves the board, and comes back where it was', () => {

@@ -5,7 +5,8 @@ import { consentOf } from '../../shared/model/consent.ts';
 import { entriesOf } from '../../shared/model/history.ts';
 import { addDays, type PartyId } from '../../shared/model/identity.ts';
 import { editIntro } from '../../shared/model/intro.ts';
-import { addPromise, thanksOwed } from '../../shared/model/promise.ts';
+import { addPromise } from '../../shared/model/promise.ts';
+import { thanksOwed } from '../../shared/model/thanks.ts';
 import { closing, friends, introducing, lastOf, move, moving, next, rules, thank, told } from './moves.ts';
 import { brokenOf, refusalOf, TODAY } from './story.ts';
 
@@ -148,7 +149,7 @@ describe('I connect, permission first', () => {
     story.today = '2027-01-10';
     expect(next(story, id)).toMatchObject({ code: 'ask', sentence: 'Ask Ana again', party: ana, mine: true });
     story.asked(id, ana);
-    expect(consentOf(story.intro(id), ana)).toEqual({ answer: 'asked', askedOn: '2027-01-10', channel: 'email' });
+    expect(consentOf(story.intro(id), ana)).toMatchObject({ answer: 'asked', askedOn: '2027-01-10', times: 1 });
     story.answered(id, ana, 'yes');
     expect(story.column(id)).toBe('ready');
   });

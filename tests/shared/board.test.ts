@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardOf, COLUMNS, firstName } from '../../shared/model/board.ts';
 import type { Card } from '../../shared/model/cards.ts';
-import { entriesOf } from '../../shared/model/history.ts';
+import { entriesOf, note } from '../../shared/model/history.ts';
 import { addDays } from '../../shared/model/identity.ts';
 import { moveCard } from '../../shared/model/move.ts';
 import { everyRecord, type Table } from '../../shared/model/table.ts';
@@ -103,10 +103,9 @@ describe('the view', () => {
     const { story, ana, bjorn } = friends();
     const id = story.propose({ partyA: ana, partyB: bjorn });
     for (const party of [ana, bjorn]) story.answered(id, party, 'yes');
-    story.change((document) => {
-      const consent = findIn(document.intros, id).consents[ana];
-      if (consent) consent.answer = 'no';
-    });
+    story.change((document, stamp) =>
+      note(findIn(document.intros, id), 'answered', stamp, { party: ana, answer: 'no' }),
+    );
     expect(story.column(id)).toBe('ready');
     expect(next(story, id).sentence).toBe('Ana said no: close it, or ask again');
   });

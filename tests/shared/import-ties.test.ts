@@ -9,8 +9,8 @@ import { entriesOf } from '../../shared/model/history.ts';
 import { roleIn } from '../../shared/model/intro.ts';
 import { ledgerWith } from '../../shared/model/ledger.ts';
 import { editPerson } from '../../shared/model/person.ts';
-import { thanksOwed } from '../../shared/model/promise.ts';
 import { everyRecord, records } from '../../shared/model/table.ts';
+import { thanksOwed } from '../../shared/model/thanks.ts';
 import { editTie, recordTie, tiesOf } from '../../shared/model/tie.ts';
 import { Story, TODAY, unlawful } from './story.ts';
 import { arrival, mail, named, take } from './taking.ts';
@@ -149,7 +149,13 @@ describe('who brought us together', () => {
     });
     expect(roleIn(intro)).toBe('introduced');
     expect(thanksOwed(intro)).toEqual([]);
-    expect(entriesOf(intro).map(({ what }) => what)).toEqual(['closed', 'introduced']);
+    expect(entriesOf(intro).map(({ what }) => what)).toEqual([
+      'closed',
+      'reported',
+      'thanked',
+      'thanked',
+      'introduced',
+    ]);
     expect(ledgerWith(story.document, ana.id)).toMatchObject({ received: { introductions: 1 }, open: 0 });
     expect(boardOf(story.document, TODAY).columns.closed.map(({ id }) => id)).toEqual([intro.id]);
   });

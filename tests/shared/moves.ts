@@ -4,7 +4,7 @@ import { nameOf } from '../../shared/model/document.ts';
 import { entriesOf, sayEntry } from '../../shared/model/history.ts';
 import type { IntroId, PartyId, PersonId } from '../../shared/model/identity.ts';
 import { closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
-import { recordThanks } from '../../shared/model/promise.ts';
+import { recordThanks } from '../../shared/model/thanks.ts';
 import { brokenOf, Story } from './story.ts';
 
 export const BRIEF = { what: 'A first talk', who: 'A partner of a climate fund', why: 'The round opens in spring' };

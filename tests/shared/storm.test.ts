@@ -12,13 +12,15 @@ import { addDays, type PersonId, type Stamp } from '../../shared/model/identity.
 import { addInteraction, INTERACTION_KINDS } from '../../shared/model/interaction.ts';
 import { CHANNELS, editIntro, MODES, nameParty, proposeIntro } from '../../shared/model/intro.ts';
 import { ledgerWith } from '../../shared/model/ledger.ts';
+import { noteMessage } from '../../shared/model/message.ts';
 import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
 import { OUTCOMES } from '../../shared/model/outcome.ts';
 import { addPerson, CLOSENESS, editPerson } from '../../shared/model/person.ts';
-import { addPromise, noteDraft, recordThanks, settlePromise } from '../../shared/model/promise.ts';
+import { addPromise, settlePromise } from '../../shared/model/promise.ts';
 import { warningsFor } from '../../shared/model/proposal.ts';
 import { addSample, hasSample, removeSample } from '../../shared/model/sample.ts';
 import { records } from '../../shared/model/table.ts';
+import { recordThanks } from '../../shared/model/thanks.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { recordsIn, Story, showings, TODAY, unlawful } from './story.ts';
 
@@ -142,7 +144,9 @@ const gusts: fc.Arbitrary<Gust>[] = [
     const id = idFrom(story, 'intros', n) as never;
     const party = insiderOf(story, id, m);
     return (d, s) =>
-      m % 2 ? recordThanks(d, { id, party, thanks }, s) : noteDraft(d, { id, party, channel: 'email' }, s);
+      m % 2
+        ? recordThanks(d, { id, party, thanks }, s)
+        : noteMessage(d, { id, moment: 'thanks', parties: [party], channel: 'email', subject: '', words: 'x' }, s);
   }),
   ...Array.from({ length: 4 }, () =>
     fc.tuple(number, pick(COLUMNS), maybe(number), maybe(number), maybe(fc.boolean())).map(

@@ -6,8 +6,8 @@ import { sayEntry } from '../../shared/model/history.ts';
 import type { PersonId } from '../../shared/model/identity.ts';
 import { addInteraction, type InteractionKind, interactionsWith } from '../../shared/model/interaction.ts';
 import { mergePeople } from '../../shared/model/merge.ts';
+import { noteMessage } from '../../shared/model/message.ts';
 import { addPerson } from '../../shared/model/person.ts';
-import { noteDraft } from '../../shared/model/promise.ts';
 import { find } from '../../shared/model/table.ts';
 import { type Moment, timelineOf } from '../../shared/model/timeline.ts';
 import { Story } from './story.ts';
@@ -48,8 +48,8 @@ describe('The timeline of Ana', () => {
     story.asked(intro, ana, '2026-11-13');
     story.asked(intro, bruno, '2026-11-13');
     story.today = '2026-11-14';
-    story.change((document, stamp) => noteDraft(document, { id: intro, party: ana, channel: 'mail' }, stamp));
-    story.change((document, stamp) => noteDraft(document, { id: intro, party: bruno, channel: 'mail' }, stamp));
+    story.change((document, stamp) => noteMessage(document, message(intro, ana), stamp));
+    story.change((document, stamp) => noteMessage(document, message(intro, bruno), stamp));
     expect(timeline(story, ana).map(told)).toEqual([
       '2026-11-20 contact: coffee',
       '2026-11-14 messages: a message to they left for mail',
@@ -95,3 +95,7 @@ describe('The timeline of Ana', () => {
     expect(timeline(story, ana).map(told)).toEqual(['2026-11-22 records: friends.csv']);
   });
 });
+
+function message(id: string, party: PersonId) {
+  return { id, moment: 'permission', parties: [party], channel: 'mail', subject: '', words: '' };
+}

@@ -59,10 +59,11 @@ function parse(bytes: Uint8Array): Plain {
 }
 
 /** The file with its tables, once all that is not a record is known to be right. */
-function takeApart(file: Plain): { file: Plain; tables: Readonly<Record<TableName, Plain>> } {
-  const { format, version } = file;
+function takeApart(given: Plain): { file: Plain; tables: Readonly<Record<TableName, Plain>> } {
+  const { format, version } = given;
   if (format !== NETWORK_FORMAT) throw new Refusal('network-malformed');
   if (Number.isInteger(version) && (version as number) > NETWORK_VERSION) throw new Refusal('network-too-new');
+  const file = version === 1 ? fromVersion1(given) : given;
   const isTable = (name: string) => TABLE_NAMES.includes(name as TableName);
   const entries = Object.entries(file);
   const rest = Object.fromEntries(entries.filter(([name]) => !isTable(name)));
@@ -70,6 +71,23 @@ function takeApart(file: Plain): { file: Plain; tables: Readonly<Record<TableNam
   const isWhole = TABLE_NAMES.every((name) => isPlain(tables[name]));
   if (!isWhole || !head.safeParse(rest).success || !isClean(rest)) throw new Refusal('network-malformed');
   return { file, tables: tables as Record<TableName, Plain> };
+}
+
+/**
+ * Version 1 knew no templates and no drumbeats of tags, and said twice who had agreed and who was thanked: in a record of
+ * its own, and in the history. The history stays.
+ */
+function fromVersion1(file: Plain): Plain {
+  const { intros } = file;
+  if (!isPlain(intros)) return file;
+  const read = Object.entries(intros).map(([id, intro]) => {
+    if (!isPlain(intro)) return [id, intro];
+    const { consents, thanks, feedback, ...rest } = intro;
+    const isKnown = isPlain(consents) && isPlain(thanks) && (feedback === undefined || typeof feedback === 'string');
+    return [id, isKnown ? rest : intro];
+  });
+  const added = { rulesOff: {}, tagDrumbeats: {}, tagDrumbeatsAtWorst: {}, templates: {} };
+  return { ...added, ...file, version: NETWORK_VERSION, intros: Object.fromEntries(read) };
 }
 
 function isRecord(table: TableName, key: string, record: unknown): boolean {

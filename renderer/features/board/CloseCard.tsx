@@ -5,7 +5,7 @@ import { findCard, isIntro } from '../../../shared/model/cards.ts';
 import { nameOf } from '../../../shared/model/document.ts';
 import type { PartyId } from '../../../shared/model/identity.ts';
 import { OUTCOMES, type Outcome } from '../../../shared/model/outcome.ts';
-import { thanksOwed } from '../../../shared/model/promise.ts';
+import { thanksOwed } from '../../../shared/model/thanks.ts';
 import { attempt, attemptMove } from '../../ui/attempt.ts';
 import { openDialog, thePlace } from '../../ui/place.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -32,7 +32,7 @@ export function CloseCard({ card: id, onClose }: Props) {
       return;
     }
     const settled = await attempt(async () => {
-      for (const party of thanked) await request('intro.thank', { id: card.id, party, thanks: 'sent' });
+      for (const party of thanked) await request('card.thank', { id: card.id, party, thanks: 'sent' });
     });
     if (!settled) return;
     const done = await attemptMove({ name: 'intro.close', argument: { id: card.id, outcome, ...said } });

@@ -26,13 +26,13 @@ function actOnIntro(document: VouchsafeDocument, intro: Extract<Card, { connecto
   switch (next.code) {
     case 'ask':
       if (next.party === undefined) return;
-      if (connects) return openDialog({ is: 'draft', card: id, party: next.party });
+      if (connects) return openDialog({ is: 'draft', moment: 'permission', card: id, party: next.party });
       return openDialog({ is: next.party === 'me' ? 'answered' : 'asked', card: id, party: next.party });
     case 'nudge':
     case 'wait':
       return next.party === undefined ? undefined : openDialog({ is: 'answered', card: id, party: next.party });
     case 'introduce':
-      return openDialog(connects ? { is: 'draft', card: id } : { is: 'introduce', card: id });
+      return openDialog(connects ? { is: 'draft', moment: 'introduction', card: id } : { is: 'introduce', card: id });
     case 'make ready':
       return void attemptMove({ name: 'card.move', argument: { id, to: 'ready' } });
     case 'follow up':
@@ -50,5 +50,5 @@ async function thank(
   party: NonNullable<NextAction['party']>,
   name: string,
 ) {
-  if (await attempt(() => request('intro.thank', { id, party, thanks: 'sent' }))) say(`Noted: you thanked ${name}.`);
+  if (await attempt(() => request('card.thank', { id, party, thanks: 'sent' }))) say(`Noted: you thanked ${name}.`);
 }

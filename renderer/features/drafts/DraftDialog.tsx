@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { nameOf } from '../../../shared/model/document.ts';
 import { draftIntroduction, draftPermission, emlOf, LONGEST_MAILTO, mailtoOf } from '../../../shared/model/draft.ts';
 import type { IntroId, PartyId } from '../../../shared/model/identity.ts';
-import { type Channel, findIntro } from '../../../shared/model/intro.ts';
+import { type Channel, findIntro, peopleIn } from '../../../shared/model/intro.ts';
 import { attempt, attemptMove, say } from '../../ui/attempt.ts';
 import { openDialog, thePlace } from '../../ui/place.ts';
 import { today } from '../../ui/today.ts';
@@ -35,7 +35,14 @@ export function DraftDialog({ card, party, onClose }: Props) {
     await attempt(async () => {
       const sent = await send();
       if (sent === false) return;
-      await request('intro.draftSent', { id: intro.id, channel: by, ...(party && { party }) });
+      await request('card.message', {
+        id: intro.id,
+        moment: party ? 'permission' : 'introduction',
+        parties: party ? [party] : peopleIn(intro),
+        channel: by,
+        subject: draft.subject,
+        words: draft.body,
+      });
       setLeft(channel);
     });
   }

@@ -76,7 +76,7 @@ function Ask({ intro, who, consent }: { readonly intro: Intro; readonly who: Par
         <Button
           size="compact-xs"
           variant="light"
-          onClick={() => openDialog({ is: 'draft', card: intro.id, party: who })}
+          onClick={() => openDialog({ is: 'draft', moment: 'permission', card: intro.id, party: who })}
         >
           {consent.answer === 'unasked' ? 'Draft the question' : 'Draft it again'}
         </Button>

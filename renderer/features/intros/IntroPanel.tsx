@@ -66,7 +66,7 @@ function Next({ intro }: { readonly intro: Intro }) {
           {connects && !intro.introducedOn && (
             <Button
               variant={next.code === 'introduce' ? 'filled' : 'default'}
-              onClick={() => openDialog({ is: 'draft', card: intro.id })}
+              onClick={() => openDialog({ is: 'draft', moment: 'introduction', card: intro.id })}
             >
               Draft the introduction
             </Button>
@@ -118,7 +118,7 @@ function Words({ intro }: { readonly intro: Intro }) {
   const edit = (changes: Record<string, string>) => attempt(() => request('intro.edit', { id: intro.id, changes }));
   const first = (who: Intro['partyB']) => capital(nameOf(document, who));
   const gain = (who: Intro['partyB']) => (who === 'me' ? 'What I gain' : `What ${first(who)} gains`);
-  const field = (name: 'why' | 'gainA' | 'gainB' | 'blurb' | 'names' | 'feedback', label: string, placeholder = '') => (
+  const field = (name: 'why' | 'gainA' | 'gainB' | 'blurb' | 'names' | 'value', label: string, placeholder = '') => (
     <InPlace
       label={label}
       placeholder={placeholder}
@@ -144,7 +144,7 @@ function Words({ intro }: { readonly intro: Intro }) {
       {roleIn(intro) === 'asker' &&
         field('blurb', `Words for ${first(intro.connector)} to forward`, 'Few, in the third person')}
       {roleIn(intro) === 'asker' && field('names', 'Names to bring', 'Whom to meet, by name')}
-      {intro.introducedOn && field('feedback', 'Feedback', 'What they said afterwards')}
+      {intro.introducedOn && field('value', 'Value that came of it', 'What whoever helped would like to hear')}
       <Group grow align="flex-start">
         <InPlace label="Due" type="date" value={intro.due ?? ''} onSave={(due) => edit({ due })} />
         {intro.introducedOn && (

@@ -2,6 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { nameOf } from '../../../shared/model/document.ts';
 import { type Intro, peopleIn } from '../../../shared/model/intro.ts';
+import { thanksTo } from '../../../shared/model/thanks.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { Section } from '../../ui/Section.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -11,9 +12,9 @@ export function Thanks({ intro }: { readonly intro: Intro }) {
   return (
     <Section title="Thanks">
       {peopleIn(intro).map((party) => {
-        const thanks = intro.thanks[party];
+        const thanks = thanksTo(intro, party);
         const settle = (how: 'sent' | 'waived') =>
-          void attempt(() => request('intro.thank', { id: intro.id, party, thanks: how }));
+          void attempt(() => request('card.thank', { id: intro.id, party, thanks: how }));
         return (
           <Group key={party} justify="space-between" wrap="nowrap">
             <Text size="sm" truncate dir="auto">

@@ -18,6 +18,7 @@ beforeAll(startAutomerge);
 const GENESIS_HASHES = [
   '86e3824de356dff19b383fdf7e7a3461068bbb7708964274227e85eee30362b5',
   '2e3d9ac79d91be2eb49bb663a41c4ec1ae0b79570afe33cb8c17a82bf3dcfa25',
+  'ad98a48051536a4cadadd85d7169fb46c13ae65f3c40a62f1f99939d4c100e92',
 ];
 
 function tieOf(document: VouchsafeDocument) {

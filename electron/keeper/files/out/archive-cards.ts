@@ -5,6 +5,7 @@ import { type Consent, consentOf } from '../../../../shared/model/consent.ts';
 import type { PartyId } from '../../../../shared/model/identity.ts';
 import { type Intro, partiesOf, peopleIn, roleIn } from '../../../../shared/model/intro.ts';
 import type { Undertaking } from '../../../../shared/model/promise.ts';
+import { thanksTo } from '../../../../shared/model/thanks.ts';
 import { capital, face, fact, historyOf, type Page, sayDay, tagsOf, who } from './archive-words.ts';
 import { html, type Markup } from './html.ts';
 import { visibleName } from './wanted.ts';
@@ -70,7 +71,7 @@ ${fact('Follow up', intro.followUpOn && sayDay(intro.followUpOn))}
 ${fact('Due', intro.due && sayDay(intro.due))}
 ${fact('Put aside until', intro.snoozedUntil && sayDay(intro.snoozedUntil))}
 ${fact('Outcome', intro.outcome && outcomeOf(intro))}
-${fact('Feedback', intro.feedback)}
+${fact('Value made', intro.value)}
 ${fact('Tags', tagsOf(intro.tags))}
 </dl>
 ${consentsOf(page, intro)}
@@ -132,9 +133,9 @@ function begin(page: Page, party: PartyId): Markup {
 }
 
 function thanksOf(page: Page, intro: Intro): Markup | undefined {
-  const given = peopleIn(intro).filter((party) => Object.hasOwn(intro.thanks, party));
+  const given = peopleIn(intro).filter((party) => thanksTo(intro, party) !== undefined);
   if (given.length === 0) return undefined;
   return html`<h5>Thanks</h5><ul class="list">${given.map(
-    (party) => html`<li>${who(page, party)} <span class="soft">${intro.thanks[party]}</span></li>`,
+    (party) => html`<li>${who(page, party)} <span class="soft">${thanksTo(intro, party)}</span></li>`,
   )}</ul>`;
 }

@@ -2,10 +2,10 @@
 // for. What is only known of a person ("met through Eva") is such an introduction too, unless a card tells of it already.
 import { survivorOf, type VouchsafeDocument } from '../../../../shared/model/document.ts';
 import type { PartyId, PersonId } from '../../../../shared/model/identity.ts';
-import type { Intro } from '../../../../shared/model/intro.ts';
+import { type Intro, peopleIn } from '../../../../shared/model/intro.ts';
 import type { Person } from '../../../../shared/model/person.ts';
-import { thanksOwed } from '../../../../shared/model/promise.ts';
 import { find, records } from '../../../../shared/model/table.ts';
+import { thanksOwed, thanksTo } from '../../../../shared/model/thanks.ts';
 import { everybodyIn, goesOut } from './concerned.ts';
 import { titleOfAsk } from './csv-intros.ts';
 import { type Row, writeTable } from './table.ts';
@@ -58,7 +58,7 @@ function rowOfIntro(document: VouchsafeDocument, wanted: Wanted, intro: Intro): 
   const nameOf = (party: PartyId | undefined) => visibleName(document, party, wanted);
   const title = titleOfAsk(document, intro, wanted);
   const ask = intro.ask === undefined || title === '' ? undefined : find(document.asks, intro.ask);
-  const thanked = Object.entries(intro.thanks) as [PartyId, 'sent' | 'waived'][];
+  const thanked = peopleIn(intro).filter((party) => thanksTo(intro, party) !== undefined);
   return {
     'Introduced by': nameOf(intro.connector),
     Who: nameOf(intro.partyA),
@@ -70,7 +70,9 @@ function rowOfIntro(document: VouchsafeDocument, wanted: Wanted, intro: Intro): 
     'For the ask': title,
     'Asked by': nameOf(ask?.asker),
     Kind: ask?.kind ?? 'introduction',
-    Thanked: thanked.map(([party, how]) => `${nameOf(party)}${how === 'waived' ? ' (waived)' : ''}`).join('\n'),
+    Thanked: thanked
+      .map((party) => `${nameOf(party)}${thanksTo(intro, party) === 'waived' ? ' (waived)' : ''}`)
+      .join('\n'),
     'Still owed thanks': thanksOwed(intro).map(nameOf).join('\n'),
     'Known from': 'the board',
   };

@@ -1,9 +1,11 @@
 // Introductions on the board as a table: one row each, with who was asked, what they said, and what is owed.
 import { consentOf } from '../../../../shared/model/consent.ts';
 import type { VouchsafeDocument } from '../../../../shared/model/document.ts';
+import { feedbackOf } from '../../../../shared/model/feedback.ts';
 import type { PartyId } from '../../../../shared/model/identity.ts';
-import { type Intro, roleIn } from '../../../../shared/model/intro.ts';
+import { type Intro, peopleIn, roleIn } from '../../../../shared/model/intro.ts';
 import { find, records } from '../../../../shared/model/table.ts';
+import { thanksTo } from '../../../../shared/model/thanks.ts';
 import { everybodyIn, goesOut } from './concerned.ts';
 import { dayOf, joinTags, type Row, writeTable } from './table.ts';
 import { isWhollyHome, type Tally, visibleName, type Wanted } from './wanted.ts';
@@ -40,6 +42,7 @@ const COLUMNS = [
   'Outcome',
   'Outcome in words',
   'Feedback',
+  'Value made',
   'Closed on',
   'Id',
 ] as const;
@@ -61,7 +64,7 @@ function* rowsOf(document: VouchsafeDocument, wanted: Wanted, tally: Tally): Gen
   for (const intro of [...records(document.intros)].sort((a, b) => a.createdAt - b.createdAt)) {
     if (!goesOut(document, everybodyIn(intro), wanted, tally)) continue;
     tally.records++;
-    const facts = { ...factsOf(intro), ...consentsOf(intro), ...owedIn(intro, nameOf) };
+    const facts = { ...factsOf(intro, nameOf), ...consentsOf(intro), ...owedIn(intro, nameOf) };
     const names = { First: nameOf(intro.partyA), Second: nameOf(intro.partyB), Connector: nameOf(intro.connector) };
     yield { ...facts, ...names, 'For the ask': titleOfAsk(document, intro, wanted) };
   }
@@ -73,7 +76,7 @@ export function titleOfAsk(document: VouchsafeDocument, intro: Intro, wanted: Wa
   return ask && !isWhollyHome(document, ask.asker, wanted) ? ask.title : '';
 }
 
-function factsOf(intro: Intro): Cells {
+function factsOf(intro: Intro, nameOf: NameOf): Cells {
   return {
     'My part': roleIn(intro),
     Way: intro.mode,
@@ -92,7 +95,11 @@ function factsOf(intro: Intro): Cells {
     'Follow up on': intro.followUpOn,
     Outcome: intro.outcome,
     'Outcome in words': intro.outcomeWords,
-    Feedback: intro.feedback,
+    Feedback: feedbackOf(intro)
+      .filter(({ neverLeaves }) => !neverLeaves)
+      .map(({ party, answer, words }) => `${nameOf(party)}: ${[answer, words].filter(Boolean).join(', ')}`)
+      .join('\n'),
+    'Value made': intro.value,
     'Closed on': dayOf(intro.closedAt),
     Id: intro.id,
   };
@@ -122,8 +129,9 @@ function owedIn(intro: Intro, nameOf: NameOf): Cells {
     Promises: promises
       .map(({ by, text, due, state }) => `${nameOf(by)}: ${text} (${due ? `by ${due}, ` : ''}${state})`)
       .join('\n'),
-    Thanks: Object.entries(intro.thanks)
-      .map(([party, thanks]) => `${nameOf(party as PartyId)}: ${thanks}`)
+    Thanks: peopleIn(intro)
+      .filter((party) => thanksTo(intro, party) !== undefined)
+      .map((party) => `${nameOf(party)}: ${thanksTo(intro, party)}`)
       .join('\n'),
   };
 }

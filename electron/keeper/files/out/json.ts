@@ -1,7 +1,7 @@
 // The whole network as JSON, in pieces: what Vouchsafe reads back, and anybody's tools understand (FORMAT.md, and
 // resources/export-schema.json). One record a line, so that two such files can be compared.
 // The pieces are made one by one: nowhere is the whole text held.
-import { TABLE_NAMES, type VouchsafeDocument } from '../../../../shared/model/document.ts';
+import { TABLE_NAMES, type TableName, type VouchsafeDocument } from '../../../../shared/model/document.ts';
 import { type ExportedNetwork, NETWORK_FORMAT, NETWORK_VERSION } from '../../../../shared/model/exported.ts';
 import { isWhole, leavingRecords } from './leaving.ts';
 import type { Tally, Wanted } from './wanted.ts';
@@ -25,7 +25,7 @@ export function* writeNetwork(
   { now, device }: Origin,
 ): Generator<string> {
   const { rehearsedAt: _, ...settings } = document.settings;
-  const head: Pick<ExportedNetwork, 'format' | 'version' | 'exportedAt' | 'device' | 'complete' | 'me' | 'settings'> = {
+  const head: Omit<ExportedNetwork, TableName> = {
     format: NETWORK_FORMAT,
     version: NETWORK_VERSION,
     exportedAt: now,
@@ -33,6 +33,9 @@ export function* writeNetwork(
     complete: isWhole(wanted),
     me: document.me,
     settings,
+    rulesOff: document.rulesOff,
+    tagDrumbeats: document.tagDrumbeats,
+    tagDrumbeatsAtWorst: document.tagDrumbeatsAtWorst,
   };
   const lines = Object.entries(head).map(([field, value]) => `${JSON.stringify(field)}: ${encode(value)}`);
   yield `{\n${lines.join(',\n')}`;

@@ -15,7 +15,7 @@ const STAYS_HOME: Leaving = { record: undefined, keptHome: 1 };
 const NOT_CHOSEN: Leaving = { record: undefined, keptHome: 0 };
 
 /** Tables whose records are about people. */
-type Concerned = Exclude<TableName, 'people' | 'firms' | 'batches' | 'views' | 'mappings'>;
+type Concerned = Exclude<TableName, 'people' | 'firms' | 'batches' | 'views' | 'mappings' | 'templates'>;
 const CONCERNS: { readonly [Name in Concerned]: (record: Rows[Name]) => readonly PartyId[] } = {
   asks: ({ asker }) => [asker],
   intros: peopleIn,
@@ -76,6 +76,7 @@ function leaving(document: VouchsafeDocument, table: TableName, record: Kept, wa
     case 'firms':
     case 'views':
     case 'mappings':
+    case 'templates':
       return wanted.people === undefined ? { record, keptHome: 0 } : NOT_CHOSEN;
     default:
       return leavingWithPeople(document, table, record, wanted);

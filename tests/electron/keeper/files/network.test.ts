@@ -50,7 +50,7 @@ describe('a file of ours', () => {
   });
 
   test('E7: of a later version asks for a newer Vouchsafe, whatever else it says', () => {
-    expect(codeOf({ format: 'vouchsafe-network', version: 2 })).toBe('network-too-new');
+    expect(codeOf({ format: 'vouchsafe-network', version: 3 })).toBe('network-too-new');
     expect(codeOf({ format: 'vouchsafe-network', version: 99, planets: [] })).toBe('network-too-new');
     for (const version of [0, -1, 1.5, '2', null, undefined])
       expect(codeOf({ format: 'vouchsafe-network', version })).toBe('network-malformed');
@@ -99,7 +99,7 @@ describe('E2, E5, E7: a file is refused as a whole', () => {
     ['an infinite instant', rewritten('"createdAt":', '"binnedAt":1e999,"createdAt":')],
     ['a stage that is none', spoilt((file) => Object.assign(intro(file), { stage: 'done' }))],
     ['an order that nothing fits before', spoilt((file) => Object.assign(intro(file), { order: '0' }))],
-    ['a consent of nobody', spoilt((file) => Object.assign(intro(file).consents as object, { mo: { answer: 'yes' } }))],
+    ['a consent beside the history', spoilt((file) => Object.assign(intro(file), { consents: {} }))],
     ['an entry under another id', spoilt((file) => Object.assign(intro(file).history as object, oddEntry()))],
     ['a prototype among the tables', rewritten('"people": {', '"__proto__": {}, "people": {')],
     ['a prototype among the people', rewritten('"people": {', '"people": { "__proto__": {"id":"a"},')],

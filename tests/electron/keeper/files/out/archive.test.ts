@@ -68,9 +68,12 @@ const SETS = /^(emails|phones|links|tags|alsoInFile|aliases)$/;
 const CLOSED = /^(asks|intros|interactions|batches)$/;
 
 /** The same network, in which everybody who wrote anything went on with the same words. */
+/** What a history says in words of a closed list: who agreed, and by which way they were asked, is read from there. */
+const CLOSED_IN_HISTORY = /^(answer|channel|to)$/;
+
 function continued(value: unknown, more: string, key = '', table = ''): unknown {
   if (typeof value === 'string') {
-    const isClosed = key === 'kind' && CLOSED.test(table);
+    const isClosed = (key === 'kind' && CLOSED.test(table)) || CLOSED_IN_HISTORY.test(key);
     return WRITTEN.test(key) && !isClosed ? value + more : value;
   }
   if (typeof value !== 'object' || value === null) return value;

@@ -7,7 +7,8 @@ import type { PersonId } from '../../../../../shared/model/identity.ts';
 import { addInteraction } from '../../../../../shared/model/interaction.ts';
 import { editIntro } from '../../../../../shared/model/intro.ts';
 import { closeIntro, introduce } from '../../../../../shared/model/move.ts';
-import { addPromise, recordThanks } from '../../../../../shared/model/promise.ts';
+import { addPromise } from '../../../../../shared/model/promise.ts';
+import { recordThanks } from '../../../../../shared/model/thanks.ts';
 import { Story, TODAY } from '../../../../shared/story.ts';
 
 export interface KnownBoard {

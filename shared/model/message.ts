@@ -1,0 +1,37 @@
+// Messages that left the desk: for which moment, to whom, by which way and in which words. They are kept on the card; the
+// app itself sends nothing. How a message is written is in messages/.
+import { findCard } from './cards.ts';
+import type { VouchsafeDocument } from './document.ts';
+import { type Entry, factsOf, type History, note } from './history.ts';
+import type { PartyId, Stamp } from './identity.ts';
+
+/** Records that a draft left Vouchsafe: one entry for each whom it went to. */
+export function noteMessage(
+  document: VouchsafeDocument,
+  argument: {
+    id: string;
+    moment: string;
+    parties: readonly PartyId[];
+    channel: string;
+    subject: string;
+    words: string;
+  },
+  stamp: Stamp,
+): void {
+  const card = findCard(document, argument.id);
+  const { moment, parties, channel, subject, words } = argument;
+  for (const party of parties)
+    note(card, 'drafted', stamp, {
+      party,
+      moment,
+      channel,
+      on: stamp.today,
+      ...(subject && { subject }),
+      ...(words && { words }),
+    });
+}
+
+/** The messages that left from a card, oldest first. */
+export function messagesOf(card: { history: History }): Entry[] {
+  return factsOf(card, 'drafted');
+}

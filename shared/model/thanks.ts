@@ -1,0 +1,73 @@
+// Thanks and news: both are owed to whoever helped, whatever the outcome (S2, S3.8, S4). Nothing closes by itself: the user
+// says that they were sent, or waives them. Who owes *me* news is in feedback.ts.
+import { Refusal } from '../refusal.ts';
+import { helpersOf } from './broadcast.ts';
+import { type Card, findCard, isIntro } from './cards.ts';
+import { consentOf } from './consent.ts';
+import type { VouchsafeDocument } from './document.ts';
+import { factsOf, note } from './history.ts';
+import type { Day, PartyId, Stamp } from './identity.ts';
+import { type Intro, peopleIn, roleIn } from './intro.ts';
+
+export const SETTLED = ['sent', 'waived'] as const;
+export type Settled = (typeof SETTLED)[number];
+
+/** Records thanks to somebody, or that they are waived. */
+export function recordThanks(
+  document: VouchsafeDocument,
+  argument: { id: string; party: PartyId; thanks: Settled },
+  stamp: Stamp,
+): void {
+  const card = findCard(document, argument.id);
+  refuseStranger(card, argument.party);
+  note(card, 'thanked', stamp, { party: argument.party, to: argument.thanks, on: stamp.today });
+}
+
+/** Records that somebody who helped was told what came of it (S3.8), or that this is waived. */
+export function recordNews(
+  document: VouchsafeDocument,
+  argument: { id: string; party: PartyId; news: Settled; on: Day; words?: string | undefined },
+  stamp: Stamp,
+): void {
+  const card = findCard(document, argument.id);
+  refuseStranger(card, argument.party);
+  const { party, news, on, words } = argument;
+  note(card, 'reported', stamp, { party, to: news, on, ...(words && { words }) });
+}
+
+/** What became of the thanks to somebody; undefined while nothing has. */
+export function thanksTo(card: Card, who: PartyId): Settled | undefined {
+  return lastTo(card, 'thanked', who);
+}
+
+/** What became of the news to somebody, since the card was closed or at any time. */
+export function newsTo(card: Card, who: PartyId): Settled | undefined {
+  return lastTo(card, 'reported', who);
+}
+
+/** Who is still owed thanks, whatever the outcome: the connector and both parties, as far as they ever heard of it. */
+export function thanksOwed(intro: Intro): PartyId[] {
+  return peopleIn(intro).filter((who) => thanksTo(intro, who) === undefined && hasHeard(intro, who));
+}
+
+/** To whom I owe news of what came of it: of an introduction to me, its connector (S3.8), once it is over. */
+export function newsOwed(intro: Intro): PartyId[] {
+  if (intro.stage !== 'closed' || roleIn(intro) === 'connector') return [];
+  const { connector } = intro;
+  return newsTo(intro, connector) === undefined && hasHeard(intro, connector) ? [connector] : [];
+}
+
+function lastTo(card: Card, what: 'thanked' | 'reported', who: PartyId): Settled | undefined {
+  const last = factsOf(card, what).findLast(({ party }) => party === who);
+  return SETTLED.find((each) => each === last?.to);
+}
+
+function hasHeard(intro: Intro, who: PartyId): boolean {
+  if (intro.introducedOn !== undefined || (intro.offered && who === intro.connector)) return true;
+  return consentOf(intro, who).answer !== 'unasked';
+}
+
+function refuseStranger(card: Card, who: PartyId): void {
+  const known = isIntro(card) ? peopleIn(card) : [card.asker, ...helpersOf(card)];
+  if (who === 'me' || !known.includes(who)) throw new Refusal('not-a-party');
+}
