@@ -5,7 +5,10 @@ import type { VouchsafeDocument } from '../shared/model/document.ts';
 import { find } from '../shared/model/table.ts';
 import classes from './App.module.css';
 import { AskPanel } from './features/asks/AskPanel.tsx';
+import { DeclineAsk } from './features/asks/DeclineAsk.tsx';
 import { NewAsk } from './features/asks/NewAsk.tsx';
+import { Reflection } from './features/asks/Reflection.tsx';
+import { Backers } from './features/backers/Backers.tsx';
 import { Board } from './features/board/Board.tsx';
 import { CloseCard } from './features/board/CloseCard.tsx';
 import { KeySheet } from './features/board/KeySheet.tsx';
@@ -16,15 +19,20 @@ import { DropZone } from './features/files/DropZone.tsx';
 import { ExportDialog } from './features/files/ExportDialog.tsx';
 import { ImportDialog } from './features/files/ImportDialog.tsx';
 import { Firms } from './features/firms/Firms.tsx';
+import { Insight } from './features/insight/Insight.tsx';
 import { AnsweredDialog } from './features/intros/AnsweredDialog.tsx';
 import { AskedDialog } from './features/intros/AskedDialog.tsx';
+import { FeedbackDialog } from './features/intros/FeedbackDialog.tsx';
 import { IntroduceDialog } from './features/intros/IntroduceDialog.tsx';
 import { IntroPanel } from './features/intros/IntroPanel.tsx';
 import { ProposeIntro } from './features/intros/ProposeIntro.tsx';
+import { WithdrewDialog } from './features/intros/WithdrewDialog.tsx';
 import { AddPerson } from './features/people/AddPerson.tsx';
 import { People } from './features/people/People.tsx';
 import { PersonPage } from './features/people/PersonPage.tsx';
 import { Settings } from './features/settings/Settings.tsx';
+import { LogContact } from './features/today/LogContact.tsx';
+import { Today } from './features/today/Today.tsx';
 import { Unlock } from './features/unlock/Unlock.tsx';
 import { say } from './ui/attempt.ts';
 import { useFocusBack } from './ui/focus-back.ts';
@@ -67,6 +75,8 @@ function Desk({ nonce }: { readonly nonce: string }) {
 function Screen({ nonce }: { readonly nonce: string }) {
   const { screen } = usePlace();
   switch (screen.is) {
+    case 'today':
+      return <Today />;
     case 'board':
       return <Board nonce={nonce} />;
     case 'people':
@@ -77,6 +87,10 @@ function Screen({ nonce }: { readonly nonce: string }) {
       return <Firms firm={screen.firm} />;
     case 'duplicates':
       return <Duplicates named={screen.pair} key={screen.pair?.join(' ')} />;
+    case 'backers':
+      return <Backers />;
+    case 'insight':
+      return <Insight />;
     case 'settings':
       return <Settings />;
   }
@@ -126,12 +140,22 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <AskedDialog card={dialog.card} party={dialog.party} onClose={close} />;
     case 'answered':
       return <AnsweredDialog card={dialog.card} party={dialog.party} onClose={close} />;
+    case 'withdrew':
+      return <WithdrewDialog card={dialog.card} party={dialog.party} onClose={close} />;
+    case 'feedback':
+      return <FeedbackDialog card={dialog.card} party={dialog.party} onClose={close} />;
     case 'introduce':
       return <IntroduceDialog card={dialog.card} override={dialog.override ?? false} onClose={close} />;
     case 'close':
       return <CloseCard card={dialog.card} onClose={close} />;
+    case 'decline':
+      return <DeclineAsk card={dialog.card} onClose={close} />;
+    case 'reflect':
+      return <Reflection card={dialog.card} onClose={close} />;
+    case 'log':
+      return <LogContact {...(dialog.person && { person: dialog.person })} onClose={close} />;
     case 'draft':
-      return <DraftDialog card={dialog.card ?? ''} party={dialog.party} onClose={close} />;
+      return <DraftDialog moment={dialog.moment} card={dialog.card} party={dialog.party} onClose={close} />;
     case 'keys':
       return <KeySheet onClose={close} />;
   }

@@ -1,18 +1,19 @@
 // The rail at the left edge: the screens, settings, lock.
 import { UnstyledButton } from '@mantine/core';
-import { IconLayoutKanban, IconLock, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconChartBar, IconLayoutKanban, IconLock, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
 import { lockDesk } from './keys.ts';
 import { goTo, usePlace } from './place.ts';
 import classes from './Rail.module.css';
 
 export function Rail() {
   const { screen } = usePlace();
-  const onPeople = ['people', 'person', 'firms', 'duplicates'].includes(screen.is);
+  const onPeople = ['people', 'person', 'firms', 'backers', 'duplicates'].includes(screen.is);
   return (
     <nav className={classes.rail} aria-label="Screens">
       <div className={classes.sign} aria-hidden>
         V
       </div>
+      <Entry label="Today" icon={<IconSun />} here={screen.is === 'today'} onClick={() => goTo({ is: 'today' })} />
       <Entry
         label="Board"
         icon={<IconLayoutKanban />}
@@ -20,6 +21,12 @@ export function Rail() {
         onClick={() => goTo({ is: 'board' })}
       />
       <Entry label="People" icon={<IconUsers />} here={onPeople} onClick={() => goTo({ is: 'people' })} />
+      <Entry
+        label="Insight"
+        icon={<IconChartBar />}
+        here={screen.is === 'insight'}
+        onClick={() => goTo({ is: 'insight' })}
+      />
       <div className={classes.gap} />
       <Entry
         label="Settings"

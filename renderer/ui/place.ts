@@ -7,6 +7,7 @@ import type { Broken } from '../../shared/model/rules.ts';
 import type { ArgumentOf } from '../../shared/requests.ts';
 
 export type Screen =
+  | { is: 'today' }
   | { is: 'board' }
   | { is: 'people' }
   | { is: 'person'; id: PersonId }
@@ -14,6 +15,8 @@ export type Screen =
   | { is: 'firms'; firm?: string }
   /** Who may be the same: all pairs that look alike, or the two whom the user named. */
   | { is: 'duplicates'; pair?: readonly [PersonId, PersonId] }
+  | { is: 'backers' }
+  | { is: 'insight' }
   | { is: 'settings' };
 
 /** A request that broke rules of the board, to be fixed or made again with `override`. */
@@ -32,8 +35,16 @@ export type Dialog =
   | { is: 'rule'; request: RuleBreaker; broken: readonly Broken[] }
   | { is: 'asked'; card: string; party: PartyId }
   | { is: 'answered'; card: string; party: PartyId }
+  | { is: 'withdrew'; card: string; party: PartyId }
+  | { is: 'feedback'; card: string; party: PartyId }
   | { is: 'introduce'; card: string; override?: boolean }
   | { is: 'close'; card: string }
+  /** Declining an ask, with a reason that the asker may be told or not. */
+  | { is: 'decline'; card: string }
+  /** Thinking an ask through, question by question. */
+  | { is: 'reflect'; card: string }
+  /** Logging a contact in one line. */
+  | { is: 'log'; person?: PersonId }
   /** A message for a moment: to a party of a card, to all in it, or (catching up) to a person. */
   | { is: 'draft'; moment: Moment; card?: string; party?: PartyId }
   | { is: 'keys' };

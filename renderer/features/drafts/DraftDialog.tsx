@@ -6,18 +6,20 @@ import { nameOf } from '../../../shared/model/document.ts';
 import { draftIntroduction, draftPermission, emlOf, LONGEST_MAILTO, mailtoOf } from '../../../shared/model/draft.ts';
 import type { IntroId, PartyId } from '../../../shared/model/identity.ts';
 import { type Channel, findIntro, peopleIn } from '../../../shared/model/intro.ts';
+import type { Moment } from '../../../shared/model/messages/moments.ts';
 import { attempt, attemptMove, say } from '../../ui/attempt.ts';
 import { openDialog, thePlace } from '../../ui/place.ts';
 import { today } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 
 interface Props {
-  readonly card: string;
+  readonly moment: Moment;
+  readonly card: string | undefined;
   readonly party: PartyId | undefined;
   readonly onClose: () => void;
 }
 
-export function DraftDialog({ card, party, onClose }: Props) {
+export function DraftDialog({ moment, card = '', party, onClose }: Props) {
   const document = useDocument();
   const intro = findIntro(document, card);
   const [draft, setDraft] = useState(() =>
@@ -37,7 +39,7 @@ export function DraftDialog({ card, party, onClose }: Props) {
       if (sent === false) return;
       await request('card.message', {
         id: intro.id,
-        moment: party ? 'permission' : 'introduction',
+        moment,
         parties: party ? [party] : peopleIn(intro),
         channel: by,
         subject: draft.subject,
