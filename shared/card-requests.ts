@@ -66,6 +66,8 @@ export const cardRequests = {
   'card.move': entry(
     z.object({ id: hexId, to: z.enum(COLUMNS), above: hexId.optional(), below: hexId.optional(), override }),
   ),
+  // this week's few: on which day's week, or none
+  'week.pick': entry(z.object({ table: z.enum(['asks', 'intros', 'people']), id: hexId, on: dayOrNone })),
   'card.snooze': entry(z.object({ id: hexId, until: dayOrNone })),
   'card.thank': entry(z.object({ id: hexId, party: partyId, thanks: z.enum(SETTLED) })),
   'card.news': entry(z.object({ id: hexId, party: partyId, news: z.enum(SETTLED), on: day, words: words.optional() })),

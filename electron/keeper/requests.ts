@@ -25,6 +25,7 @@ import { addSample, removeSample } from '../../shared/model/sample.ts';
 import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
 import { editTie, recordTie } from '../../shared/model/tie.ts';
 import { editView, saveView } from '../../shared/model/view.ts';
+import { pickForWeek } from '../../shared/model/week.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
 import type { Exports } from './exports.ts';
@@ -136,6 +137,7 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'intro.promise': does(addPromise),
   'intro.settlePromise': does(settlePromise),
   'card.move': does(moveCard),
+  'week.pick': does(pickForWeek),
   'card.snooze': does(snoozeCard),
   'card.thank': does(recordThanks),
   'card.news': does(recordNews),

@@ -1,19 +1,31 @@
 // The rail at the left edge: the screens, settings, lock.
 import { UnstyledButton } from '@mantine/core';
 import { IconChartBar, IconLayoutKanban, IconLock, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
+import { isPressing } from '../../shared/model/today-row.ts';
+import { useDocument } from '../vouchsafe.ts';
 import { lockDesk } from './keys.ts';
 import { goTo, usePlace } from './place.ts';
 import classes from './Rail.module.css';
+import { useToday } from './today.ts';
+import { waitingToday } from './waiting.ts';
 
 export function Rail() {
   const { screen } = usePlace();
+  const waits = useWaits();
   const onPeople = ['people', 'person', 'firms', 'backers', 'duplicates'].includes(screen.is);
   return (
     <nav className={classes.rail} aria-label="Screens">
       <div className={classes.sign} aria-hidden>
         V
       </div>
-      <Entry label="Today" icon={<IconSun />} here={screen.is === 'today'} onClick={() => goTo({ is: 'today' })} />
+      <Entry
+        label="Today"
+        icon={<IconSun />}
+        waits={waits}
+        here={screen.is === 'today'}
+        onClick={() => goTo({ is: 'today' })}
+      />
       <Entry
         label="Board"
         icon={<IconLayoutKanban />}
@@ -43,13 +55,21 @@ interface EntryProps {
   readonly label: string;
   readonly icon: React.ReactNode;
   readonly here: boolean;
+  /** Something presses: a dot, no number, for a count nags. */
+  readonly waits?: boolean;
   readonly onClick: () => void;
 }
 
-function Entry({ label, icon, here, onClick }: EntryProps) {
+/** True when somebody else is kept waiting. It may come a moment later: no keystroke waits for it. */
+function useWaits(): boolean {
+  const document = useDeferredValue(useDocument());
+  return waitingToday(document, useToday()).some(isPressing);
+}
+
+function Entry({ label, icon, here, waits = false, onClick }: EntryProps) {
   return (
     <UnstyledButton className={classes.entry} onClick={onClick} aria-current={here ? 'page' : undefined}>
-      <span className={classes.icon} aria-hidden>
+      <span className={classes.icon} data-waits={waits || undefined} aria-hidden>
         {icon}
       </span>
       {label}

@@ -19,7 +19,9 @@ export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['j k, n', 'Among possible duplicates: from pair to pair; not the same person'],
   ['Esc', 'Close the dialog or the panel'],
   ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],
-  ['1, 2', 'Board, people'],
+  ['↑ ↓, Enter, o', 'In Today: from row to row, do what it says, open it'],
+  ['s, w', 'In Today: put a row aside, put it into this week'],
+  ['1, 2, 3', 'Board, people, today'],
   ['Ctrl+L', 'Lock'],
   ['?', 'This sheet'],
 ];
@@ -51,6 +53,8 @@ export function handleKey(event: KeyboardEvent): void {
       return act(event, () => goTo({ is: 'board' }));
     case '2':
       return act(event, () => goTo({ is: 'people' }));
+    case '3':
+      return act(event, () => goTo({ is: 'today' }));
     case 'Escape':
       if (thePlace().panel !== undefined) act(event, closePanel);
   }

@@ -1,5 +1,5 @@
 // The user's day, and dates as people read them.
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { Day } from '../../shared/model/identity.ts';
 
 /** Today in the user's own time zone. */
@@ -7,14 +7,54 @@ export function today(): Day {
   return dayOf(new Date());
 }
 
-/** Today, changing at midnight. */
+/** Today, changing at midnight, in another time zone, and after the laptop has slept. */
 export function useToday(): Day {
-  const [day, setDay] = useState(today);
-  useEffect(() => {
-    const timer = setInterval(() => setDay(today()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return day;
+  return useSyncExternalStore(watchDay, today);
+}
+
+/**
+ * A timer ends at midnight, and at the latest after this: while a laptop sleeps timers stand still, and nobody tells a window
+ * that its time zone is another one.
+ */
+const LOOK_AGAIN_MS = 30_000;
+
+const watchers = new Set<() => void>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let known: Day | undefined;
+
+function watchDay(watcher: () => void): () => void {
+  watchers.add(watcher);
+  if (watchers.size === 1) {
+    for (const [target, event] of WAKING) target().addEventListener(event, lookAtDay);
+    lookAtDay();
+  }
+  return () => {
+    watchers.delete(watcher);
+    if (watchers.size > 0) return;
+    clearTimeout(timer);
+    for (const [target, event] of WAKING) target().removeEventListener(event, lookAtDay);
+  };
+}
+
+/** Whoever comes back to the window sees the right day at once. */
+const WAKING = [
+  [() => window, 'focus'],
+  [() => document, 'visibilitychange'],
+] as const;
+
+function lookAtDay(): void {
+  clearTimeout(timer);
+  timer = setTimeout(lookAtDay, Math.min(LOOK_AGAIN_MS, msToMidnight(new Date())));
+  const day = today();
+  if (day === known) return;
+  known = day;
+  for (const watcher of watchers) watcher();
+}
+
+/** How long until the next day begins where the user is; days of 23 and of 25 hours have their midnight too. */
+export function msToMidnight(now: Date): number {
+  const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+  return Math.max(1, next.getTime() - now.getTime());
 }
 
 /** The day of an instant in the user's time zone. */
@@ -48,4 +88,18 @@ export function sayAgo(at: number, now = Date.now()): string {
 /** A sentence of the model with its days as people write them. */
 export function sayDays(sentence: string): string {
   return sentence.replace(/\d{4}-\d\d-\d\d/g, sayDay);
+}
+
+/** A day in full, as it stands above a page: "Sunday, 22 November". */
+export function sayLongDay(day: Day): string {
+  const date = new Date(`${day}T12:00:00`);
+  return date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** The month of a day in words: "March", with the year when it is not this one. */
+export function sayMonth(day: Day): string {
+  const date = new Date(`${day}T12:00:00`);
+  if (Number.isNaN(date.getTime())) return day;
+  const year = date.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' as const };
+  return date.toLocaleDateString('en-GB', { month: 'long', ...year });
 }

@@ -222,6 +222,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   gainB: 'what the second gains',
   followUpOn: 'the day of the follow-up',
   due: 'the day it is due',
+  pickedFor: 'the week for which you picked it',
 };
 
 function fieldInWords(field: string): string {

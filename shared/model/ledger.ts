@@ -1,7 +1,8 @@
 // The ledger: what was given to a person and received from them. It is shown to steer generosity (S3.2: give before you
-// get), never as a debt.
-import { isSameParty, type VouchsafeDocument } from './document.ts';
-import type { PartyId, PersonId } from './identity.ts';
+// get), never as a debt: there are no points in it. What stands behind each number is in ledger-entries.ts.
+import { isSameParty, survivorOf, type VouchsafeDocument } from './document.ts';
+import { factsOf } from './history.ts';
+import type { Day, PartyId, PersonId } from './identity.ts';
 import { type Interaction, interactionsWith } from './interaction.ts';
 import { type Intro, partiesOf, peopleIn } from './intro.ts';
 import { find, records } from './table.ts';
@@ -37,7 +38,8 @@ export function ledgerWith(
   return { given, received, open };
 }
 
-function isReferral(document: VouchsafeDocument, intro: Intro): boolean {
+/** True for an introduction in which somebody vouches: its ask is a referral. */
+export function isReferral(document: VouchsafeDocument, intro: Intro): boolean {
   return intro.ask !== undefined && find(document.asks, intro.ask)?.kind === 'referral';
 }
 
@@ -48,4 +50,109 @@ export function cardsOf(document: VouchsafeDocument, person: PersonId) {
   );
   const asks = [...records(document.asks)].filter((ask) => isSameParty(document, ask.asker, person));
   return { intros, asks };
+}
+
+/** What I asked of a person, and how it went on from there. */
+export interface Dealings {
+  /** On how many cards I asked a favour of them, and on which days, oldest first. */
+  readonly asked: number;
+  readonly askedOn: readonly Day[];
+  /** How often they said no, not now or rather not to that. */
+  readonly declined: number;
+  /** How often I thanked them, and told them what came of it. */
+  readonly thanked: number;
+  readonly reported: number;
+}
+
+/** One person's line of the overall ledger. */
+export interface LedgerLine extends Ledger, Dealings {
+  readonly person: PersonId;
+}
+
+type Draft = { -readonly [Field in keyof LedgerLine]: LedgerLine[Field] } & { askedOn: Day[] };
+
+/** Everybody's lines, in one walk over each table. Whoever had no dealings with me has none. */
+export function ledgerOverall(
+  document: VouchsafeDocument,
+  dayOf: (at: number) => Day,
+): ReadonlyMap<PersonId, LedgerLine> {
+  const lines = new Map<PersonId, Draft>();
+  const lineOf = (party: PartyId): Draft | undefined => {
+    if (party === 'me') return undefined;
+    const person = survivorOf(document, party);
+    const line = lines.get(person) ?? blank(person);
+    lines.set(person, line);
+    return line;
+  };
+  for (const intro of records(document.intros)) addIntro(document, intro, lineOf);
+  for (const card of [...records(document.intros), ...records(document.asks)]) addFavours(card, lineOf, dayOf);
+  for (const { kind, person } of records(document.interactions)) {
+    if (kind !== 'gave help' && kind !== 'received help') continue;
+    const line = lineOf(person);
+    if (line) line[kind === 'gave help' ? 'given' : 'received'].help++;
+  }
+  for (const line of lines.values()) line.askedOn.sort();
+  return lines;
+}
+
+type LineOf = (party: PartyId) => Draft | undefined;
+
+function addIntro(document: VouchsafeDocument, intro: Intro, lineOf: LineOf): void {
+  const kind = isReferral(document, intro) ? 'referrals' : 'introductions';
+  const seen = new Set<Draft>();
+  for (const party of peopleIn(intro)) {
+    const line = lineOf(party);
+    if (!line || seen.has(line)) continue;
+    seen.add(line);
+    if (intro.stage !== 'closed') line.open++;
+    if (intro.introducedOn === undefined) continue;
+    if (party === intro.connector) line.received[kind]++;
+    else if (intro.connector === 'me') line.given[kind]++;
+  }
+}
+
+/** Counts favours by card: whoever is nudged is not asked twice. */
+function addFavours(card: FavourCard, lineOf: LineOf, dayOf: (at: number) => Day): void {
+  const asked = new Set<Draft>();
+  for (const entry of factsOf(card, 'asked', 'told', 'planted', 'answered', 'responded', 'thanked', 'reported')) {
+    const line = entry.party === undefined ? undefined : lineOf(entry.party);
+    if (!line) continue;
+    if (isFavour(card, entry) && !asked.has(line)) {
+      asked.add(line);
+      line.asked++;
+      line.askedOn.push(entry.on ?? dayOf(entry.at));
+    }
+    if (isDeclined(card, entry)) line.declined++;
+    if (entry.to === 'sent' && entry.what === 'thanked') line.thanked++;
+    if (entry.to === 'sent' && entry.what === 'reported') line.reported++;
+  }
+}
+
+type FavourCard = Parameters<typeof factsOf>[0] & { readonly connector?: PartyId };
+type Fact = ReturnType<typeof factsOf>[number];
+
+/** Asking somebody to connect, to think of somebody, or for leave to ask. Asking a party whether they want to meet is none. */
+export function isFavour(card: FavourCard, { what, party }: Fact): boolean {
+  return what === 'told' || what === 'planted' || (what === 'asked' && party === card.connector);
+}
+
+/** A no, a not now or a rather not to a favour. */
+export function isDeclined(card: FavourCard, { what, party, answer }: Fact): boolean {
+  if (what === 'responded') return answer === 'rather not';
+  return what === 'answered' && party === card.connector && (answer === 'no' || answer === 'not now');
+}
+
+function blank(person: PersonId): Draft {
+  const none = () => ({ introductions: 0, referrals: 0, help: 0 });
+  return {
+    person,
+    given: none(),
+    received: none(),
+    open: 0,
+    asked: 0,
+    askedOn: [],
+    declined: 0,
+    thanked: 0,
+    reported: 0,
+  };
 }

@@ -96,6 +96,7 @@ export const personFields = z
     about: text,
     closeness: z.enum([...CLOSENESS, '']),
     noAsksUntil: z.string().refine((day) => day === '' || isDay(day)),
+    snoozedUntil: z.string().refine((day) => day === '' || isDay(day)),
     /** 0 for none. */
     drumbeat: z.number().int().min(0).max(3650),
     drumbeatAtWorst: z.number().int().min(0).max(3650),

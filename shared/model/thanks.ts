@@ -5,9 +5,10 @@ import { helpersOf } from './broadcast.ts';
 import { type Card, findCard, isIntro } from './cards.ts';
 import { consentOf } from './consent.ts';
 import type { VouchsafeDocument } from './document.ts';
-import { factsOf, note } from './history.ts';
+import { type Entry, factsOf, note } from './history.ts';
 import type { Day, PartyId, Stamp } from './identity.ts';
 import { type Intro, peopleIn, roleIn } from './intro.ts';
+import { records } from './table.ts';
 
 export const SETTLED = ['sent', 'waived'] as const;
 export type Settled = (typeof SETTLED)[number];
@@ -19,7 +20,7 @@ export function recordThanks(
   stamp: Stamp,
 ): void {
   const card = findCard(document, argument.id);
-  refuseStranger(card, argument.party);
+  refuseStranger(document, card, argument.party);
   note(card, 'thanked', stamp, { party: argument.party, to: argument.thanks, on: stamp.today });
 }
 
@@ -30,7 +31,7 @@ export function recordNews(
   stamp: Stamp,
 ): void {
   const card = findCard(document, argument.id);
-  refuseStranger(card, argument.party);
+  refuseStranger(document, card, argument.party);
   const { party, news, on, words } = argument;
   note(card, 'reported', stamp, { party, to: news, on, ...(words && { words }) });
 }
@@ -43,6 +44,11 @@ export function thanksTo(card: Card, who: PartyId): Settled | undefined {
 /** What became of the news to somebody, since the card was closed or at any time. */
 export function newsTo(card: Card, who: PartyId): Settled | undefined {
   return lastTo(card, 'reported', who);
+}
+
+/** The last fact of thanks or news to somebody, for saying when it was and for correcting it. */
+export function lastSettled(card: Card, what: 'thanked' | 'reported', who: PartyId): Entry | undefined {
+  return factsOf(card, what).findLast(({ party }) => party === who);
 }
 
 /** Who is still owed thanks, whatever the outcome: the connector and both parties, as far as they ever heard of it. */
@@ -58,8 +64,8 @@ export function newsOwed(intro: Intro): PartyId[] {
 }
 
 function lastTo(card: Card, what: 'thanked' | 'reported', who: PartyId): Settled | undefined {
-  const last = factsOf(card, what).findLast(({ party }) => party === who);
-  return SETTLED.find((each) => each === last?.to);
+  const to = lastSettled(card, what, who)?.to;
+  return SETTLED.find((each) => each === to);
 }
 
 function hasHeard(intro: Intro, who: PartyId): boolean {
@@ -67,7 +73,14 @@ function hasHeard(intro: Intro, who: PartyId): boolean {
   return consentOf(intro, who).answer !== 'unasked';
 }
 
-function refuseStranger(card: Card, who: PartyId): void {
-  const known = isIntro(card) ? peopleIn(card) : [card.asker, ...helpersOf(card)];
-  if (who === 'me' || !known.includes(who)) throw new Refusal('not-a-party');
+/** Who may be thanked for a card, or told of it: for an ask also whoever connected for it (S4). */
+function mayBeOwed(document: VouchsafeDocument, card: Card): ReadonlySet<PartyId> {
+  if (isIntro(card)) return new Set(peopleIn(card));
+  const known = new Set<PartyId>([card.asker, ...helpersOf(card)]);
+  for (const intro of records(document.intros)) if (intro.ask === card.id) known.add(intro.connector);
+  return known;
+}
+
+function refuseStranger(document: VouchsafeDocument, card: Card, who: PartyId): void {
+  if (who === 'me' || !mayBeOwed(document, card).has(who)) throw new Refusal('not-a-party');
 }

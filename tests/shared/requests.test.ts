@@ -40,6 +40,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'intro.introduce': { id: ID, how: 'in person', on: DAY, override: true },
   'intro.close': { id: ID, outcome: 'worked out' },
   'intro.promise': { id: ID, by: ID, text: 'Call' },
+  'week.pick': { table: 'people', id: ID, on: DAY },
   'intro.settlePromise': { id: ID, promise: ID, state: 'kept' },
   'ask.tell': { id: ID, parties: [ID], channel: 'email', on: DAY },
   'ask.response': { id: ID, party: ID, response: 'knows somebody', on: DAY },

@@ -6,10 +6,13 @@ import { displayName, isSameParty, type VouchsafeDocument } from '../../../share
 import { type Ledger, ledgerWith } from '../../../shared/model/ledger.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { records } from '../../../shared/model/table.ts';
+import { ledgerLines, sayAsked, sayTimes } from '../../ui/GiveFirst.tsx';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
 import { Part } from '../../ui/Part.tsx';
 import { goTo } from '../../ui/place.ts';
+import { useToday } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
+import { LedgerEntries } from './LedgerEntries.tsx';
 import classes from './PersonPage.module.css';
 
 export function GivenAndReceived({ person }: { readonly person: Person }) {
@@ -31,14 +34,32 @@ export function GivenAndReceived({ person }: { readonly person: Person }) {
             They gave {received}.
           </Text>
         )}
+        <Asked person={person} />
         <BroughtTogether person={person} />
         {ledger.open > 0 && (
           <Text size="sm" c="dimmed" mt={4}>
             They have a part in {ledger.open === 1 ? 'one open introduction' : `${ledger.open} open introductions`}.
           </Text>
         )}
+        <LedgerEntries person={person} interactions={theirs} />
       </div>
     </Part>
+  );
+}
+
+/** What was asked of them, and how often they were thanked and told what came of it. */
+function Asked({ person }: { readonly person: Person }) {
+  const document = useDocument();
+  const line = ledgerLines(document, useToday()).get(person.id);
+  if (!line || line.asked + line.thanked + line.reported === 0) return null;
+  const settled = [
+    line.thanked > 0 && `thanked them ${sayTimes(line.thanked)}`,
+    line.reported > 0 && `told them ${sayTimes(line.reported)} what came of it`,
+  ].filter(Boolean);
+  return (
+    <Text size="sm" mt={4}>
+      {line.asked > 0 && sayAsked('them', line)} {settled.length > 0 && `You ${settled.join(' and ')}.`}
+    </Text>
   );
 }
 

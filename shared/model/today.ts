@@ -1,0 +1,69 @@
+// Today: what waits for the user, in the order of what hurts, each with the one action that settles it. A total view: it
+// reads the cards and their histories, records nothing, and shows nothing twice. What a card alone says is in today-rows.ts.
+import { runningByAsk } from './board.ts';
+import type { Card } from './cards.ts';
+import { displayName, survivorOf, type VouchsafeDocument } from './document.ts';
+import type { Day } from './identity.ts';
+import { type DayOf, type Loop, openLoops } from './loops.ts';
+import type { Missed } from './missed.ts';
+import { records, type Table } from './table.ts';
+import { rowOfLoops } from './today-loops.ts';
+import { byHurt, isAside, type Row } from './today-row.ts';
+import { rowsOfCard } from './today-rows.ts';
+
+export interface Given {
+  readonly dayOf: DayOf;
+  /** Whose drumbeat was missed, the most valuable first (missed.ts). */
+  readonly missed: readonly Missed[];
+}
+
+/** Dusty relationships come up a few at a time. */
+const MOST_BEATS = 3;
+/** As many rows as one can take in. */
+export const MOST_ROWS = 12;
+
+/** Everything that waits for the user today, what hurts most first. */
+export function todayOf(document: VouchsafeDocument, today: Day, { dayOf, missed }: Given): Row[] {
+  const running = runningByAsk(document);
+  const rows: Row[] = [];
+  for (const table of [document.asks, document.intros])
+    for (const card of records<Card>(table as Table<Card>))
+      rows.push(...rowsOfCard(document, card, { today, dayOf, running: running.get(card.id) ?? 0 }));
+  rows.push(...rowsOfLoops(document, today, dayOf));
+  const met = new Set(rows.map(({ party }) => party && party !== 'me' && survivorOf(document, party)));
+  rows.push(
+    ...missed
+      .filter(({ person }) => !met.has(person.id))
+      .slice(0, MOST_BEATS)
+      .map((beat) => rowOfBeat(beat)),
+  );
+  return rows.sort(byHurt);
+}
+
+/** Thanks and news owed to one person for one card are one row: whoever tells them what came of it also thanks them. */
+function rowsOfLoops(document: VouchsafeDocument, today: Day, dayOf: DayOf): Row[] {
+  const together = new Map<string, Loop[]>();
+  for (const loop of openLoops(document, today, dayOf)) {
+    if (loop.kind === 'awaited' || isAside(loop.card, today)) continue;
+    const key = `${loop.card.id}/${loop.party}`;
+    together.set(key, [...(together.get(key) ?? []), loop]);
+  }
+  return [...together.values()].flatMap((loops) => rowOfLoops(document, loops, today) ?? []);
+}
+
+function rowOfBeat({ person, since, late, every }: Missed): Row {
+  const act = { is: 'draft', moment: 'catch-up', party: person.id } as const;
+  const headline = `Catch up with ${displayName(person)}`;
+  const why = `You meant to be in touch ${every}`;
+  return {
+    key: `drumbeat/${person.id}`,
+    kind: 'drumbeat',
+    party: person.id,
+    headline,
+    why,
+    since,
+    late,
+    act,
+    label: 'Draft a hello',
+  };
+}
