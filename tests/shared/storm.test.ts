@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ASK_KINDS, captureAsk, editAsk } from '../../shared/model/ask.ts';
 import { boardOf, COLUMNS, nextAction, titleOf } from '../../shared/model/board.ts';
+import { plantAsk, recordResponse, tellOfAsk } from '../../shared/model/broadcast.ts';
 import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
 import { ANSWERS, recordAnswer, recordAsked } from '../../shared/model/consent.ts';
 import { TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
@@ -20,8 +21,10 @@ import { addPromise, settlePromise } from '../../shared/model/promise.ts';
 import { warningsFor } from '../../shared/model/proposal.ts';
 import { addSample, hasSample, removeSample } from '../../shared/model/sample.ts';
 import { records } from '../../shared/model/table.ts';
-import { recordThanks } from '../../shared/model/thanks.ts';
+import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
+import { pickForWeek } from '../../shared/model/week.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { lookAtDays } from './days.ts';
 import { recordsIn, Story, showings, TODAY, unlawful } from './story.ts';
 
 type Verb = (document: VouchsafeDocument, stamp: Stamp) => unknown;
@@ -162,6 +165,23 @@ const gusts: fc.Arbitrary<Gust>[] = [
     const id = idFrom(story, n % 2 ? 'asks' : 'intros', n >> 1);
     return (d, s) => snoozeCard(d, { id, until }, s);
   }),
+  fc.tuple(number, number, day, pick([...DAYS, ''])).map(([n, m, on, until]) => (story) => {
+    const id = idFrom(story, 'asks', n) as never;
+    const party = partyFrom(story, m);
+    const verbs: readonly Verb[] = [
+      (d, s) => tellOfAsk(d, { id, parties: [party], channel: 'email', on }, s),
+      (d, s) => recordResponse(d, { id, party, response: 'will think', on }, s),
+      (d, s) => plantAsk(d, { id, party, on, until: until || undefined }, s),
+      (d, s) => recordNews(d, { id, party, news: 'sent', on }, s),
+    ];
+    return verbs[n % verbs.length] as Verb;
+  }),
+  fc
+    .tuple(number, pick(['asks', 'intros', 'people'] as const), pick([...DAYS, '']))
+    .map(([n, table, on]) => (story) => {
+      const id = idFrom(story, table, n);
+      return (d, s) => pickForWeek(d, { table, id, on }, s);
+    }),
   fc.tuple(pick(TABLE_NAMES), fc.array(number, { maxLength: 3 }), fc.boolean()).map(([table, ns, back]) => (story) => {
     const ids = ns.map((n) => idFrom(story, table, n));
     return (d, s) => (back ? restore : bin)(d, { table, ids }, s);
@@ -184,6 +204,7 @@ function look(story: Story): void {
   const people = [...records(document.people)].map(({ id }) => id);
   for (const warning of warningsFor(document, people, today)) expect(warning.sentence).not.toMatch(/undefined|null/);
   for (const id of people.slice(0, 3)) ledgerWith(document, id);
+  lookAtDays(story);
 }
 
 test('the laws of the document hold through any weather', () => {
