@@ -47,7 +47,7 @@ function ofIntro(document: VouchsafeDocument, intro: Intro, isThem: (party: Part
   if (on === undefined) return [];
   const isReceived = isThem(connector);
   if (!isReceived && connector !== 'me') return [];
-  const what = isReferral(document, intro) ? 'referral' : 'introduction';
+  const what = isReferral(document, intro) ? 'a referral' : 'an introduction';
   const whom = partiesOf(intro)
     .filter((party) => party !== 'me' && !isThem(party))
     .map((party) => nameOf(document, party));

@@ -15,12 +15,15 @@ const NUDGE_AFTER_DAYS = 3;
 /** After so many days nobody means to wait any longer: an untouched proposal, a connector who agreed and did nothing. */
 const STALLED_DAYS = 7;
 
+const NONE_RUNNING: ReadonlyMap<string, number> = new Map();
+
 /** At most one row: an introduction has one next step. */
 export function consentRows(document: VouchsafeDocument, intro: Intro, around: Around): Row[] {
   const { today } = around;
   const stale = staleRow(document, intro, today);
   if (stale) return stale === 'asked' ? [] : [stale];
-  const next = nextAction(document, intro, today);
+  // An introduction has no introductions of its own; counting them for each would walk the whole table again.
+  const next = nextAction(document, intro, today, NONE_RUNNING);
   switch (next.code) {
     case 'ask':
       if (next.party === undefined || refusedBy(intro).length > 0) return [];

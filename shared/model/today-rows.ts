@@ -57,7 +57,7 @@ function promiseRows(document: VouchsafeDocument, intro: Intro, { today }: Aroun
         card: intro,
         party: by,
         promise: id,
-        headline: mine ? text : `${name} promised: ${text}`,
+        headline: mine ? text : `Promise of ${name}: ${text}`,
         why: mine ? `You promised it for ${title}` : `For ${title}`,
         since: due,
         late: lateBy(due, today),

@@ -173,7 +173,7 @@ test('every number of a ledger has its entries, newest first, and help that was 
     ledgerEntries(story.document, ana, interactionsWith(story.document, ana), dayOf).map(
       ({ kind, on, words }) => `${on} ${kind}: ${words}`,
     );
-  expect(said()).toEqual(['2026-11-22 given: introduction to Björn', '2026-01-05 given: help: Read her deck']);
+  expect(said()).toEqual(['2026-11-22 given: an introduction to Björn', '2026-01-05 given: help: Read her deck']);
   story.change((d) => editInteraction(d, { id: help, changes: { kind: 'received help' } }));
   expect(said()[1]).toBe('2026-01-05 received: help: Read her deck');
 });

@@ -182,7 +182,7 @@ describe('A promise', () => {
 
   test('of theirs is asked after, and then left alone for a week', () => {
     const { story, id, ana } = promised('ana', TODAY);
-    expect(sayRows(story)).toEqual(['Ana Jansen promised: Send the figures → Draft a nudge']);
+    expect(sayRows(story)).toEqual(['Promise of Ana Jansen: Send the figures → Draft a nudge']);
     sent(story, id, 'nudge', ana);
     later(story, 6);
     expect(sayRows(story)).toEqual([]);

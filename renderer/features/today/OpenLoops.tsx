@@ -79,7 +79,7 @@ function LoopLine({ loop, document }: { readonly loop: Loop; readonly document: 
         <span className={classes.headline} dir="auto">
           {name}
         </span>
-        <span className={classes.why} dir="auto">
+        <span className={classes.why} dir="ltr">
           {sayDays(why)}
           {drafted && ` · your words left on ${sayDay(drafted)}`}
         </span>

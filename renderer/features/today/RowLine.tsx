@@ -40,7 +40,8 @@ export function RowLine({ row, document, today }: Props) {
         <span className={classes.headline} dir="auto">
           {row.headline}
         </span>
-        <span className={classes.why} dir="auto">
+        {/* A sentence of ours, whatever name it begins with. */}
+        <span className={classes.why} dir="ltr">
           {sayDays(row.why)}
         </span>
       </button>

@@ -22,6 +22,8 @@ export function SnoozeMenu({ subject, today }: Props) {
     ['Next week', addDays(mondayOf(today), 7)],
     ['In a month', addDays(today, 30)],
   ];
+  // On a Sunday, next week is tomorrow.
+  const offered = days.filter(([, day], n) => n === 0 || day !== days[0]?.[1]);
   const until = (day: Day) => {
     setOpened(false);
     void snooze(subject, day);
@@ -37,7 +39,7 @@ export function SnoozeMenu({ subject, today }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Put aside until</Menu.Label>
-        {days.map(([words, day]) => (
+        {offered.map(([words, day]) => (
           <Menu.Item
             key={words}
             onClick={() => until(day)}
