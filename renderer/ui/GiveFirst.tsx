@@ -1,36 +1,39 @@
 // A person's ledger in a sentence, beside any form that asks something of them (S3.2: give before you get): how often you
 // asked them, and what passed between you. It steers generosity; it is never a debt.
 import { Text } from '@mantine/core';
+import { useMemo } from 'react';
 import { nameOf, survivorOf } from '../../shared/model/document.ts';
 import type { PersonId } from '../../shared/model/identity.ts';
-import { type Ledger, type LedgerLine, ledgerOverall } from '../../shared/model/ledger.ts';
+import { type Ledger, type LedgerLine, ledgerLine } from '../../shared/model/ledger.ts';
 import { useDocument } from '../vouchsafe.ts';
-import { keeping } from './keeping.ts';
-import { dayOf, sayMonth, useToday } from './today.ts';
+import { useInteractionsWith } from './interactions-index.ts';
+import { dayOf, sayMonth } from './today.ts';
 
-/** Everybody's lines, made once for all forms and pages that show one. */
-export const ledgerLines = keeping(['asks', 'intros', 'interactions', 'people'], (document) =>
-  ledgerOverall(document, dayOf),
-);
+/** A person's line of the ledger, made again only when what it comes from changes. */
+export function useLedgerLine(person: PersonId): LedgerLine {
+  const document = useDocument();
+  const theirs = useInteractionsWith(person);
+  const { asks, intros } = document;
+  const who = survivorOf(document, person);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the people, only who this one is has a part in it.
+  return useMemo(() => ledgerLine(document, who, theirs, dayOf), [theirs, asks, intros, who]);
+}
 
 export function GiveFirst({ person }: { readonly person: PersonId }) {
   const document = useDocument();
-  const line = ledgerLines(document, useToday()).get(survivorOf(document, person));
+  const line = useLedgerLine(person);
   const name = nameOf(document, person);
   return (
     <Text size="sm" c="dimmed" dir="auto">
-      {sayAsked(name, line)} You gave {sayDeeds(line?.given ?? NOTHING)}, and received{' '}
-      {sayDeeds(line?.received ?? NOTHING)}.
+      {sayAsked(name, line)} You gave {sayDeeds(line.given)}, and received {sayDeeds(line.received)}.
     </Text>
   );
 }
 
-const NOTHING: Ledger['given'] = { introductions: 0, referrals: 0, help: 0 };
-
 /** "You asked Ana three times since March, and she declined once", without guessing who is a she. */
-export function sayAsked(name: string, line: LedgerLine | undefined): string {
-  const first = line?.askedOn[0];
-  if (!line || first === undefined) return `You have not asked ${name} for anything yet.`;
+export function sayAsked(name: string, line: LedgerLine): string {
+  const first = line.askedOn[0];
+  if (first === undefined) return `You have not asked ${name} for anything yet.`;
   const declined = line.declined > 0 ? `; ${line.declined === 1 ? 'once' : sayTimes(line.declined)} it was no` : '';
   if (line.asked === 1) return `You asked ${name} once, in ${sayMonth(first)}${declined}.`;
   return `You asked ${name} ${sayTimes(line.asked)} since ${sayMonth(first)}${declined}.`;

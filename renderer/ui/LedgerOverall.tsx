@@ -3,18 +3,18 @@
 import { Button, Table, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { nameOf } from '../../shared/model/document.ts';
-import type { Ledger, LedgerLine } from '../../shared/model/ledger.ts';
+import { type Ledger, type LedgerLine, ledgerOverall } from '../../shared/model/ledger.ts';
 import { useDocument } from '../vouchsafe.ts';
-import { ledgerLines, sayDeeds, sayTimes } from './GiveFirst.tsx';
+import { sayDeeds, sayTimes } from './GiveFirst.tsx';
 import { keeping } from './keeping.ts';
 import classes from './LedgerOverall.module.css';
 import { goTo } from './place.ts';
 import { sayCount } from './saying.ts';
-import { useToday } from './today.ts';
+import { dayOf, useToday } from './today.ts';
 
 const PAGE = 25;
-const linesOf = keeping(['asks', 'intros', 'interactions', 'people'], (document, today) =>
-  [...ledgerLines(document, today).values()].filter((line) => weightOf(line) > 0).sort(mostFirst),
+const linesOf = keeping(['asks', 'intros', 'interactions', 'people'], (document) =>
+  [...ledgerOverall(document, dayOf).values()].filter((line) => weightOf(line) > 0).sort(mostFirst),
 );
 
 export function LedgerOverall() {

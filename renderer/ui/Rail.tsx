@@ -1,7 +1,7 @@
 // The rail at the left edge: the screens, settings, lock.
 import { UnstyledButton } from '@mantine/core';
 import { IconChartBar, IconLayoutKanban, IconLock, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
-import { useDeferredValue } from 'react';
+import { useEffect, useState } from 'react';
 import { isPressing } from '../../shared/model/today-row.ts';
 import { useDocument } from '../vouchsafe.ts';
 import { lockDesk } from './keys.ts';
@@ -60,10 +60,19 @@ interface EntryProps {
   readonly onClick: () => void;
 }
 
-/** True when somebody else is kept waiting. It may come a moment later: no keystroke waits for it. */
+/** After so long a change has settled: the dot may come a moment later, and no keystroke waits for it. */
+const SETTLED_MS = 400;
+
+/** True when somebody else is kept waiting. */
 function useWaits(): boolean {
-  const document = useDeferredValue(useDocument());
-  return waitingToday(document, useToday()).some(isPressing);
+  const document = useDocument();
+  const today = useToday();
+  const [waits, setWaits] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaits(waitingToday(document, today).some(isPressing)), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [document, today]);
+  return waits;
 }
 
 function Entry({ label, icon, here, waits = false, onClick }: EntryProps) {

@@ -1,11 +1,12 @@
 // The ledger: what was given to a person and received from them. It is shown to steer generosity (S3.2: give before you
 // get), never as a debt: there are no points in it. What stands behind each number is in ledger-entries.ts.
+import type { Ask } from './ask.ts';
 import { isSameParty, survivorOf, type VouchsafeDocument } from './document.ts';
 import { factsOf } from './history.ts';
 import type { Day, PartyId, PersonId } from './identity.ts';
 import { type Interaction, interactionsWith } from './interaction.ts';
 import { type Intro, partiesOf, peopleIn } from './intro.ts';
-import { find, records } from './table.ts';
+import { find, records, type Table } from './table.ts';
 
 export interface Ledger {
   readonly given: { introductions: number; referrals: number; help: number };
@@ -93,6 +94,23 @@ export function ledgerOverall(
   }
   for (const line of lines.values()) line.askedOn.sort();
   return lines;
+}
+
+/** One person's line, without a map of all. Their interactions are given by whoever has them at hand. */
+export function ledgerLine(
+  document: VouchsafeDocument,
+  person: PersonId,
+  theirs: Iterable<Interaction>,
+  dayOf: (at: number) => Day,
+): LedgerLine {
+  const line = { ...blank(person), ...ledgerWith(document, person, theirs) };
+  const lineOf = (party: PartyId) => (isSameParty(document, party, person) ? line : undefined);
+  for (const table of [document.intros, document.asks])
+    for (const card of records<Intro | Ask>(table as Table<Intro | Ask>))
+      if (Object.values(card.history).some(({ party }) => party !== undefined && lineOf(party)))
+        addFavours(card, lineOf, dayOf);
+  line.askedOn.sort();
+  return line;
 }
 
 type LineOf = (party: PartyId) => Draft | undefined;

@@ -34,13 +34,22 @@ export interface Loop {
 /** What the day's view and the list of loops need from where the user is. */
 export type DayOf = (at: Instant) => Day;
 
+/** Keeps what was made of a card while nothing that it came from has changed; whoever has no need of it gives none. */
+export type Memo = <Value>(what: 'rows' | 'loops', card: Card, make: () => Value) => Value;
+export const REMEMBERS_NOTHING: Memo = (_what, _card, make) => make();
+
 /** All that is open today, whom it has waited for longest first. */
-export function openLoops(document: VouchsafeDocument, today: Day, dayOf: DayOf): Loop[] {
+export function openLoops(
+  document: VouchsafeDocument,
+  today: Day,
+  dayOf: DayOf,
+  memo: Memo = REMEMBERS_NOTHING,
+): Loop[] {
   const loops: Loop[] = [];
   const through = new Map<string, Intro[]>();
   for (const intro of records(document.intros)) {
     if (intro.ask !== undefined) through.set(intro.ask, [...(through.get(intro.ask) ?? []), intro]);
-    loops.push(...loopsOfIntro(document, intro, today, dayOf));
+    loops.push(...memo('loops', intro, () => loopsOfIntro(document, intro, today, dayOf)));
   }
   for (const ask of records(document.asks)) loops.push(...loopsOfAsk(ask, through.get(ask.id) ?? [], dayOf));
   return loops.sort((a, b) => compare(a.since, b.since) || compare(a.key, b.key));

@@ -1,12 +1,11 @@
 // Today: what waits for the user, in the order of what hurts, each with the one action that settles it. A total view: it
 // reads the cards and their histories, records nothing, and shows nothing twice. What a card alone says is in today-rows.ts.
 import { runningByAsk } from './board.ts';
-import type { Card } from './cards.ts';
 import { displayName, survivorOf, type VouchsafeDocument } from './document.ts';
 import type { Day } from './identity.ts';
-import { type DayOf, type Loop, openLoops } from './loops.ts';
+import { type DayOf, type Loop, type Memo, openLoops, REMEMBERS_NOTHING } from './loops.ts';
 import type { Missed } from './missed.ts';
-import { records, type Table } from './table.ts';
+import { records } from './table.ts';
 import { rowOfLoops } from './today-loops.ts';
 import { byHurt, isAside, type Row } from './today-row.ts';
 import { rowsOfCard } from './today-rows.ts';
@@ -15,6 +14,7 @@ export interface Given {
   readonly dayOf: DayOf;
   /** Whose drumbeat was missed, the most valuable first (missed.ts). */
   readonly missed: readonly Missed[];
+  readonly memo?: Memo;
 }
 
 /** Dusty relationships come up a few at a time. */
@@ -23,13 +23,18 @@ const MOST_BEATS = 3;
 export const MOST_ROWS = 12;
 
 /** Everything that waits for the user today, what hurts most first. */
-export function todayOf(document: VouchsafeDocument, today: Day, { dayOf, missed }: Given): Row[] {
+export function todayOf(
+  document: VouchsafeDocument,
+  today: Day,
+  { dayOf, missed, memo = REMEMBERS_NOTHING }: Given,
+): Row[] {
   const running = runningByAsk(document);
   const rows: Row[] = [];
-  for (const table of [document.asks, document.intros])
-    for (const card of records<Card>(table as Table<Card>))
-      rows.push(...rowsOfCard(document, card, { today, dayOf, running: running.get(card.id) ?? 0 }));
-  rows.push(...rowsOfLoops(document, today, dayOf));
+  for (const ask of records(document.asks))
+    rows.push(...rowsOfCard(document, ask, { today, dayOf, running: running.get(ask.id) ?? 0 }));
+  for (const intro of records(document.intros))
+    rows.push(...memo('rows', intro, () => rowsOfCard(document, intro, { today, dayOf, running: 0 })));
+  rows.push(...rowsOfLoops(document, today, openLoops(document, today, dayOf, memo)));
   const met = new Set(rows.map(({ party }) => party && party !== 'me' && survivorOf(document, party)));
   rows.push(
     ...missed
@@ -41,9 +46,9 @@ export function todayOf(document: VouchsafeDocument, today: Day, { dayOf, missed
 }
 
 /** Thanks and news owed to one person for one card are one row: whoever tells them what came of it also thanks them. */
-function rowsOfLoops(document: VouchsafeDocument, today: Day, dayOf: DayOf): Row[] {
+function rowsOfLoops(document: VouchsafeDocument, today: Day, loops: readonly Loop[]): Row[] {
   const together = new Map<string, Loop[]>();
-  for (const loop of openLoops(document, today, dayOf)) {
+  for (const loop of loops) {
     if (loop.kind === 'awaited' || isAside(loop.card, today)) continue;
     const key = `${loop.card.id}/${loop.party}`;
     together.set(key, [...(together.get(key) ?? []), loop]);

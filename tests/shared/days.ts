@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { nameOf } from '../../shared/model/document.ts';
 import { addDays, type Day, isDay } from '../../shared/model/identity.ts';
 import { interactionsWith } from '../../shared/model/interaction.ts';
-import { ledgerOverall, ledgerWith } from '../../shared/model/ledger.ts';
+import { ledgerLine, ledgerOverall, ledgerWith } from '../../shared/model/ledger.ts';
 import { ledgerEntries } from '../../shared/model/ledger-entries.ts';
 import { type Loop, openLoops } from '../../shared/model/loops.ts';
 import { missedBeats } from '../../shared/model/missed.ts';
@@ -61,6 +61,7 @@ export function lookAtDays(story: Story): void {
   for (const [person, line] of lines) {
     const { given, received, open } = ledgerWith(document, person);
     expect({ given: line.given, received: line.received, open: line.open }).toEqual({ given, received, open });
+    expect(ledgerLine(document, person, interactionsWith(document, person), dayOf)).toEqual(line);
     const entries = ledgerEntries(document, person, interactionsWith(document, person), dayOf);
     expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
     for (const { words } of entries) expect(words).not.toMatch(/undefined|null|NaN/);

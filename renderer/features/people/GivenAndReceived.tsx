@@ -6,11 +6,10 @@ import { displayName, isSameParty, type VouchsafeDocument } from '../../../share
 import { type Ledger, ledgerWith } from '../../../shared/model/ledger.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { records } from '../../../shared/model/table.ts';
-import { ledgerLines, sayAsked, sayTimes } from '../../ui/GiveFirst.tsx';
+import { sayAsked, sayTimes, useLedgerLine } from '../../ui/GiveFirst.tsx';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
 import { Part } from '../../ui/Part.tsx';
 import { goTo } from '../../ui/place.ts';
-import { useToday } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { LedgerEntries } from './LedgerEntries.tsx';
 import classes from './PersonPage.module.css';
@@ -49,9 +48,8 @@ export function GivenAndReceived({ person }: { readonly person: Person }) {
 
 /** What was asked of them, and how often they were thanked and told what came of it. */
 function Asked({ person }: { readonly person: Person }) {
-  const document = useDocument();
-  const line = ledgerLines(document, useToday()).get(person.id);
-  if (!line || line.asked + line.thanked + line.reported === 0) return null;
+  const line = useLedgerLine(person.id);
+  if (line.asked + line.thanked + line.reported === 0) return null;
   const settled = [
     line.thanked > 0 && `thanked them ${sayTimes(line.thanked)}`,
     line.reported > 0 && `told them ${sayTimes(line.reported)} what came of it`,
