@@ -1,0 +1,116 @@
+// What the warnings before an introduction rest on, gathered in one walk over the introductions, one over the interactions and
+// one over the ties; the rules in warnings.ts only look. People are who they are after all merges.
+import type { VouchsafeDocument } from './document.ts';
+import { personOf, survivorOf } from './document.ts';
+import type { Day, IntroId, PartyId, PersonId } from './identity.ts';
+import { type Intro, partiesOf, peopleIn, roleIn } from './intro.ts';
+import type { Person } from './person.ts';
+import { records } from './table.ts';
+import { type Tie, tieBetween } from './tie.ts';
+
+/** An introduction as it is thought of: to be proposed, or (with its id) proposed and not made yet. */
+export interface Plan {
+  readonly id?: IntroId | undefined;
+  readonly connector: PartyId | undefined;
+  /** One or two; I may be one of them. */
+  readonly parties: readonly PartyId[];
+  readonly offered?: boolean | undefined;
+}
+
+/** An introduction in which somebody of the plan has a part. */
+export interface Earlier {
+  readonly intro: Intro;
+  /** True when it is between the same two parties, whoever connects them. */
+  readonly isSamePair: boolean;
+  /** True for the planned one itself. */
+  readonly isItself: boolean;
+  /** Under which id somebody stands in it. */
+  readonly as: ReadonlyMap<PartyId, PartyId>;
+}
+
+export interface Facts {
+  readonly document: VouchsafeDocument;
+  readonly today: Day;
+  /** Of whom the plan wants something: a party that I connect, whom I ask to connect me, to whom I want to be connected. */
+  readonly troubled: readonly Person[];
+  /** Those of them whom I need to know well enough to ask. */
+  readonly reliedOn: readonly Person[];
+  /** Both parties, once both are known. */
+  readonly pair: readonly [PartyId, PartyId] | undefined;
+  readonly earlier: readonly Earlier[];
+  /** My introductions under way: neither made, nor closed, nor put aside. */
+  readonly underWay: number;
+  /** With whom the user ever noted an interaction, of those in the plan. */
+  readonly met: ReadonlySet<PersonId>;
+  readonly tie: Tie | undefined;
+}
+
+/** The facts about a plan today. */
+export function factsAbout(document: VouchsafeDocument, plan: Plan, today: Day): Facts {
+  const who = (party: PartyId): PartyId => (party === 'me' ? 'me' : survivorOf(document, party));
+  const parties = plan.parties.map(who);
+  const connector = plan.connector === undefined ? undefined : who(plan.connector);
+  const [a, b] = parties;
+  const pair = a !== undefined && b !== undefined && a !== b ? ([a, b] as const) : undefined;
+  const others = parties.filter((party) => party !== 'me');
+  const asked = connector === undefined || connector === 'me' || plan.offered ? [] : [connector];
+  const people = (ids: readonly PartyId[]) =>
+    [...new Set(ids)].map((id) => personOf(document, id)).filter((person) => person !== undefined);
+  const troubled = people([...asked, ...others]);
+  return {
+    document,
+    today,
+    troubled,
+    reliedOn: connector === 'me' ? troubled : people(asked),
+    pair,
+    ...introsAround(document, plan.id, troubled, pair, today),
+    met: metAmong(document, troubled),
+    tie: pair && pair[0] !== 'me' && pair[1] !== 'me' ? tieBetween(document, pair[0], pair[1]) : undefined,
+  };
+}
+
+/** The plan of an introduction that is on the board. */
+export function planOf(intro: Intro): Plan {
+  return {
+    id: intro.id,
+    connector: intro.connector,
+    parties: partiesOf(intro),
+    offered: roleIn(intro) === 'introduced',
+  };
+}
+
+function introsAround(
+  document: VouchsafeDocument,
+  itself: IntroId | undefined,
+  people: readonly Person[],
+  pair: Facts['pair'],
+  today: Day,
+): Pick<Facts, 'earlier' | 'underWay'> {
+  const wanted = new Set<PartyId>(people.map(({ id }) => id));
+  const earlier: Earlier[] = [];
+  let underWay = 0;
+  for (const intro of records(document.intros)) {
+    const isItself = intro.id === itself;
+    const isAside = intro.snoozedUntil !== undefined && intro.snoozedUntil > today;
+    if (intro.stage !== 'closed' && intro.introducedOn === undefined && !isAside && !isItself) underWay++;
+    const as = new Map<PartyId, PartyId>();
+    for (const party of peopleIn(intro)) as.set(survivorOf(document, party), party);
+    if (![...as.keys()].some((party) => wanted.has(party))) continue;
+    const between = partiesOf(intro).map((party) => (party === 'me' ? 'me' : survivorOf(document, party)));
+    const isSamePair = pair?.every((party) => between.includes(party)) === true;
+    earlier.push({ intro, isSamePair, isItself, as });
+  }
+  // Newest first, on every laptop alike: of several, the last one is named.
+  earlier.sort((x, y) => y.intro.createdAt - x.intro.createdAt || (x.intro.id < y.intro.id ? 1 : -1));
+  return { earlier, underWay };
+}
+
+function metAmong(document: VouchsafeDocument, people: readonly Person[]): Set<PersonId> {
+  const wanted = new Set(people.map(({ id }) => id));
+  const met = new Set<PersonId>();
+  for (const { person } of records(document.interactions)) {
+    const who = wanted.has(person) ? person : survivorOf(document, person);
+    if (wanted.has(who)) met.add(who);
+  }
+  return met;
+}
