@@ -84,8 +84,8 @@ function after(
   return {
     ...kept,
     answer: ANSWERS.find((each) => each === answer) ?? 'asked',
-    ...(until && { until }),
-    ...(terms && { terms }),
+    ...(answer === 'not now' && until && { until }),
+    ...(answer !== 'no' && terms && { terms }),
   };
 }
 
