@@ -56,7 +56,7 @@ export async function correcting(card: Card, correct: () => Promise<unknown>): P
   const done = await attempt(correct);
   if (!done || !isIntro(card)) return done;
   const { stage, outcome } = findIntro(theDocument(), card.id);
-  if (stage !== card.stage)
-    say(`So the card stands in ${stage}${outcome ? ` (${outcome})` : ''} now. Ctrl+Z undoes it.`);
+  const where = stage === 'closed' ? `is closed as ${outcome}` : `stands in ${stage}`;
+  if (stage !== card.stage) say(`So it ${where} now. Ctrl+Z takes it back.`);
   return done;
 }

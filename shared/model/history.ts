@@ -231,6 +231,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   gainA: 'what the first gains',
   gainB: 'what the second gains',
   followUpOn: 'the day of the follow-up',
+  value: 'what came of it',
   due: 'the day it is due',
 };
 

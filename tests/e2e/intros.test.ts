@@ -52,7 +52,7 @@ test('consent is a record: asked in which words, answered on which terms, put ri
     await asked.getByRole('button', { name: 'Note it' }).click();
     await expect(asked).toBeHidden();
   }
-  await expect(consent).toContainText('2 times by now');
+  await expect(consent).toContainText('(2×)');
   await consent.getByRole('button', { name: 'They answered…' }).first().click();
   const answered = page.getByRole('dialog', { name: 'Ana Jansen answered' });
   await answered.getByRole('radiogroup', { name: 'Answer' }).getByText('Yes', { exact: true }).click();
@@ -77,7 +77,7 @@ test('consent is a record: asked in which words, answered on which terms, put ri
   await right.getByRole('combobox', { name: 'Answer' }).click();
   await page.getByRole('option', { name: 'no', exact: true }).click();
   await right.getByRole('button', { name: 'Put it right' }).click();
-  await expect(page.getByText(/So the card stands in closed \(declined\) now/)).toBeVisible();
+  await expect(page.getByText(/So it is closed as declined now/)).toBeVisible();
   await expect(panel(page)).toContainText('you put right what was recorded of Ana Jansen (yes → no)');
   const graceful = page.getByRole('button', { name: 'Write gracefully' });
   await expect(graceful).toBeVisible();

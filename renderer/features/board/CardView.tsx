@@ -7,6 +7,7 @@ import { type Card, isIntro } from '../../../shared/model/cards.ts';
 import { nameOf, type VouchsafeDocument } from '../../../shared/model/document.ts';
 import type { Day } from '../../../shared/model/identity.ts';
 import { roleIn } from '../../../shared/model/intro.ts';
+import { isOverdue, promisesOf } from '../../../shared/model/promise.ts';
 import { actOn } from '../../ui/act.ts';
 import { Pair } from '../../ui/Pair.tsx';
 import { go, thePlace, usePlace } from '../../ui/place.ts';
@@ -120,6 +121,11 @@ function Facts({ card, document, today }: Pick<Props, 'card' | 'document' | 'tod
         </span>
       )}
       {!isIntro(card) && card.kind !== 'introduction' && <span className="vs-chip">{card.kind}</span>}
+      {isIntro(card) && promisesOf(card).some((promise) => isOverdue(promise, today)) && (
+        <span className="vs-chip" data-tone="asked">
+          promise overdue
+        </span>
+      )}
       {card.due && (
         <span className="vs-chip" data-tone={isDue(card, today) ? 'asked' : undefined}>
           due {sayDay(card.due)}

@@ -140,5 +140,5 @@ function offerNext(id: string): void {
   const card = findCard(document, id);
   const next = nextAction(document, card, today());
   if (!next.mine) return;
-  offer({ said: `Closed: ${card.outcome}.`, action: next.sentence, onAction: () => actOn(card, next) });
+  offer({ said: `Closed: ${card.outcome}. ${next.sentence}?`, action: 'Draft it', onAction: () => actOn(card, next) });
 }

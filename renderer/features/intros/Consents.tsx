@@ -74,7 +74,9 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
           </FactMenu>
         )}
       </Group>
-      {intro.stage !== 'closed' && <Actions intro={intro} who={who} consent={consent} isStale={isStale} />}
+      {intro.stage !== 'closed' && intro.introducedOn === undefined && (
+        <Actions intro={intro} who={who} consent={consent} isStale={isStale} />
+      )}
     </div>
   );
 }
@@ -172,7 +174,7 @@ function sayAsked({ answer, askedOn, channel, times = 1 }: Consent, isNeeded: bo
   if (answer === 'unasked') return isNeeded ? 'not asked yet' : 'need not be asked';
   if (!askedOn) return 'answered without being asked';
   const how = channel === 'in person' ? ' in person' : channel ? ` by ${channel}` : '';
-  const often = times > 1 ? `, ${times} times by now` : '';
+  const often = times > 1 ? ` (${times}×)` : '';
   return `asked${how} on ${sayDay(askedOn)}${often}`;
 }
 

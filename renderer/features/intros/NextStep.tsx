@@ -47,7 +47,7 @@ interface OtherProps {
 function Others({ intro, next, connects }: OtherProps) {
   return (
     <>
-      {connects && !intro.introducedOn && !(next.mine && next.code === 'introduce') && (
+      {connects && intro.stage === 'ready' && !(next.mine && next.code === 'introduce') && (
         <Button variant="default" onClick={() => openDialog({ is: 'draft', moment: 'introduction', card: intro.id })}>
           Draft the introduction
         </Button>
@@ -57,9 +57,11 @@ function Others({ intro, next, connects }: OtherProps) {
           It was made…
         </Button>
       )}
-      <Button variant="default" onClick={() => openDialog({ is: 'close', card: intro.id })}>
-        Close it…
-      </Button>
+      {!(next.code === 'follow up' && next.party === undefined) && (
+        <Button variant="default" onClick={() => openDialog({ is: 'close', card: intro.id })}>
+          Close it…
+        </Button>
+      )}
     </>
   );
 }

@@ -58,7 +58,7 @@ function Line({ intro, promise, onEdit }: PromiseProps & { readonly onEdit: () =
           td={promise.state === 'open' ? undefined : 'line-through'}
           style={{ overflowWrap: 'anywhere' }}
         >
-          {promise.by === 'me' ? 'I' : nameOf(document, promise.by)}: {promise.text}
+          {promise.by === 'me' ? 'Me' : nameOf(document, promise.by)}: {promise.text}
         </Text>
         {promise.due && (
           <Text size="xs" c={isLate ? 'var(--vs-no-text)' : 'dimmed'} fw={isLate ? 600 : undefined}>

@@ -15,9 +15,9 @@ export function offerGraceful(card: string, decliner: PartyId, answer: 'no' | 'n
   const [party] = toldInVain(intro, decliner);
   if (party === undefined) return;
   const name = nameOf(document, party);
-  const what = answer === 'no' ? 'It is closed as declined.' : 'It waits for its day.';
+  const what = answer === 'no' ? 'Closed as declined.' : 'It waits for its day.';
   offer({
-    said: `${what} ${name} had heard of it, and need not hear who ${answer === 'no' ? 'declined' : 'wants to wait'}.`,
+    said: `${what} ${name} had heard of it.`,
     action: 'Write gracefully',
     onAction: () => openDialog({ is: 'draft', moment: 'decline', card, party }),
   });
