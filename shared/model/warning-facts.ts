@@ -1,11 +1,11 @@
-// What the warnings before an introduction rest on, gathered in one walk over the introductions, one over the interactions and
-// one over the ties; the rules in warnings.ts only look. People are who they are after all merges.
+// What the warnings before an introduction rest on, gathered in one walk over the introductions and one over the ties; the
+// rules in warnings.ts only look. People are who they are after all merges.
 import type { VouchsafeDocument } from './document.ts';
-import { personOf, survivorOf } from './document.ts';
+import { isSameParty, personOf, survivorOf } from './document.ts';
 import type { Day, IntroId, PartyId, PersonId } from './identity.ts';
 import { type Intro, partiesOf, peopleIn, roleIn } from './intro.ts';
 import type { Person } from './person.ts';
-import { records } from './table.ts';
+import { everyRecord, records } from './table.ts';
 import { type Tie, tieBetween } from './tie.ts';
 
 /** An introduction as it is thought of: to be proposed, or (with its id) proposed and not made yet. */
@@ -28,6 +28,8 @@ export interface Earlier {
   readonly as: ReadonlyMap<PartyId, PartyId>;
 }
 
+export type HasMet = (person: PersonId) => boolean;
+
 export interface Facts {
   readonly document: VouchsafeDocument;
   readonly today: Day;
@@ -40,13 +42,18 @@ export interface Facts {
   readonly earlier: readonly Earlier[];
   /** My introductions under way: neither made, nor closed, nor put aside. */
   readonly underWay: number;
-  /** With whom the user ever noted an interaction, of those in the plan. */
-  readonly met: ReadonlySet<PersonId>;
+  /** True for those with whom the user ever noted an interaction. */
+  readonly hasMet: HasMet;
   readonly tie: Tie | undefined;
 }
 
-/** The facts about a plan today. */
-export function factsAbout(document: VouchsafeDocument, plan: Plan, today: Day): Facts {
+/** The facts about a plan today. Whoever has interactions at hand says whom the user met, and saves a walk over all. */
+export function factsAbout(
+  document: VouchsafeDocument,
+  plan: Plan,
+  today: Day,
+  met: HasMet = (person) => hasMet(document, person),
+): Facts {
   const who = (party: PartyId): PartyId => (party === 'me' ? 'me' : survivorOf(document, party));
   const parties = plan.parties.map(who);
   const connector = plan.connector === undefined ? undefined : who(plan.connector);
@@ -64,7 +71,7 @@ export function factsAbout(document: VouchsafeDocument, plan: Plan, today: Day):
     reliedOn: connector === 'me' ? troubled : people(asked),
     pair,
     ...introsAround(document, plan.id, troubled, pair, today),
-    met: metAmong(document, troubled),
+    hasMet: met,
     tie: pair && pair[0] !== 'me' && pair[1] !== 'me' ? tieBetween(document, pair[0], pair[1]) : undefined,
   };
 }
@@ -105,12 +112,9 @@ function introsAround(
   return { earlier, underWay };
 }
 
-function metAmong(document: VouchsafeDocument, people: readonly Person[]): Set<PersonId> {
-  const wanted = new Set(people.map(({ id }) => id));
-  const met = new Set<PersonId>();
-  for (const { person } of records(document.interactions)) {
-    const who = wanted.has(person) ? person : survivorOf(document, person);
-    if (wanted.has(who)) met.add(who);
-  }
-  return met;
+/** True when the user ever noted an interaction with somebody. The first one found is enough. */
+function hasMet(document: VouchsafeDocument, who: PersonId): boolean {
+  for (const interaction of everyRecord(document.interactions))
+    if (interaction.binnedAt === undefined && isSameParty(document, interaction.person, who)) return true;
+  return false;
 }

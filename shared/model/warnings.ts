@@ -5,7 +5,7 @@ import { displayName, nameOf, type VouchsafeDocument } from './document.ts';
 import { type Day, daysBetween, type PartyId } from './identity.ts';
 import type { Intro } from './intro.ts';
 import type { Person } from './person.ts';
-import { type Earlier, type Facts, factsAbout, type Plan } from './warning-facts.ts';
+import { type Earlier, type Facts, factsAbout, type HasMet, type Plan } from './warning-facts.ts';
 
 export const WARNING_IDS = [
   'introduced-before',
@@ -98,8 +98,8 @@ export const WARNINGS: Readonly<Record<WarningId, WarningRule>> = {
 };
 
 /** Warnings about an introduction as it is planned, today. Rules that are switched off say nothing. */
-export function warningsFor(document: VouchsafeDocument, plan: Plan, today: Day): Warning[] {
-  const facts = factsAbout(document, plan, today);
+export function warningsFor(document: VouchsafeDocument, plan: Plan, today: Day, hasMet?: HasMet): Warning[] {
+  const facts = factsAbout(document, plan, today, hasMet);
   return WARNING_IDS.filter((rule) => !document.rulesOff[rule]).flatMap((rule) => {
     const { source, reasons } = WARNINGS[rule];
     return reasons(facts).map((sentence) => ({ rule, source, sentence }));
@@ -198,9 +198,9 @@ function staleConsent({ document, today, earlier }: Facts): string[] {
     );
 }
 
-function hardlyKnown({ reliedOn, met }: Facts): string[] {
+function hardlyKnown({ reliedOn, hasMet }: Facts): string[] {
   return reliedOn
-    .filter(({ id, closeness }) => (closeness === undefined ? !met.has(id) : closeness === 'hardly'))
+    .filter(({ id, closeness }) => (closeness === undefined ? !hasMet(id) : closeness === 'hardly'))
     .map((person) => `You hardly know ${displayName(person)}, as far as your notes say. The relationship comes first.`);
 }
 

@@ -5,11 +5,11 @@ import { useMemo } from 'react';
 import { type NextAction, nextAction } from '../../../shared/model/board.ts';
 import { type Intro, roleIn } from '../../../shared/model/intro.ts';
 import { planOf } from '../../../shared/model/warning-facts.ts';
-import { warningsFor } from '../../../shared/model/warnings.ts';
 import { actOn } from '../../ui/act.ts';
 import { openDialog } from '../../ui/place.ts';
 import { sayDays, useToday } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
+import { useWarnings } from './use-warnings.ts';
 
 export function NextStep({ intro }: { readonly intro: Intro }) {
   const document = useDocument();
@@ -67,13 +67,9 @@ function Others({ intro, next, connects }: OtherProps) {
 }
 
 function StillTrue({ intro }: { readonly intro: Intro }) {
-  const document = useDocument();
-  const today = useToday();
+  const plan = useMemo(() => planOf(intro), [intro]);
   // A stale yes stands at the consent itself.
-  const warnings = useMemo(
-    () => warningsFor(document, planOf(intro), today).filter(({ rule }) => rule !== 'stale-consent'),
-    [document, intro, today],
-  );
+  const warnings = useWarnings(plan).filter(({ rule }) => rule !== 'stale-consent');
   if (warnings.length === 0) return null;
   return (
     <div>

@@ -7,13 +7,13 @@ import type { AskId, PartyId } from '../../../shared/model/identity.ts';
 import { type IntroProposal, MODES, type Mode } from '../../../shared/model/intro.ts';
 import { find } from '../../../shared/model/table.ts';
 import type { Plan } from '../../../shared/model/warning-facts.ts';
-import { warningsFor } from '../../../shared/model/warnings.ts';
 import { attempt, attemptOnce } from '../../ui/attempt.ts';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { go } from '../../ui/place.ts';
-import { sayDays, useToday } from '../../ui/today.ts';
+import { sayDays } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
+import { useWarnings } from './use-warnings.ts';
 
 interface Props {
   readonly ask?: AskId | undefined;
@@ -164,9 +164,7 @@ function ModeChoice({ mode, onMode }: { readonly mode: Mode; readonly onMode: (m
 }
 
 function Warnings({ plan }: { readonly plan: Plan }) {
-  const document = useDocument();
-  const today = useToday();
-  const warnings = useMemo(() => warningsFor(document, plan, today), [document, plan, today]);
+  const warnings = useWarnings(plan);
   if (warnings.length === 0) return null;
   return (
     <Alert variant="light" color="terracotta" role="status" p="sm">
