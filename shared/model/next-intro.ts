@@ -67,12 +67,12 @@ function nextForConsent(document: VouchsafeDocument, intro: Intro, today: Day, f
   if (refused === 'me') return { code: 'ask', sentence: 'You said no: close it, or say yes', party: 'me', mine: true };
   if (refused)
     return { code: 'ask', sentence: `${first(refused)} said no: close it, or ask again`, party: refused, mine: true };
-  const needed = consentsNeeded(intro);
-  const answered = (answer: Consent['answer']) => needed.find((who) => consentOf(intro, who).answer === answer);
-  const later = needed.find((who) => isLater(consentOf(intro, who), today));
+  const needed = consentsNeeded(intro).map((who) => ({ who, consent: consentOf(intro, who) }));
+  const answered = (answer: Consent['answer']) => needed.find(({ consent }) => consent.answer === answer)?.who;
+  const later = needed.find(({ consent }) => isLater(consent, today));
   if (later) {
-    const sentence = `Wait for ${first(later)} until ${consentOf(intro, later).until}`;
-    return { code: 'wait', sentence, party: later, mine: false };
+    const sentence = `Wait for ${first(later.who)} until ${later.consent.until}`;
+    return { code: 'wait', sentence, party: later.who, mine: false };
   }
   const ask = (who: PartyId, mine: string, theirs: string): NextAction => {
     return { code: 'ask', sentence: who === 'me' ? mine : `Ask ${first(who)}${theirs}`, party: who, mine: true };

@@ -69,6 +69,9 @@ test('consent is a record: asked in which words, answered on which terms, put ri
     on: daysAgo(2),
   });
   await screenshot(page, 'intro-consent');
+  await page.setViewportSize({ width: 900, height: 600 });
+  await screenshot(page, 'intro-consent-small');
+  await page.setViewportSize({ width: 1280, height: 800 });
   await expectNoBarriers(page);
 
   await consent.getByRole('button', { name: 'Put right: the answer of Ana Jansen' }).click();
@@ -183,7 +186,7 @@ test('after the end: feedback without blame, thanks whatever the outcome, news t
   await screenshot(page, 'intro-follow-up');
   await expectNoBarriers(page);
 
-  await panel(page).getByRole('button', { name: 'Close it…' }).click();
+  await panel(page).getByRole('button', { name: 'Say how it went' }).click();
   const closing = page.getByRole('dialog', { name: 'How did it end?' });
   await closing.getByRole('combobox', { name: 'Outcome' }).click();
   await page.getByRole('option', { name: 'Did not click' }).click();
