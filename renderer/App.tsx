@@ -22,6 +22,7 @@ import { Firms } from './features/firms/Firms.tsx';
 import { Insight } from './features/insight/Insight.tsx';
 import { AnsweredDialog } from './features/intros/AnsweredDialog.tsx';
 import { AskedDialog } from './features/intros/AskedDialog.tsx';
+import { CorrectDialog } from './features/intros/CorrectDialog.tsx';
 import { FeedbackDialog } from './features/intros/FeedbackDialog.tsx';
 import { IntroduceDialog } from './features/intros/IntroduceDialog.tsx';
 import { IntroPanel } from './features/intros/IntroPanel.tsx';
@@ -127,7 +128,7 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
     case 'ask':
       return <NewAsk asker={dialog.asker} onClose={close} />;
     case 'intro':
-      return <ProposeIntro ask={dialog.ask} party={dialog.party} onClose={close} />;
+      return <ProposeIntro ask={dialog.ask} party={dialog.party} connector={dialog.connector} onClose={close} />;
     case 'person':
       return <AddPerson onClose={close} />;
     case 'import':
@@ -144,8 +145,12 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <WithdrewDialog card={dialog.card} party={dialog.party} onClose={close} />;
     case 'feedback':
       return <FeedbackDialog card={dialog.card} party={dialog.party} onClose={close} />;
+    case 'correct':
+      return <CorrectDialog card={dialog.card} entry={dialog.entry} onClose={close} />;
     case 'introduce':
-      return <IntroduceDialog card={dialog.card} override={dialog.override ?? false} onClose={close} />;
+      return (
+        <IntroduceDialog card={dialog.card} override={dialog.override ?? false} mode={dialog.mode} onClose={close} />
+      );
     case 'close':
       return <CloseCard card={dialog.card} onClose={close} />;
     case 'decline':

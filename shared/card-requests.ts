@@ -7,13 +7,15 @@ import { RESPONSES } from './model/broadcast.ts';
 import { ANSWERS } from './model/consent.ts';
 import { FEELINGS } from './model/feedback.ts';
 import { type AskId, type IntroId, partyId, personId } from './model/identity.ts';
-import { CHANNELS, introFields, introProposal } from './model/intro.ts';
+import { CHANNELS, introFields, introProposal, MODES } from './model/intro.ts';
 import { OUTCOMES } from './model/outcome.ts';
 import { SETTLED } from './model/thanks.ts';
 
 const askId = hexId.transform((id) => id as AskId);
 const introId = hexId.transform((id) => id as IntroId);
 const override = z.boolean().optional();
+/** Switches the mode on the way, as one change. */
+const mode = z.enum(MODES).optional();
 
 export const cardRequests = {
   // asks
@@ -56,15 +58,32 @@ export const cardRequests = {
       neverLeaves: z.boolean().optional(),
     }),
   ),
-  'intro.introduce': entry(z.object({ id: introId, how: z.enum(CHANNELS), on: day, override })),
-  'intro.close': entry(z.object({ id: introId, outcome: z.enum(OUTCOMES), words: words.optional(), override })),
+  'intro.introduce': entry(z.object({ id: introId, how: z.enum(CHANNELS), on: day, mode, override })),
+  'intro.close': entry(
+    z.object({
+      id: introId,
+      outcome: z.enum(OUTCOMES),
+      words: words.optional(),
+      /** What came of it, and who was thanked: one change, and one undo, with the closing. */
+      value: words.optional(),
+      thanked: z.array(partyId).max(10).optional(),
+      override,
+    }),
+  ),
   'intro.promise': entry(
     z.object({ id: introId, by: partyId, text: z.string().trim().min(1).max(2_000), due: day.optional() }),
+  ),
+  'intro.editPromise': entry(
+    z.object({
+      id: introId,
+      promise: hexId,
+      changes: z.object({ text: z.string().trim().min(1).max(2_000), due: dayOrNone, struck: z.boolean() }).partial(),
+    }),
   ),
   'intro.settlePromise': entry(z.object({ id: introId, promise: hexId, state: z.enum(['open', 'kept', 'let go']) })),
   // cards
   'card.move': entry(
-    z.object({ id: hexId, to: z.enum(COLUMNS), above: hexId.optional(), below: hexId.optional(), override }),
+    z.object({ id: hexId, to: z.enum(COLUMNS), above: hexId.optional(), below: hexId.optional(), mode, override }),
   ),
   // this week's few: on which day's week, or none
   'week.pick': entry(z.object({ table: z.enum(['asks', 'intros', 'people']), id: hexId, on: dayOrNone })),

@@ -24,6 +24,7 @@ import { MERGE_FIELDS } from './model/merge.ts';
 import { personFields } from './model/person.ts';
 import { tieFields, tieProposal } from './model/tie.ts';
 import { viewChanges, viewFields } from './model/view.ts';
+import { WARNING_IDS } from './model/warnings.ts';
 import type { Progress } from './state.ts';
 
 const interactionId = hexId.transform((id) => id as InteractionId);
@@ -75,6 +76,8 @@ export const keeperRequests = {
       })
       .partial(),
   ),
+  // a warning before an introduction: switched off, or on again
+  'rule.switch': entry(z.object({ rule: z.enum(WARNING_IDS), off: z.boolean() })),
   // people
   'person.add': answering<PersonId>()(personFields),
   'person.edit': entry(z.object({ id: personId, changes: personFields })),

@@ -20,11 +20,12 @@ import { mergePeople } from '../../shared/model/merge.ts';
 import { noteMessage } from '../../shared/model/message.ts';
 import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
 import { addPerson, editPeople, editPerson } from '../../shared/model/person.ts';
-import { addPromise, settlePromise } from '../../shared/model/promise.ts';
+import { addPromise, editPromise, settlePromise } from '../../shared/model/promise.ts';
 import { addSample, removeSample } from '../../shared/model/sample.ts';
 import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
 import { editTie, recordTie } from '../../shared/model/tie.ts';
 import { editView, saveView } from '../../shared/model/view.ts';
+import { switchRule } from '../../shared/model/warnings.ts';
 import { pickForWeek } from '../../shared/model/week.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
@@ -102,6 +103,7 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'vault.retry': (_, { session }) => nothing(session.retry()),
   'me.edit': does(editMe),
   'settings.edit': does(editSettings),
+  'rule.switch': does(switchRule),
   'person.add': change(addPerson),
   'person.edit': does(editPerson),
   'people.edit': batch(editPeople),
@@ -135,6 +137,7 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'intro.introduce': does(introduce),
   'intro.close': does(closeIntro),
   'intro.promise': does(addPromise),
+  'intro.editPromise': does(editPromise),
   'intro.settlePromise': does(settlePromise),
   'card.move': does(moveCard),
   'week.pick': does(pickForWeek),

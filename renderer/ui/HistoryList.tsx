@@ -1,10 +1,13 @@
-// A card's history: who did what, when, on which device. Newest first; the first few at once, the rest on demand.
+// A card's history: who did what, when, on which device. Newest first; the first few at once, the rest on demand. What is a
+// fact about people can be put right or struck here; what was struck stays to be seen.
 import { Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Card } from '../../shared/model/cards.ts';
 import { nameOf } from '../../shared/model/document.ts';
 import { entriesOf, sayEntry } from '../../shared/model/history.ts';
 import { useDocument } from '../vouchsafe.ts';
+import { FactMenu } from './FactMenu.tsx';
+import classes from './HistoryList.module.css';
 import { Section } from './Section.tsx';
 import { sayDays, sayInstant } from './today.ts';
 
@@ -19,9 +22,13 @@ export function HistoryList({ card }: { readonly card: Card }) {
     <Section title="History">
       <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {shown.map((entry) => (
-          <Text component="li" size="xs" c="dimmed" key={entry.id} py={3} dir="auto">
-            {sayInstant(entry.at)} · {sayDays(sayEntry(entry, (who) => nameOf(document, who)))} · {entry.device}
-          </Text>
+          <li key={entry.id} className={classes.entry} data-struck={entry.struckAt !== undefined || undefined}>
+            <Text size="xs" c="dimmed" py={3} dir="auto" style={{ overflowWrap: 'anywhere' }}>
+              {sayInstant(entry.at)} · {sayDays(sayEntry(entry, (who) => nameOf(document, who)))}
+              {entry.neverLeaves && ' · in confidence'} · {entry.device}
+            </Text>
+            <FactMenu card={card} entry={entry} what={sayEntry(entry, (who) => nameOf(document, who))} />
+          </li>
         ))}
       </ol>
       {entries.length > shown.length && (

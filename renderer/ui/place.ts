@@ -2,6 +2,7 @@
 // through this, so that none imports another.
 import { useSyncExternalStore } from 'react';
 import type { AskId, PartyId, PersonId } from '../../shared/model/identity.ts';
+import type { Mode } from '../../shared/model/intro.ts';
 import type { Moment } from '../../shared/model/messages/moments.ts';
 import type { Broken } from '../../shared/model/rules.ts';
 import type { ArgumentOf } from '../../shared/requests.ts';
@@ -27,7 +28,8 @@ export type RuleBreaker =
 
 export type Dialog =
   | { is: 'ask'; asker?: PartyId }
-  | { is: 'intro'; ask?: AskId; party?: PartyId }
+  /** Proposing: whom it is for, and who might connect me, as far as that is known already. */
+  | { is: 'intro'; ask?: AskId; party?: PartyId; connector?: PartyId }
   | { is: 'person' }
   | { is: 'import'; file?: File }
   /** Everybody goes out, or only these people. */
@@ -37,7 +39,9 @@ export type Dialog =
   | { is: 'answered'; card: string; party: PartyId }
   | { is: 'withdrew'; card: string; party: PartyId }
   | { is: 'feedback'; card: string; party: PartyId }
-  | { is: 'introduce'; card: string; override?: boolean }
+  /** Putting a recorded fact right. */
+  | { is: 'correct'; card: string; entry: string }
+  | { is: 'introduce'; card: string; override?: boolean; mode?: Mode }
   | { is: 'close'; card: string }
   /** Declining an ask, with a reason that the asker may be told or not. */
   | { is: 'decline'; card: string }

@@ -3,13 +3,12 @@
 import type { Ask } from './ask.ts';
 import { missingFromBrief } from './ask.ts';
 import { type Card, isIntro } from './cards.ts';
-import { type Consent, consentOf, consentsNeeded, isPrepared, refusedBy } from './consent.ts';
 import { displayName, nameOf, personOf, type VouchsafeDocument } from './document.ts';
-import { addDays, type Day, daysBetween, type PartyId } from './identity.ts';
-import { type Intro, peopleIn, roleIn } from './intro.ts';
+import { addDays, type Day, type PartyId } from './identity.ts';
+import { peopleIn, roleIn } from './intro.ts';
+import { nextForIntro } from './next-intro.ts';
 import { byOrder } from './order.ts';
 import { records } from './table.ts';
-import { thanksOwed } from './thanks.ts';
 
 export const COLUMNS = [
   'captured',
@@ -78,15 +77,16 @@ export interface NextAction {
     | 'make ready'
     | 'quiet'
     | 'follow up'
+    | 'hear'
     | 'thank'
+    | 'tell'
     | 'done';
   readonly sentence: string;
+  /** Whom it is about; absent where it is about the card. */
   readonly party?: PartyId;
   /** True when it waits for the user. */
   readonly mine: boolean;
 }
-
-const NUDGE_AFTER_DAYS = 3;
 
 /** What to do next with a card (playbook: each card says one next action). */
 export function nextAction(
@@ -97,7 +97,8 @@ export function nextAction(
 ): NextAction {
   if (card.snoozedUntil !== undefined && card.snoozedUntil > today && columnOf(card, today) !== 'closed')
     return { code: 'quiet', sentence: `Put aside until ${card.snoozedUntil}`, mine: false };
-  return isIntro(card) ? nextForIntro(document, card, today) : nextForAsk(card, running.get(card.id) ?? 0);
+  if (!isIntro(card)) return nextForAsk(card, running.get(card.id) ?? 0);
+  return nextForIntro(document, card, columnOf(card, today), today, (who) => firstName(document, who));
 }
 
 function nextForAsk(ask: Ask, running: number): NextAction {
@@ -107,70 +108,6 @@ function nextForAsk(ask: Ask, running: number): NextAction {
   if (ask.stage === 'captured') return { code: 'shape', sentence: 'Call it shaped', mine: true };
   if (running > 0) return { code: 'quiet', sentence: `${running} intro${running > 1 ? 's' : ''} running`, mine: false };
   return { code: 'propose', sentence: 'Propose an intro', mine: true };
-}
-
-function nextForIntro(document: VouchsafeDocument, intro: Intro, today: Day): NextAction {
-  const first = (who: PartyId) => firstName(document, who);
-  switch (columnOf(intro, today)) {
-    case 'closed': {
-      const [owed] = thanksOwed(intro);
-      if (owed) return { code: 'thank', sentence: `Thank ${first(owed)}`, party: owed, mine: true };
-      return { code: 'done', sentence: intro.outcome ?? 'Closed', mine: false };
-    }
-    case 'follow-up':
-      return { code: 'follow up', sentence: 'Ask how it went', mine: true };
-    case 'introduced':
-      return { code: 'quiet', sentence: `Quiet until ${intro.followUpOn ?? 'you follow up'}`, mine: false };
-    case 'ready':
-      if (!isSettled(intro)) return nextForConsent(intro, today, first);
-      return roleIn(intro) === 'connector'
-        ? { code: 'introduce', sentence: 'Introduce them', mine: true }
-        : { code: 'introduce', sentence: `${first(intro.connector)} introduces you`, mine: false };
-    default:
-      return nextForConsent(intro, today, first);
-  }
-}
-
-function nextForConsent(intro: Intro, today: Day, first: (who: PartyId) => string): NextAction {
-  const [refused] = refusedBy(intro);
-  if (refused === 'me') return { code: 'ask', sentence: 'You said no: close it, or say yes', party: 'me', mine: true };
-  if (refused)
-    return { code: 'ask', sentence: `${first(refused)} said no: close it, or ask again`, party: refused, mine: true };
-  const needed = consentsNeeded(intro);
-  const later = needed.find((who) => isLater(consentOf(intro, who), today));
-  if (later) {
-    const sentence = `Wait for ${first(later)} until ${consentOf(intro, later).until}`;
-    return { code: 'wait', sentence, party: later, mine: false };
-  }
-  const unasked = needed.find((who) => consentOf(intro, who).answer === 'unasked');
-  if (unasked === 'me') return { code: 'ask', sentence: 'Say whether you want it', party: 'me', mine: true };
-  if (unasked) return { code: 'ask', sentence: `Ask ${first(unasked)}`, party: unasked, mine: true };
-  const again = needed.find((who) => consentOf(intro, who).answer === 'not now');
-  if (again === 'me') return { code: 'ask', sentence: 'Say whether you want it now', party: 'me', mine: true };
-  if (again) return { code: 'ask', sentence: `Ask ${first(again)} again`, party: again, mine: true };
-  const open = needed.find((who) => consentOf(intro, who).answer === 'asked');
-  if (open === 'me') return { code: 'ask', sentence: 'Say whether you want it', party: 'me', mine: true };
-  if (open) {
-    const since = consentOf(intro, open).askedOn;
-    const late = since === undefined || daysBetween(since, today) >= NUDGE_AFTER_DAYS;
-    return late
-      ? { code: 'nudge', sentence: `Nudge ${first(open)}`, party: open, mine: true }
-      : { code: 'wait', sentence: `Wait for ${first(open)}`, party: open, mine: false };
-  }
-  if (!isPrepared(intro)) return { code: 'prepare', sentence: `Write words for ${first(intro.connector)}`, mine: true };
-  return roleIn(intro) === 'connector'
-    ? { code: 'introduce', sentence: 'Introduce them', mine: true }
-    : { code: 'make ready', sentence: 'Call it ready', mine: true };
-}
-
-function isLater({ answer, until }: Consent, today: Day): boolean {
-  return answer === 'not now' && until !== undefined && until > today;
-}
-
-/** False while somebody has said no or not now, or has been asked again: then Ready is not the last word. */
-function isSettled(intro: Intro): boolean {
-  const answers = consentsNeeded(intro).map((who) => consentOf(intro, who).answer);
-  return refusedBy(intro).length === 0 && !answers.includes('asked') && !answers.includes('not now');
 }
 
 /** How many introductions are running for each ask, by its id: neither closed nor in the bin. */

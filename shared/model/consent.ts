@@ -1,10 +1,11 @@
 // Consent: whose yes an introduction needs, and who was asked and what they said, read from the card's history. Recording
 // facts moves the card forward by itself; a no closes it. Nothing here decides what the user may override: that is rules.ts.
+// What happens to the card when a recorded fact is put right is in correction.ts.
 import { Refusal } from '../refusal.ts';
-import { DEFAULT_FOLLOW_UP_DAYS, type VouchsafeDocument } from './document.ts';
+import { DEFAULT_CONSENT_DAYS, DEFAULT_FOLLOW_UP_DAYS, type VouchsafeDocument } from './document.ts';
 import { type Entry, factsOf, note } from './history.ts';
-import { addDays, type Day, type IntroId, type PartyId, type Stamp } from './identity.ts';
-import { CHANNELS, type Channel, findIntro, finish, type Intro, partiesOf, roleIn } from './intro.ts';
+import { addDays, type Day, daysBetween, type IntroId, type PartyId, type Stamp } from './identity.ts';
+import { CHANNELS, type Channel, findIntro, finish, type Intro, partiesOf, peopleIn, roleIn } from './intro.ts';
 
 export const ANSWERS = ['yes', 'not now', 'no'] as const;
 export type Answer = (typeof ANSWERS)[number];
@@ -24,6 +25,8 @@ export interface Consent {
   readonly words?: string;
   /** On which terms ("after the 10th", "mail yes, phone no"). */
   readonly terms?: string;
+  /** Said in confidence: it stands in no message and in no export. */
+  readonly neverLeaves?: true;
   /** They had said yes and took it back: then `answer` is no. */
   readonly withdrawn?: true;
   /** The entry that says so, for correcting it. */
@@ -51,7 +54,10 @@ export function consentOf(intro: Intro, who: PartyId): Consent {
 }
 
 /** What a consent is after one more entry. */
-function after(before: Consent, { id, what, on, channel, answer, until, words: said, terms }: Entry): Consent {
+function after(
+  before: Consent,
+  { id, what, on, channel, answer, until, words: said, terms, neverLeaves }: Entry,
+): Consent {
   if (what === 'asked') {
     const times = before.answer === 'asked' ? (before.times ?? 1) + 1 : 1;
     return {
@@ -72,13 +78,14 @@ function after(before: Consent, { id, what, on, channel, answer, until, words: s
     ...(asked && { asked }),
     ...(on && { answeredOn: on }),
     ...(said && { words: said }),
+    ...(neverLeaves && { neverLeaves }),
   };
   if (what === 'withdrew') return { ...kept, answer: 'no', withdrawn: true };
   return {
     ...kept,
     answer: ANSWERS.find((each) => each === answer) ?? 'asked',
-    ...(until && { until }),
-    ...(terms && { terms }),
+    ...(answer === 'not now' && until && { until }),
+    ...(answer !== 'no' && terms && { terms }),
   };
 }
 
@@ -94,6 +101,28 @@ export function refusedBy(intro: Intro): PartyId[] {
 /** True when everybody whose yes is needed has said yes. */
 export function isAgreed(intro: Intro): boolean {
   return consentsNeeded(intro).every((who) => consentOf(intro, who).answer === 'yes');
+}
+
+/** True for a yes so old that it is better asked for again: things change in half a year. Without its day no yes is old. */
+export function isStale({ answer, answeredOn }: Consent, today: Day, days: number): boolean {
+  return answer === 'yes' && answeredOn !== undefined && daysBetween(answeredOn, today) > days;
+}
+
+/** Whose needed yes has gone stale before the introduction was made. */
+export function staleIn(document: VouchsafeDocument, intro: Intro, today: Day): PartyId[] {
+  if (intro.introducedOn !== undefined || intro.stage === 'closed') return [];
+  const days = document.settings.consentDays ?? DEFAULT_CONSENT_DAYS;
+  return consentsNeeded(intro).filter((who) => isStale(consentOf(intro, who), today, days));
+}
+
+/** Who else had heard of it when somebody said no or not now, and is owed a word that does not say who (S2.4, S2.12). */
+export function toldInVain(intro: Intro, who: PartyId): PartyId[] {
+  const refused = refusedBy(intro);
+  return peopleIn(intro).filter((other) => {
+    if (other === who || refused.includes(other)) return false;
+    const offered = intro.offered === true && other === intro.connector;
+    return offered || intro.introducedOn !== undefined || consentOf(intro, other).answer !== 'unasked';
+  });
 }
 
 /** Records that somebody was asked, when, how and in which words. The card moves on to Permission, and is taken up again. */
@@ -146,7 +175,7 @@ export function recordAnswer(
   snoozeByAnswers(document, intro, answer, on);
   if (intro.stage === 'proposed') intro.stage = 'permission';
   if (intro.stage === 'ready' && answer === 'not now' && !isAgreed(intro)) intro.stage = 'permission';
-  if (intro.stage === 'permission' && isAgreed(intro) && isPrepared(intro)) intro.stage = 'ready';
+  if (intro.stage === 'permission' && isReady(document, intro, stamp.today)) intro.stage = 'ready';
 }
 
 /** Records that somebody took their yes back. Before the introduction was made, that ends it as a no does. */
@@ -162,14 +191,24 @@ export function recordWithdrawal(
   if (intro.stage !== 'closed' && intro.introducedOn === undefined) finish(intro, 'declined', '', stamp);
 }
 
-/** "Not now" puts the card aside; a yes takes it up again, unless it is still not the moment for somebody else. */
-function snoozeByAnswers(document: VouchsafeDocument, intro: Intro, answer: Answer, on: Day): void {
+/** True when every needed yes is there and none is stale, and the connector has what they need. */
+export function isReady(document: VouchsafeDocument, intro: Intro, today: Day): boolean {
+  return isAgreed(intro) && isPrepared(intro) && staleIn(document, intro, today).length === 0;
+}
+
+/** Until when a card waits for whoever said not now; without a day of theirs, for a few weeks. */
+export function awaitedUntil(document: VouchsafeDocument, intro: Intro, today: Day): Day | undefined {
   const weeks = document.settings.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS;
   const days = everybodyIn(intro)
     .map((who) => consentOf(intro, who))
     .filter((consent) => consent.answer === 'not now')
-    .map((consent) => consent.until ?? addDays(consent.answeredOn ?? on, weeks));
-  const last = days.sort().at(-1);
+    .map((consent) => consent.until ?? addDays(consent.answeredOn ?? today, weeks));
+  return days.sort().at(-1);
+}
+
+/** "Not now" puts the card aside; a yes takes it up again, unless it is still not the moment for somebody else. */
+function snoozeByAnswers(document: VouchsafeDocument, intro: Intro, answer: Answer, on: Day): void {
+  const last = awaitedUntil(document, intro, on);
   if (last !== undefined && (answer === 'not now' || last > on)) intro.snoozedUntil = last;
   else delete intro.snoozedUntil;
 }

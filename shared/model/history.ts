@@ -161,9 +161,10 @@ export function sayEntry(entry: Entry, name: (party: PartyId) => string): string
     case 'proposed':
       return 'you proposed it';
     case 'edited':
-      return `you changed ${(entry.fields ?? 'it').split(' ').map(fieldInWords).join(', ')}`;
+      return sayEdit(entry, who);
     case 'moved':
-      return `you moved it from ${entry.from} to ${entry.to}${overrode}`;
+      // With the record put right, the card goes where it belongs by itself.
+      return `${entry.fields === 'record' ? 'so it went' : 'you moved it'} from ${entry.from} to ${entry.to}${overrode}`;
     case 'asked':
       return `${entry.party === 'me' ? 'you were asked' : `you asked ${who}`}${by(entry)}${dayOf(entry)}`;
     case 'answered':
@@ -213,6 +214,15 @@ export function sayEntry(entry: Entry, name: (party: PartyId) => string): string
   }
 }
 
+function sayEdit({ fields = 'it', from, to }: Entry, who: string): string {
+  const of = who ? ` of ${who}` : '';
+  if (fields === 'struck') return `you struck what was recorded${of}`;
+  if (fields === 'unstruck') return `you let stand again what was recorded${of}`;
+  if (fields === 'record') return `you put right what was recorded${of}${from ? ` (${from} → ${to})` : ''}`;
+  if (fields === 'promise') return `you put right a promise${of}`;
+  return `you changed ${fields.split(' ').map(fieldInWords).join(', ')}`;
+}
+
 /** Fields whose name in the document is no plain word. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   whyConnector: 'why this connector',
@@ -221,6 +231,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   gainA: 'what the first gains',
   gainB: 'what the second gains',
   followUpOn: 'the day of the follow-up',
+  value: 'what came of it',
   due: 'the day it is due',
   pickedFor: 'the week for which you picked it',
 };

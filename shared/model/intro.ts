@@ -164,10 +164,14 @@ export function editIntro(
   const changed = setText(intro, plain);
   if (tags && setEntries(intro.tags, Object.fromEntries(tags.map((tag) => [tag, true as const])))) changed.push('tags');
   if (changed.length > 0) note(intro, 'edited', stamp, { fields: changed.join(' ') });
-  if (mode && mode !== intro.mode) {
-    intro.mode = mode;
-    note(intro, 'switched', stamp, { to: mode });
-  }
+  switchMode(intro, mode, stamp);
+}
+
+/** Switches between permission first and direct, and writes it down. */
+export function switchMode(intro: Intro, mode: Mode | undefined, stamp: Stamp): void {
+  if (mode === undefined || mode === intro.mode) return;
+  intro.mode = mode;
+  note(intro, 'switched', stamp, { to: mode });
 }
 
 /** Puts the facts of an introduction that was made onto its card; who may do so is the board's affair. */

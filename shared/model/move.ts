@@ -6,13 +6,24 @@ import { type Column, columnOf } from './board.ts';
 import { type Card, findCard, isIntro, topOrder } from './cards.ts';
 import { DEFAULT_FOLLOW_UP_DAYS, type VouchsafeDocument } from './document.ts';
 import { note } from './history.ts';
-import { type AskId, addDays, type Day, type IntroId, type Stamp } from './identity.ts';
-import { type Channel, findIntro, finish, type Intro, type IntroStage, markIntroduced, reopen } from './intro.ts';
+import { type AskId, addDays, type Day, type IntroId, type PartyId, type Stamp } from './identity.ts';
+import {
+  type Channel,
+  findIntro,
+  finish,
+  type Intro,
+  type IntroStage,
+  type Mode,
+  markIntroduced,
+  reopen,
+  switchMode,
+} from './intro.ts';
 import { keyBetween } from './order.ts';
 import type { Outcome } from './outcome.ts';
 import { setText } from './person.ts';
 import { type Broken, brokenByMove, brokenByShaping, STAGES } from './rules.ts';
 import { everyRecord, type Table } from './table.ts';
+import { recordThanks } from './thanks.ts';
 
 interface Move {
   id: string;
@@ -21,12 +32,15 @@ interface Move {
   above?: string | undefined;
   below?: string | undefined;
   override?: boolean | undefined;
+  /** Switches an introduction to this mode on the way: "make it direct" is one change, and one undo. */
+  mode?: Mode | undefined;
 }
 
 /** Moves a card to a column, or within one. Refuses `move-impossible`, or `board-rule` with details `Broken[]`. */
 export function moveCard(document: VouchsafeDocument, move: Move, stamp: Stamp): void {
   const card = findCard(document, move.id);
   const from = columnOf(card, stamp.today);
+  if (isIntro(card)) switchMode(card, move.mode, stamp);
   if (from !== move.to) {
     if (isIntro(card)) moveIntro(document, card, move, from, stamp);
     else moveAsk(card, move, from, stamp);
@@ -37,23 +51,39 @@ export function moveCard(document: VouchsafeDocument, move: Move, stamp: Stamp):
 /** Records that the introduction was made. Refuses `board-rule` unless consents allow it or it is overridden. */
 export function introduce(
   document: VouchsafeDocument,
-  argument: { id: IntroId; how: Channel; on: Day; override?: boolean | undefined },
+  argument: { id: IntroId; how: Channel; on: Day; mode?: Mode | undefined; override?: boolean | undefined },
   stamp: Stamp,
 ): void {
   const intro = findIntro(document, argument.id);
-  const broken = brokenByMove(document, intro, 'introduced').filter(({ rule }) => rule !== 'introduction-made');
+  switchMode(intro, argument.mode, stamp);
+  const broken = brokenByMove(document, intro, 'introduced', stamp.today).filter(
+    ({ rule }) => rule !== 'introduction-made',
+  );
   const overrode = allow(broken, argument.override);
   markIntroduced(document, intro, { how: argument.how, on: argument.on, ...(overrode && { overrode }) }, stamp);
 }
 
-/** Ends an introduction with an outcome. Thanks that are still owed break a rule; they can be waived, or overridden. */
+/**
+ * Ends an introduction with an outcome, and with the value that came of it (S3.8). Thanks that are still owed break a rule;
+ * those to `thanked` are noted in the same change.
+ */
 export function closeIntro(
   document: VouchsafeDocument,
-  argument: { id: IntroId; outcome: Outcome; words?: string | undefined; override?: boolean | undefined },
+  argument: {
+    id: IntroId;
+    outcome: Outcome;
+    words?: string | undefined;
+    value?: string | undefined;
+    thanked?: readonly PartyId[] | undefined;
+    override?: boolean | undefined;
+  },
   stamp: Stamp,
 ): void {
   const intro = findIntro(document, argument.id);
-  const broken = brokenByMove(document, intro, 'closed').filter(({ rule }) => rule !== 'outcome-said');
+  for (const party of argument.thanked ?? []) recordThanks(document, { id: intro.id, party, thanks: 'sent' }, stamp);
+  const changed = setText(intro, { value: argument.value });
+  if (changed.length > 0) note(intro, 'edited', stamp, { fields: 'value' });
+  const broken = brokenByMove(document, intro, 'closed', stamp.today).filter(({ rule }) => rule !== 'outcome-said');
   finish(intro, argument.outcome, argument.words ?? '', stamp, allow(broken, argument.override));
 }
 
@@ -91,7 +121,7 @@ function moveAsk(ask: Ask, move: Move, from: Column, stamp: Stamp): void {
 
 function moveIntro(document: VouchsafeDocument, intro: Intro, move: Move, from: Column, stamp: Stamp): void {
   if (move.to === 'captured' || move.to === 'shaped') throw new Refusal('move-impossible');
-  const overrode = allow(brokenByMove(document, intro, move.to), move.override);
+  const overrode = allow(brokenByMove(document, intro, move.to, stamp.today), move.override);
   if (move.to === 'closed') return finish(intro, intro.outcome ?? 'withdrawn', '', stamp, overrode);
   noteMove(intro, move.to, from, overrode, stamp);
   setStage(document, intro, move.to, stamp);

@@ -2,9 +2,9 @@
 // missing in plain words, and names the fix. A rule is never silently broken and never silently enforced: the user
 // may fix it there, or override it, and an override is written into the card's history.
 import { type Ask, missingFromBrief } from './ask.ts';
-import { consentOf, consentsNeeded, isPrepared, refusedBy } from './consent.ts';
+import { consentOf, consentsNeeded, isPrepared, refusedBy, staleIn } from './consent.ts';
 import { nameOf, type VouchsafeDocument } from './document.ts';
-import type { PartyId } from './identity.ts';
+import type { Day, PartyId } from './identity.ts';
 import { type Intro, type IntroStage, peopleIn, roleIn } from './intro.ts';
 import { thanksOwed } from './thanks.ts';
 
@@ -12,6 +12,7 @@ export type RuleId =
   | 'brief-complete'
   | 'asked-first'
   | 'consent-given'
+  | 'consent-stale'
   | 'connector-prepared'
   | 'introduction-made'
   | 'outcome-said'
@@ -49,7 +50,7 @@ export function brokenByShaping(ask: Ask): Broken[] {
 }
 
 /** What stands against an introduction entering a column. Going back is free, and so is standing still. */
-export function brokenByMove(document: VouchsafeDocument, intro: Intro, to: IntroStage): Broken[] {
+export function brokenByMove(document: VouchsafeDocument, intro: Intro, to: IntroStage, today: Day): Broken[] {
   if (STAGES.indexOf(to) <= STAGES.indexOf(to === 'closed' ? intro.stage : stageReached(intro))) return [];
   const name = (who: PartyId) => nameOf(document, who);
   const broken: (Broken | undefined)[] = [];
@@ -58,7 +59,12 @@ export function brokenByMove(document: VouchsafeDocument, intro: Intro, to: Intr
   } else {
     broken.push(saidNo(intro, name));
     if (to === 'permission') broken.push(nobodyAsked(intro, name));
-    else broken.push(consentMissing(intro, name), connectorUnprepared(intro, name));
+    else
+      broken.push(
+        consentMissing(intro, name),
+        consentStale(document, intro, today, name),
+        connectorUnprepared(intro, name),
+      );
     if (to === 'introduced' || to === 'follow-up') broken.push(NOT_INTRODUCED);
   }
   return broken.filter((rule) => rule !== undefined);
@@ -108,6 +114,18 @@ function consentMissing(intro: Intro, name: Name): Broken | undefined {
   const sentence = `${who} ${have} not said yes. Nobody is introduced without wanting it.`;
   const orDirect = roleIn(intro) === 'connector' && { orDirect: true as const };
   return { rule: 'consent-given', source: 'S2', sentence, fix: 'record answer', ...orDirect, people };
+}
+
+function consentStale(document: VouchsafeDocument, intro: Intro, today: Day, name: Name): Broken | undefined {
+  const people = staleIn(document, intro, today);
+  if (people.length === 0) return undefined;
+  const said = people.map((who) => {
+    const on = consentOf(intro, who).answeredOn;
+    return `${who === 'me' ? 'You' : name(who)} said yes on ${on}`;
+  });
+  const sentence = `${listed(said)}. That is long ago: ask again before you count on it.`;
+  const fix = people[0] === 'me' ? 'record answer' : 'record asked';
+  return { rule: 'consent-stale', source: 'S2.1, S2.3', sentence, fix, people };
 }
 
 function connectorUnprepared(intro: Intro, name: Name): Broken | undefined {

@@ -27,7 +27,7 @@ describe('I connect, permission first', () => {
     expect(story.column(id)).toBe('introduced');
     expect(next(story, id)).toMatchObject({ code: 'quiet', sentence: 'Quiet until 2026-12-13', mine: false });
     story.today = '2026-12-13';
-    expect([story.column(id), next(story, id).sentence]).toEqual(['follow-up', 'Ask how it went']);
+    expect([story.column(id), next(story, id).sentence]).toEqual(['follow-up', 'Ask Ana how it went']);
     expect(rules(closing(story, id))).toEqual(['thanks-given → thank']);
     thank(story, id, ana, bjorn);
     closing(story, id)();

@@ -11,9 +11,9 @@ import { cardsOf, ledgerWith } from '../../shared/model/ledger.ts';
 import { fullerOf, type MergeField, mergeChoices, mergedInto, mergePeople } from '../../shared/model/merge.ts';
 import { introduce } from '../../shared/model/move.ts';
 import { editPerson, type Person } from '../../shared/model/person.ts';
-import { warningsFor } from '../../shared/model/proposal.ts';
 import { find, records } from '../../shared/model/table.ts';
 import { recordTie, tiesOf } from '../../shared/model/tie.ts';
+import { warningsFor } from '../../shared/model/warnings.ts';
 import { refusalOf, Story, TODAY, unlawful } from './story.ts';
 
 function person(story: Story, id: PersonId): Person {
@@ -90,11 +90,12 @@ describe('a merge', () => {
   test('counts what the two were asked together', () => {
     const { story, ana, double } = twoAnas();
     for (const name of ['Chiara', 'Dmitri']) story.propose({ partyA: ana, partyB: story.person(name) });
-    const load = () => warningsFor(story.document, [ana], TODAY).filter(({ source }) => source === 'S2.3');
+    const about = (party: PersonId) => warningsFor(story.document, { connector: 'me', parties: [party] }, TODAY);
+    const load = () => about(ana).filter(({ rule }) => rule === 'load');
     expect(load()).toEqual([]);
     merge(story, ana, double);
     expect(load()[0]?.sentence).toContain('3 open introductions');
-    expect(warningsFor(story.document, [double], TODAY)).toEqual(warningsFor(story.document, [ana], TODAY));
+    expect(about(double)).toEqual(about(ana));
   });
 
   test('keeps anybody from being introduced to themselves, by whichever name a card still has them', () => {

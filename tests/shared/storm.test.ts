@@ -18,10 +18,11 @@ import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/mo
 import { OUTCOMES } from '../../shared/model/outcome.ts';
 import { addPerson, CLOSENESS, editPerson } from '../../shared/model/person.ts';
 import { addPromise, settlePromise } from '../../shared/model/promise.ts';
-import { warningsFor } from '../../shared/model/proposal.ts';
 import { addSample, hasSample, removeSample } from '../../shared/model/sample.ts';
 import { records } from '../../shared/model/table.ts';
 import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
+import { planOf } from '../../shared/model/warning-facts.ts';
+import { warningsFor } from '../../shared/model/warnings.ts';
 import { pickForWeek } from '../../shared/model/week.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { lookAtDays } from './days.ts';
@@ -202,7 +203,9 @@ function look(story: Story): void {
       for (const entry of entriesOf(card)) expect(sayEntry(entry, name)).not.toMatch(/undefined|null|NaN|^$/);
     }
   const people = [...records(document.people)].map(({ id }) => id);
-  for (const warning of warningsFor(document, people, today)) expect(warning.sentence).not.toMatch(/undefined|null/);
+  for (const intro of records(document.intros))
+    for (const warning of warningsFor(document, planOf(intro), today))
+      expect(warning.sentence).not.toMatch(/undefined|null/);
   for (const id of people.slice(0, 3)) ledgerWith(document, id);
   lookAtDays(story);
 }

@@ -7,10 +7,11 @@ import { type Card, isIntro } from '../../../shared/model/cards.ts';
 import { nameOf, type VouchsafeDocument } from '../../../shared/model/document.ts';
 import type { Day } from '../../../shared/model/identity.ts';
 import { roleIn } from '../../../shared/model/intro.ts';
+import { isOverdue, promisesOf } from '../../../shared/model/promise.ts';
+import { actOn } from '../../ui/act.ts';
 import { Pair } from '../../ui/Pair.tsx';
 import { go, thePlace, usePlace } from '../../ui/place.ts';
 import { sayAgo, sayDay, sayDays } from '../../ui/today.ts';
-import { actOn } from './act.ts';
 import classes from './CardView.module.css';
 
 interface Props {
@@ -34,16 +35,17 @@ export const CardView = memo(PlainCardView, (before, after) => {
   );
 });
 
-/** True when cards that did not change say the same in both documents: all they take from elsewhere is who people are. */
+/** True when cards that did not change say the same in both documents: all they take from elsewhere is who people are, and
+ * how long a yes is good for. */
 export function isSameCast(before: VouchsafeDocument, after: VouchsafeDocument): boolean {
-  return before.people === after.people && before.me === after.me;
+  return before.people === after.people && before.me === after.me && before.settings === after.settings;
 }
 
 function PlainCardView({ card, document, today, running, provided, isLifted }: Props) {
   const { panel } = usePlace();
   const next = nextAction(document, card, today, running);
   const title = titleOf(document, card);
-  const act = () => actOn(document, card, next);
+  const act = () => actOn(card, next);
   return (
     // The handle is a group, not a button: the action inside is a button of its own, and buttons do not nest.
     // biome-ignore lint/a11y/useSemanticElements: a card is no fieldset
@@ -119,6 +121,11 @@ function Facts({ card, document, today }: Pick<Props, 'card' | 'document' | 'tod
         </span>
       )}
       {!isIntro(card) && card.kind !== 'introduction' && <span className="vs-chip">{card.kind}</span>}
+      {isIntro(card) && promisesOf(card).some((promise) => isOverdue(promise, today)) && (
+        <span className="vs-chip" data-tone="asked">
+          promise overdue
+        </span>
+      )}
       {card.due && (
         <span className="vs-chip" data-tone={isDue(card, today) ? 'asked' : undefined}>
           due {sayDay(card.due)}

@@ -3,10 +3,11 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { findCard, isIntro } from '../../../shared/model/cards.ts';
 import type { Broken } from '../../../shared/model/rules.ts';
-import { attempt } from '../../ui/attempt.ts';
+import { writeIn } from '../../ui/act.ts';
+import { attemptMove } from '../../ui/attempt.ts';
 import { focusCardAfterDialog } from '../../ui/focus-card.ts';
 import { type Dialog, go, openDialog, type RuleBreaker } from '../../ui/place.ts';
-import { request, theDocument } from '../../vouchsafe.ts';
+import { theDocument } from '../../vouchsafe.ts';
 
 interface Props {
   readonly request: RuleBreaker;
@@ -22,22 +23,15 @@ export function RuleDialog({ request: move, broken, onClose }: Props) {
     isIntro(card) &&
     card.connector === 'me' &&
     card.mode !== 'direct' &&
-    broken.some(({ rule }) => rule === 'consent-given');
+    move.name !== 'intro.close' &&
+    broken.some(({ rule }) => rule === 'consent-given' || rule === 'consent-stale');
 
-  async function again(change: { override: true } | undefined): Promise<void> {
-    const argument = { ...move.argument, ...change };
-    const done = await attempt(() =>
-      (request as (name: string, argument: unknown) => Promise<unknown>)(move.name, argument),
-    );
-    if (!done) return;
+  // What direct does not settle is told next, with its own fix.
+  async function again(change: { override: true } | { mode: 'direct' }): Promise<void> {
+    const again = { ...move, argument: { ...move.argument, ...change } } as RuleBreaker;
+    if (!(await attemptMove(again))) return;
     onClose();
     focusCardAfterDialog(id);
-  }
-
-  async function goDirect(): Promise<void> {
-    if (!isIntro(card)) return;
-    if (await attempt(() => request('intro.edit', { id: card.id, changes: { mode: 'direct' } })))
-      await again(undefined);
   }
 
   return (
@@ -56,12 +50,12 @@ export function RuleDialog({ request: move, broken, onClose }: Props) {
             Do it all the same
           </Button>
           {canGoDirect && (
-            <Button variant="default" onClick={() => void goDirect()}>
+            <Button variant="default" onClick={() => void again({ mode: 'direct' })}>
               Make it direct
             </Button>
           )}
           {first && (
-            <Button data-autofocus onClick={() => fix(id, first)}>
+            <Button data-autofocus onClick={() => fix(move, first)}>
               {FIXES[first.fix]}
             </Button>
           )}
@@ -81,16 +75,19 @@ const FIXES: Readonly<Record<Broken['fix'], string>> = {
   thank: 'Settle the thanks',
 };
 
-function fix(card: string, { fix: how, people }: Broken): void {
+function fix({ argument }: RuleBreaker, { fix: how, people }: Broken): void {
+  const card = argument.id;
+  const mode = 'mode' in argument && argument.mode ? { mode: argument.mode } : {};
   const [party] = people;
   const dialogs: Partial<Record<Broken['fix'], Dialog | undefined>> = {
     'record asked': party && { is: 'asked', card, party },
     'record answer': party && { is: 'answered', card, party },
-    introduce: { is: 'introduce', card },
+    introduce: { is: 'introduce', card, ...mode },
     close: { is: 'close', card },
     thank: { is: 'close', card },
   };
   const dialog = dialogs[how];
   if (dialog) openDialog(dialog);
+  else if (how === 'prepare connector') writeIn(card, 'blurb');
   else go({ dialog: undefined, panel: card });
 }

@@ -1,11 +1,12 @@
-// Noting that somebody was asked: how, and when.
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+// Noting that somebody was asked: how, when, and in which words.
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { nameOf } from '../../../shared/model/document.ts';
 import type { IntroId, PartyId } from '../../../shared/model/identity.ts';
 import { CHANNELS, type Channel } from '../../../shared/model/intro.ts';
-import { attempt } from '../../ui/attempt.ts';
+import { attemptOnce } from '../../ui/attempt.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { today } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -20,11 +21,13 @@ export function AskedDialog({ card, party, onClose }: Props) {
   const document = useDocument();
   const [channel, setChannel] = useState<Channel>('email');
   const [on, setOn] = useState(today());
+  const [words, setWords] = useState('');
   const name = nameOf(document, party);
 
   async function keep(event: React.FormEvent): Promise<void> {
     event.preventDefault();
-    if (await attempt(() => request('intro.asked', { id: card as IntroId, party, channel, on }))) onClose();
+    const asked = { id: card as IntroId, party, channel, on, ...(words.trim() && { words: words.trim() }) };
+    if (await attemptOnce(() => request('intro.asked', asked))) onClose();
   }
 
   return (
@@ -32,12 +35,16 @@ export function AskedDialog({ card, party, onClose }: Props) {
       <form onSubmit={(event) => void keep(event)}>
         <Stack>
           <Choice label="How" value={channel} onChange={setChannel} options={CHANNELS} />
-          <TextInput
-            type="date"
-            label="When"
-            value={on}
-            onChange={(event) => setOn(event.currentTarget.value)}
-            required
+          <DayInput label="When" value={on} onChange={setOn} />
+          <Textarea
+            label="In which words"
+            placeholder="May stay empty"
+            autosize
+            minRows={2}
+            maxRows={8}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+            dir="auto"
           />
           {party !== 'me' && <GiveFirst person={party} />}
           <Group justify="flex-end">

@@ -1,11 +1,14 @@
-// Who was asked and what they said: one row a person, with what can be done about it.
-import { Button, Group, Text } from '@mantine/core';
-import { type Consent, consentOf, consentsNeeded } from '../../../shared/model/consent.ts';
+// Consent, side by side: who was asked when, how and in which words, what they answered and on which terms, and what can be
+// done about it. What was noted wrongly is put right or struck at the entry.
+import { Button, Group, Menu, Text } from '@mantine/core';
+import { IconHandStop, IconLock } from '@tabler/icons-react';
+import { type Consent, consentOf, consentsNeeded, staleIn } from '../../../shared/model/consent.ts';
 import { nameOf } from '../../../shared/model/document.ts';
 import { daysBetween, type PartyId } from '../../../shared/model/identity.ts';
 import { type Intro, partiesOf, roleIn } from '../../../shared/model/intro.ts';
 import { ledgerWith } from '../../../shared/model/ledger.ts';
 import { Face } from '../../ui/Face.tsx';
+import { FactMenu } from '../../ui/FactMenu.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { Section } from '../../ui/Section.tsx';
 import { sayDay, useToday } from '../../ui/today.ts';
@@ -33,7 +36,9 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
   const consent = consentOf(intro, who);
   const name = who === 'me' ? 'You' : nameOf(document, who);
   const isNeeded = consentsNeeded(intro).includes(who);
+  const isStale = staleIn(document, intro, today).includes(who);
   const load = who === 'me' ? 0 : ledgerWith(document, who).open;
+  const entry = consent.entry === undefined ? undefined : intro.history[consent.entry];
   return (
     <div className={classes.row}>
       <Face name={name} me={who === 'me'} consent={consent.answer} />
@@ -41,53 +46,109 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
         <Text size="sm" fw={600} truncate dir="auto">
           {name}
         </Text>
-        <Text size="xs" c="dimmed" dir="auto">
-          {sayWhat(consent, isNeeded)}
+        <Text size="xs" c="dimmed">
+          {sayAsked(consent, isNeeded)}
           {load > 1 && ` · ${load} open intros`}
         </Text>
+        <Said consent={consent} />
+        {isStale && (
+          <Text size="xs" c="var(--vs-asked-text)" mt={2}>
+            That yes is old: ask again before you count on it.
+          </Text>
+        )}
       </div>
-      <span className="vs-chip" data-tone={TONES[consent.answer]}>
-        {sayState(consent, today)}
-      </span>
-      {intro.stage !== 'closed' && (
-        <Group gap={6} className={classes.actions}>
-          <Ask intro={intro} who={who} consent={consent} />
-          {consent.answer !== 'yes' && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => openDialog({ is: 'answered', card: intro.id, party: who })}
-            >
-              {who === 'me' ? 'I answer…' : 'They answered…'}
-            </Button>
-          )}
-        </Group>
+      <Group gap={2} wrap="nowrap">
+        <span className="vs-chip" data-tone={isStale ? 'asked' : TONES[consent.answer]}>
+          {sayState(consent, isStale, today)}
+        </span>
+        {entry && (
+          <FactMenu card={intro} entry={entry} what={`the answer of ${name}`}>
+            {consent.answer === 'yes' && (
+              <Menu.Item
+                leftSection={<IconHandStop size={16} />}
+                onClick={() => openDialog({ is: 'withdrew', card: intro.id, party: who })}
+              >
+                {who === 'me' ? 'I take it back…' : 'They took it back…'}
+              </Menu.Item>
+            )}
+          </FactMenu>
+        )}
+      </Group>
+      {intro.stage !== 'closed' && intro.introducedOn === undefined && (
+        <Actions intro={intro} who={who} consent={consent} isStale={isStale} />
       )}
     </div>
   );
 }
 
-function Ask({ intro, who, consent }: { readonly intro: Intro; readonly who: PartyId; readonly consent: Consent }) {
-  if (who === 'me' || consent.answer === 'yes' || consent.answer === 'no') return null;
-  const isParty = partiesOf(intro).includes(who) && roleIn(intro) === 'connector';
+interface ActionProps {
+  readonly intro: Intro;
+  readonly who: PartyId;
+  readonly consent: Consent;
+  readonly isStale: boolean;
+}
+
+function Actions({ intro, who, consent, isStale }: ActionProps) {
+  if (consent.answer === 'yes' && !isStale) return null;
+  const isFirst = consent.answer === 'unasked';
   return (
-    <>
-      {isParty && (
-        <Button
-          size="compact-xs"
-          variant="light"
-          onClick={() => openDialog({ is: 'draft', moment: 'permission', card: intro.id, party: who })}
-        >
-          {consent.answer === 'unasked' ? 'Draft the question' : 'Draft it again'}
-        </Button>
+    <Group gap={6} className={classes.actions}>
+      {who !== 'me' && consent.answer !== 'no' && (
+        <>
+          <Button
+            size="compact-xs"
+            variant="light"
+            onClick={() => openDialog({ is: 'draft', moment: momentFor(intro, consent), card: intro.id, party: who })}
+          >
+            {isFirst ? 'Draft the question' : 'Draft it again'}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => openDialog({ is: 'asked', card: intro.id, party: who })}
+          >
+            {isFirst ? 'I asked…' : 'I asked again…'}
+          </Button>
+        </>
       )}
       <Button
         size="compact-xs"
         variant="default"
-        onClick={() => openDialog({ is: 'asked', card: intro.id, party: who })}
+        onClick={() => openDialog({ is: 'answered', card: intro.id, party: who })}
       >
-        {consent.answer === 'unasked' ? 'I asked…' : 'I asked again…'}
+        {who === 'me' ? 'I answer…' : 'They answered…'}
       </Button>
+    </Group>
+  );
+}
+
+/** Their words and terms, and the words in which they were asked. */
+function Said({ consent: { words, terms, asked, neverLeaves } }: { readonly consent: Consent }) {
+  return (
+    <>
+      {words && (
+        <Text size="xs" dir="auto" className={classes.said}>
+          “{words}”
+        </Text>
+      )}
+      {terms && (
+        <Text size="xs" dir="auto" className={classes.said}>
+          Terms: {terms}
+        </Text>
+      )}
+      {neverLeaves && (
+        <Text size="xs" c="dimmed" className={classes.confidence}>
+          <IconLock size={12} aria-hidden /> in confidence
+        </Text>
+      )}
+      {asked && (
+        <details className={classes.asked}>
+          <summary>In which words</summary>
+          <Text size="xs" c="dimmed" dir="auto" className={classes.said}>
+            {asked}
+          </Text>
+        </details>
+      )}
     </>
   );
 }
@@ -100,29 +161,37 @@ const TONES: Readonly<Record<Consent['answer'], string | undefined>> = {
   no: 'no',
 };
 
+function momentFor(intro: Intro, consent: Consent) {
+  if (consent.answer === 'asked') return 'nudge';
+  return roleIn(intro) === 'connector' ? 'permission' : 'ask';
+}
+
 function others(intro: Intro): PartyId[] {
   return partiesOf(intro).filter((who) => who !== 'me' && consentOf(intro, who).answer !== 'unasked');
 }
 
-function sayWhat(consent: Consent, isNeeded: boolean): string {
-  const how = consent.channel === 'in person' ? 'in person' : `by ${consent.channel ?? 'some way'}`;
-  const asked = consent.askedOn ? `asked ${how} on ${sayDay(consent.askedOn)}` : '';
-  if (consent.words) return `“${consent.words}”`;
-  if (consent.answer === 'unasked') return isNeeded ? 'not asked yet' : 'need not be asked';
-  return asked;
+function sayAsked({ answer, askedOn, channel, times = 1 }: Consent, isNeeded: boolean): string {
+  if (answer === 'unasked') return isNeeded ? 'not asked yet' : 'need not be asked';
+  if (!askedOn) return 'answered without being asked';
+  const how = channel === 'in person' ? ' in person' : channel ? ` by ${channel}` : '';
+  const often = times > 1 ? ` (${times}×)` : '';
+  return `asked${how} on ${sayDay(askedOn)}${often}`;
 }
 
-function sayState(consent: Consent, today: string): string {
-  switch (consent.answer) {
+function sayState(consent: Consent, isStale: boolean, today: string): string {
+  const { answer, askedOn, answeredOn, until, withdrawn } = consent;
+  switch (answer) {
     case 'unasked':
       return 'unasked';
     case 'asked': {
-      const days = consent.askedOn ? daysBetween(consent.askedOn, today) : 0;
+      const days = askedOn ? daysBetween(askedOn, today) : 0;
       return days > 0 ? `waiting ${days} d` : 'asked today';
     }
     case 'not now':
-      return consent.until ? `not now · ${sayDay(consent.until)}` : 'not now';
-    default:
-      return consent.answeredOn ? `${consent.answer} · ${sayDay(consent.answeredOn)}` : consent.answer;
+      return until ? `not now · ${sayDay(until)}` : 'not now';
+    default: {
+      const said = withdrawn ? 'taken back' : isStale ? 'old yes' : answer;
+      return answeredOn ? `${said} · ${sayDay(answeredOn)}` : said;
+    }
   }
 }

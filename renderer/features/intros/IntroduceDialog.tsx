@@ -1,9 +1,10 @@
-// Noting that the introduction was made: how, and when. From then on the card is quiet until its follow-up.
+// Noting that the introduction was made: how, and when. From then on the card is quiet until its follow-up. Whoever brings
+// two together in person finds the talking points here.
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { DEFAULT_FOLLOW_UP_DAYS } from '../../../shared/model/document.ts';
 import { addDays, type IntroId, isDay } from '../../../shared/model/identity.ts';
-import { CHANNELS, type Channel } from '../../../shared/model/intro.ts';
+import { CHANNELS, type Channel, findIntro, type Mode, roleIn } from '../../../shared/model/intro.ts';
 import { attemptMove } from '../../ui/attempt.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { openDialog, thePlace } from '../../ui/place.ts';
@@ -13,18 +14,21 @@ import { useDocument } from '../../vouchsafe.ts';
 interface Props {
   readonly card: string;
   readonly override: boolean;
+  readonly mode: Mode | undefined;
   readonly onClose: () => void;
 }
 
-export function IntroduceDialog({ card, override, onClose }: Props) {
-  const { settings } = useDocument();
+export function IntroduceDialog({ card, override, mode, onClose }: Props) {
+  const document = useDocument();
+  const { settings } = document;
+  const connects = roleIn(findIntro(document, card)) === 'connector';
   const [how, setHow] = useState<Channel>('email');
   const [on, setOn] = useState(today());
   const days = settings.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS;
 
   async function keep(event: React.FormEvent): Promise<void> {
     event.preventDefault();
-    const argument = { id: card as IntroId, how, on, ...(override && { override }) };
+    const argument = { id: card as IntroId, how, on, ...(mode && { mode }), ...(override && { override }) };
     const done = await attemptMove({ name: 'intro.introduce', argument });
     if (done && thePlace().dialog?.is === 'introduce') openDialog(undefined);
   }
@@ -46,7 +50,16 @@ export function IntroduceDialog({ card, override, onClose }: Props) {
               The card stays quiet until {sayDay(addDays(on, days))}. Then you ask how it went.
             </Text>
           )}
-          <Group justify="flex-end">
+          <Group justify="flex-end" gap={8}>
+            {how === 'in person' && connects && (
+              <Button
+                variant="default"
+                onClick={() => openDialog({ is: 'draft', moment: 'talking points', card })}
+                title="Who each one is, why they should meet, and a way out: to have in mind when you bring them together"
+              >
+                Talking points first
+              </Button>
+            )}
             <Button type="submit">Mark it introduced</Button>
           </Group>
         </Stack>

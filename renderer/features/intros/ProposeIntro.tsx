@@ -1,21 +1,25 @@
-// Proposing an introduction: who meets whom, through whom, why. Timing, load and closeness are said before, never imposed.
+// Proposing an introduction: who meets whom, through whom, why. "Should I?" comes before: what speaks against it is said with
+// its reason, and never imposed.
 import { Alert, Button, Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { nameOf } from '../../../shared/model/document.ts';
 import type { AskId, PartyId } from '../../../shared/model/identity.ts';
 import { type IntroProposal, MODES, type Mode } from '../../../shared/model/intro.ts';
-import { warningsFor } from '../../../shared/model/proposal.ts';
 import { find } from '../../../shared/model/table.ts';
+import type { Plan } from '../../../shared/model/warning-facts.ts';
 import { attempt, attemptOnce } from '../../ui/attempt.ts';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { go } from '../../ui/place.ts';
-import { today } from '../../ui/today.ts';
+import { sayDays } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
+import { useWarnings } from './use-warnings.ts';
 
 interface Props {
   readonly ask?: AskId | undefined;
   readonly party?: PartyId | undefined;
+  /** Who might connect; for somebody else's ask, who might be the one whom they seek. */
+  readonly connector?: PartyId | undefined;
   readonly onClose: () => void;
 }
 
@@ -26,20 +30,23 @@ const ROLES = [
 ] as const;
 type Role = (typeof ROLES)[number]['value'];
 
-export function ProposeIntro({ ask: askId, party, onClose }: Props) {
+export function ProposeIntro({ ask: askId, party, connector: helper, onClose }: Props) {
   const document = useDocument();
   const ask = askId && find(document.asks, askId);
-  const [role, setRole] = useState<Role>(ask?.asker === 'me' ? 'asker' : 'connector');
-  const [first, setFirst] = useState<PartyId | undefined>(ask && ask.asker !== 'me' ? ask.asker : party);
-  const [second, setSecond] = useState<PartyId | undefined>();
-  const [connector, setConnector] = useState<PartyId | undefined>();
+  const isTheirs = ask !== undefined && ask.asker !== 'me';
+  const [role, setRole] = useState<Role>(ask?.asker === 'me' || (helper && !ask) ? 'asker' : 'connector');
+  const [first, setFirst] = useState<PartyId | undefined>(isTheirs ? ask.asker : ask ? undefined : party);
+  const [second, setSecond] = useState<PartyId | undefined>(
+    isTheirs ? (party ?? helper) : ask || helper ? party : undefined,
+  );
+  const [connector, setConnector] = useState<PartyId | undefined>(isTheirs ? undefined : helper);
   const [mode, setMode] = useState<Mode>('permission first');
   const [why, setWhy] = useState(ask?.brief.why ?? '');
   const connects = role === 'connector';
-  const people = useMemo(
-    () => (connects ? [first, second] : [connector, second]).filter((id) => id !== undefined),
-    [connects, first, second, connector],
-  );
+  const plan = useMemo((): Plan => {
+    const parties = (connects ? [first, second] : ['me' as const, second]).filter((id) => id !== undefined);
+    return { connector: connects ? 'me' : connector, parties, offered: role === 'introduced' };
+  }, [connects, role, first, second, connector]);
 
   async function propose(event: React.FormEvent): Promise<void> {
     event.preventDefault();
@@ -124,7 +131,7 @@ export function ProposeIntro({ ask: askId, party, onClose }: Props) {
             dir="auto"
           />
           {connects && <ModeChoice mode={mode} onMode={setMode} />}
-          <Warnings people={people} />
+          <Warnings plan={plan} />
           {!connects && connector !== undefined && connector !== 'me' && <GiveFirst person={connector} />}
           <Group justify="flex-end">
             <Button type="submit" disabled={!ready}>
@@ -156,15 +163,14 @@ function ModeChoice({ mode, onMode }: { readonly mode: Mode; readonly onMode: (m
   );
 }
 
-function Warnings({ people }: { readonly people: readonly PartyId[] }) {
-  const document = useDocument();
-  const warnings = useMemo(() => warningsFor(document, people, today()), [document, people]);
+function Warnings({ plan }: { readonly plan: Plan }) {
+  const warnings = useWarnings(plan);
   if (warnings.length === 0) return null;
   return (
     <Alert variant="light" color="terracotta" role="status" p="sm">
       {warnings.map(({ sentence, source }) => (
         <Text size="sm" key={sentence} dir="auto">
-          {sentence}{' '}
+          {sayDays(sentence)}{' '}
           <Text span size="xs" c="dimmed">
             {source}
           </Text>
