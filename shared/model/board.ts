@@ -1,7 +1,6 @@
 // The board: a total view from a document to columns of cards. Whatever two laptops merged, every card that is not in
 // the bin shows exactly once. Snoozed cards stay in their column, quietly.
-import type { Ask } from './ask.ts';
-import { missingFromBrief } from './ask.ts';
+import { nextForAsk } from './ask-next.ts';
 import { type Card, isIntro } from './cards.ts';
 import { type Consent, consentOf, consentsNeeded, isPrepared, refusedBy } from './consent.ts';
 import { displayName, nameOf, personOf, type VouchsafeDocument } from './document.ts';
@@ -70,6 +69,8 @@ export interface NextAction {
   readonly code:
     | 'shape'
     | 'propose'
+    | 'ask now'
+    | 'take up'
     | 'ask'
     | 'nudge'
     | 'wait'
@@ -97,16 +98,12 @@ export function nextAction(
 ): NextAction {
   if (card.snoozedUntil !== undefined && card.snoozedUntil > today && columnOf(card, today) !== 'closed')
     return { code: 'quiet', sentence: `Put aside until ${card.snoozedUntil}`, mine: false };
-  return isIntro(card) ? nextForIntro(document, card, today) : nextForAsk(card, running.get(card.id) ?? 0);
-}
-
-function nextForAsk(ask: Ask, running: number): NextAction {
-  if (ask.stage === 'closed') return { code: 'done', sentence: ask.outcome ?? 'Closed', mine: false };
-  const missing = missingFromBrief(ask);
-  if (missing.length > 0) return { code: 'shape', sentence: `Say ${missing.join(', ')}`, mine: true };
-  if (ask.stage === 'captured') return { code: 'shape', sentence: 'Call it shaped', mine: true };
-  if (running > 0) return { code: 'quiet', sentence: `${running} intro${running > 1 ? 's' : ''} running`, mine: false };
-  return { code: 'propose', sentence: 'Propose an intro', mine: true };
+  if (isIntro(card)) return nextForIntro(document, card, today);
+  return nextForAsk(document, card, {
+    today,
+    running: running.get(card.id) ?? 0,
+    first: (who) => firstName(document, who),
+  });
 }
 
 function nextForIntro(document: VouchsafeDocument, intro: Intro, today: Day): NextAction {
