@@ -27,7 +27,7 @@ export type RuleBreaker =
 
 export type Dialog =
   | { is: 'ask'; asker?: PartyId }
-  | { is: 'intro'; ask?: AskId; party?: PartyId }
+  | { is: 'intro'; ask?: AskId; party?: PartyId; connector?: PartyId }
   | { is: 'person' }
   | { is: 'import'; file?: File }
   /** Everybody goes out, or only these people. */
@@ -41,6 +41,8 @@ export type Dialog =
   | { is: 'close'; card: string }
   /** Declining an ask, with a reason that the asker may be told or not. */
   | { is: 'decline'; card: string }
+  /** Telling several people of an ask at once (S0). */
+  | { is: 'tell'; card: AskId }
   /** Thinking an ask through, question by question. */
   | { is: 'reflect'; card: string }
   /** Logging a contact in one line. */

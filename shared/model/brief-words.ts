@@ -72,7 +72,7 @@ export const IDLE: ReadonlySet<string> = new Set([
   ...list(`helfen hilft kennt kennen kenne weiß weiss wissen auskennt auskennen denkst denken meinst meinen will wollen willst
     möchte möchten brauche brauchen braucht suche suchen sucht treffen trifft reden redet sprechen spricht plaudern
     zeit lust bock hätte haette interessiert interesse neugierig neugier passt passen gefällt einfällt sinn macht machen
-    finde finden schauen gucken sehen hören sagen fragen frage vermitteln vernetzen kennenlernen lernen bringen glaube`),
+    finde finden findest findet schauen gucken sehen hören sagen fragen frage vermitteln vernetzen kennenlernen lernen bringen glaube`),
 ]);
 
 /** Ways to ask for a talk about nothing. */
