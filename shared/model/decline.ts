@@ -12,9 +12,9 @@ export function declineAsk(
   stamp: Stamp,
 ): void {
   const ask = findAsk(document, argument.id);
-  const { reason = '', mayTellReason } = argument;
+  const reason = argument.reason?.trim() ?? '';
   setText(ask, { declinedFor: reason });
-  if (mayTellReason && ask.declinedFor) ask.mayTellReason = true;
+  if (argument.mayTellReason && reason) ask.mayTellReason = true;
   else delete ask.mayTellReason;
   finishAsk(ask, 'declined', '', stamp);
 }

@@ -90,6 +90,11 @@ function Next({ ask }: { readonly ask: Ask }) {
         >
           Propose an intro
         </Button>
+        {ask.stage === 'shaped' && (
+          <Button variant="default" onClick={() => openDialog({ is: 'tell', card: ask.id })}>
+            Tell several…
+          </Button>
+        )}
       </Group>
     </Stack>
   );

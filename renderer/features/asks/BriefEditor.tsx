@@ -67,5 +67,5 @@ function hintOn(hints: readonly Hint[], field: keyof Brief): Hint | undefined {
 }
 
 function isSaved(brief: Brief, typed: Typed | undefined): boolean {
-  return typed !== undefined && (brief[typed.field] ?? '') === typed.text.trim();
+  return typed !== undefined && (brief[typed.field] ?? '') === typed.text;
 }

@@ -118,9 +118,9 @@ function Question({ ask, question, isFirst, isLast, onBack, onNext, onStop }: Qu
 /** Keeps what was written when the question goes, however it goes: next, back, stopped, or the window is locked. */
 function useKept(ask: Ask, field: BriefField['field'], text: string): void {
   const unsaved = useRef<(() => unknown) | undefined>(undefined);
-  const isChanged = text.trim() !== (ask.brief[field] ?? '');
+  const isChanged = text.trim() !== (ask.brief[field] ?? '').trim();
   unsaved.current = isChanged
-    ? () => attempt(() => request('ask.edit', { id: ask.id, changes: { brief: { [field]: text } } }))
+    ? () => attempt(() => request('ask.edit', { id: ask.id, changes: { brief: { [field]: text.trim() } } }))
     : undefined;
   useEffect(() => () => void unsaved.current?.(), []);
 }
