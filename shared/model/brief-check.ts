@@ -4,7 +4,7 @@
 import type { AskKind, Brief } from './ask.ts';
 import {
   ANYBODY,
-  AT_FIRM,
+  BEFORE_NAMES,
   BROAD,
   COLOUR,
   DOUBT,
@@ -104,7 +104,14 @@ export function isNobodyInParticular(text: string): boolean {
   const said = contentOf(text);
   if (said.length === 0) return true;
   const isAnybody = wordsOf(text).some((word) => ANYBODY.has(word));
-  return isAnybody && said.length < 2 && !AT_FIRM.test(text);
+  return isAnybody && said.length < 2 && !isNamed(text, said[0] ?? '');
+}
+
+/** True when a word stands in a text as a name does: with a capital inside the sentence, or after "at", "bei", "like". */
+function isNamed(text: string, word: string): boolean {
+  const written = spelled(text);
+  const at = written.findIndex((each) => each.toLowerCase() === word);
+  return at > 0 && (/^\p{Lu}/u.test(written[at] ?? '') || BEFORE_NAMES.has(written[at - 1]?.toLowerCase() ?? ''));
 }
 
 const casual: Rule = ({ why }) => {
@@ -239,11 +246,14 @@ function contentOf(text: string, ...lists: readonly ReadonlySet<string>[]): stri
 }
 
 function wordsOf(text: string): string[] {
+  return spelled(text).map((word) => word.toLowerCase());
+}
+
+function spelled(text: string): string[] {
   return (
     text
       .normalize('NFC')
       .replaceAll('’', "'")
-      .toLowerCase()
       .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'-]*/gu) ?? []
   );
 }

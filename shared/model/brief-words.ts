@@ -128,6 +128,5 @@ export const DOUBT = phrase(
 export const REMEDY =
   /[,;:.–—→(]\s*\S|\s-\s|\d|(?<!\p{L})(?:but|so|therefore|hence|only|enough|without|instead|unless|will|i['’]ll|we['’]ll|aber|daher|deshalb|darum|also|nur|reicht|reichen|genügt|ohne|stattdessen|dafür|trotzdem|sondern|werde|werden)(?!\p{L})/iu;
 
-/** What stands before a name of a firm: then "someone at Acme" says enough to begin with. */
-export const AT_FIRM =
-  /(?<![\p{L}\p{N}])(?:at|with|from|inside|bei|beim|von|vom)\s+(?:the\s+|der\s+|dem\s+)?\p{Lu}[\p{L}\p{N}&.-]*/u;
+/** What stands before names: then "someone at acme" says enough to begin with. */
+export const BEFORE_NAMES: ReadonlySet<string> = new Set(list('at like called named bei beim wie namens'));

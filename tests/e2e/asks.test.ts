@@ -28,7 +28,7 @@ test('a rough ask of mine is thought through, planted, told to a few, and an ans
   await test.step('while one types, it says what a connector would feel', async () => {
     const who = panel.getByLabel('Who could give it', { exact: true });
     await who.fill('anyone');
-    await expect(who).toHaveAccessibleDescription(/too vague “Whom do you mean\?.*S3\.5/);
+    await expect(who).toHaveAccessibleDescription(/^too vague “Whom do you mean\?.*S3\.5$/i);
     await who.pressSequentially(' who has led hardware teams at Kestrel');
     await expect(who).toHaveAccessibleDescription('');
     await who.press('Escape');
@@ -56,13 +56,15 @@ test('a rough ask of mine is thought through, planted, told to a few, and an ans
     await screenshot(page, 'asks-reflection');
     await dialog.getByRole('button', { name: 'Stop here' }).click();
     await expect(panel.getByLabel('Why', { exact: true })).toHaveValue('I move to hardware in June');
+    await expect(panel.getByLabel('Who could give it', { exact: true })).toHaveAccessibleDescription('');
+    await expect(panel.getByLabel('What is in it for the connector')).toHaveAccessibleDescription(/^one-sided.*S1$/i);
     await panel.getByRole('button', { name: 'Call it shaped' }).click();
     await expect(card(page, 'Shaped', 'Somebody at Kestrel Robotics')).toBeVisible();
   });
 
   await test.step('planted with a day, it comes back on it', async () => {
     const before = panel.getByRole('region', { name: 'Before I ask' });
-    await before.getByRole('button', { name: /^Plant it/ }).click();
+    await before.getByRole('button', { name: 'Plant it…' }).click();
     await before.getByLabel('With whom').fill('priya');
     await page.getByRole('option', { name: 'Priya Raman' }).click();
     await before.getByLabel('Ask from').fill('2020-01-01');
@@ -116,7 +118,7 @@ test('somebody else’s ask is declined with a reason, and a recommendation grow
 
   await test.step('grown out of a recommendation, each leads to the other', async () => {
     const panel = await openAsk(page, 'Captured', 'A CFO who knows clinics');
-    await panel.getByRole('button', { name: 'Grow a new ask' }).click();
+    await panel.getByRole('button', { name: 'Grow a new ask out of it' }).click();
     await panel.getByLabel('What is asked for now').fill('Marta as CFO');
     await panel.getByRole('button', { name: 'Grow it' }).click();
     const grown = page.getByRole('complementary', { name: 'Marta as CFO' });

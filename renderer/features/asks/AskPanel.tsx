@@ -16,7 +16,7 @@ import { request, useDocument } from '../../vouchsafe.ts';
 import { AskIntros } from './AskIntros.tsx';
 import { AskMenu } from './AskMenu.tsx';
 import { BriefEditor } from './BriefEditor.tsx';
-import { Job } from './Job.tsx';
+import { isAboutJob, Job } from './Job.tsx';
 import { LinkedAsks } from './LinkedAsks.tsx';
 import { MyAsk } from './MyAsk.tsx';
 import { WhoWasTold } from './WhoWasTold.tsx';
@@ -45,7 +45,9 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
             allowDeselect={false}
             onChange={(kind) => kind && void edit({ kind: kind as AskKind })}
           />
-          <InPlace label="By when" type="date" value={ask.due ?? ''} onSave={(due) => edit({ due })} />
+          {!isAboutJob(ask) && (
+            <InPlace label="By when" type="date" value={ask.due ?? ''} onSave={(due) => edit({ due })} />
+          )}
         </Group>
         <TagsInput label="Tags" value={Object.keys(ask.tags)} onChange={(tags) => void edit({ tags })} />
         {ask.stage === 'closed' && (

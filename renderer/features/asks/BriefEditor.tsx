@@ -48,7 +48,7 @@ export function BriefEditor({ ask }: { readonly ask: Ask }) {
             multiline
             value={ask.brief[field] ?? ''}
             onSave={save(field)}
-            onType={(text) => setTyped({ field, text })}
+            onType={(text) => setTyped(isSaved(ask.brief, { field, text }) ? undefined : { field, text })}
             {...(hint && { description: <BriefHint hint={hint} /> })}
           />
         );

@@ -15,10 +15,14 @@ interface Props {
   readonly edit: (changes: AskFields) => Promise<boolean>;
 }
 
+/** True for a referral of which it was said for which job. */
+export function isAboutJob({ kind, jobRole, jobFirm, jobLink, submittedOn }: Ask): boolean {
+  return kind === 'referral' && Boolean(jobRole || jobFirm || jobLink || submittedOn);
+}
+
 export function Job({ ask, edit }: Props) {
-  const isAboutOne = Boolean(ask.jobRole || ask.jobFirm || ask.jobLink || ask.submittedOn);
-  const [isOpen, setOpen] = useState(isAboutOne);
-  if (!isOpen && !isAboutOne)
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen && !isAboutJob(ask))
     return (
       <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
         It is about a job: role, firm, deadline
@@ -50,7 +54,12 @@ export function Job({ ask, edit }: Props) {
         />
       </Group>
       {!ask.submittedOn && (
-        <Button size="compact-sm" variant="default" onClick={() => void edit({ submittedOn: today() })}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => void edit({ submittedOn: today() })}
+        >
           It was handed in today
         </Button>
       )}

@@ -12,29 +12,32 @@ import classes from './AskIntros.module.css';
 export function LinkedAsks({ ask }: { readonly ask: Ask }) {
   const links = linkedTo(useDocument(), ask);
   const [growing, setGrowing] = useState(false);
+  if (links.length === 0 && !growing)
+    return (
+      <Button variant="subtle" size="compact-sm" onClick={() => setGrowing(true)}>
+        Grow a new ask out of it
+      </Button>
+    );
   const grow = (
     <Button size="compact-xs" variant="subtle" onClick={() => setGrowing(true)}>
-      Grow a new ask
+      Grow another
     </Button>
   );
   return (
     <Section title="Linked asks" action={growing ? undefined : grow}>
       {links.map(({ ask: other, side }) => (
         <UnstyledButton key={other.id} className={classes.intro} onClick={() => go({ panel: other.id })}>
-          <Text size="sm" c="dimmed" component="span" style={{ whiteSpace: 'nowrap' }}>
-            {side === 'from' ? 'came out of' : 'led to'}
-          </Text>
-          <Text size="sm" truncate dir="auto" flex={1} component="span">
-            {other.title}
-          </Text>
-          <span className="vs-chip">{other.kind}</span>
+          <span className={classes.linked}>
+            <Text size="xs" c="dimmed" component="span" display="block">
+              {side === 'from' ? 'came out of' : 'led to'}
+            </Text>{' '}
+            <Text size="sm" truncate dir="auto" component="span" display="block">
+              {other.title}
+            </Text>
+          </span>
+          <span className="vs-chip">{other.outcome ?? other.kind}</span>
         </UnstyledButton>
       ))}
-      {links.length === 0 && !growing && (
-        <Text size="sm" c="dimmed">
-          It stands alone.
-        </Text>
-      )}
       {growing && <Grow ask={ask} onDone={() => setGrowing(false)} />}
     </Section>
   );

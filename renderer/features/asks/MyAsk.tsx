@@ -52,10 +52,10 @@ export function MyAsk({ ask, edit }: Props) {
       {isOpen && form === undefined && (
         <Group gap={6}>
           <Button size="compact-sm" variant="default" onClick={() => setForm('plant')}>
-            Plant it: may I ask later?
+            Plant it…
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => setForm('assess')}>
-            They think of it…
+            What they think of it…
           </Button>
         </Group>
       )}

@@ -10,6 +10,7 @@ import { CHANNELS, type Channel } from '../../../shared/model/intro.ts';
 import { records } from '../../../shared/model/table.ts';
 import { tagCounts } from '../../../shared/model/tags.ts';
 import { attempt, attemptOnce, say } from '../../ui/attempt.ts';
+import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { today } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -20,6 +21,8 @@ interface Props {
 }
 
 const MOST_SHOWN = 24;
+/** Of so few one can still see what one gave them before (S3.2). */
+const FEW = 3;
 /** As many as one request takes. */
 const MOST = 1_000;
 
@@ -64,6 +67,9 @@ export function TellSeveral({ card, onClose }: Props) {
             <Tags onChoose={add} />
           </Group>
           <Chosen chosen={chosen} onRemove={(id) => setChosen(chosen.filter((each) => each !== id))} />
+          {ask.asker === 'me' &&
+            chosen.length <= FEW &&
+            chosen.map((person) => <GiveFirst key={person} person={person} />)}
           <Group grow align="flex-start">
             <Select
               label="How"

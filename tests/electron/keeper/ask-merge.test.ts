@@ -1,8 +1,10 @@
 // Two laptops work on one ask at once, apart, on real Automerge documents: after they have met, every answer, planting, word
 // and link of both is there, and both show the same.
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { genesis, Network, startAutomerge } from '../../../electron/keeper/document.ts';
 import { type Ask, captureAsk, editAsk, findAsk } from '../../../shared/model/ask.ts';
+import { nextAction } from '../../../shared/model/board.ts';
 import {
   assessmentsOf,
   plantAsk,
@@ -14,10 +16,12 @@ import {
 } from '../../../shared/model/broadcast.ts';
 import { declineAsk } from '../../../shared/model/decline.ts';
 import type { VouchsafeDocument } from '../../../shared/model/document.ts';
+import { entriesOf, isFact } from '../../../shared/model/history.ts';
 import type { AskId, PersonId, Stamp } from '../../../shared/model/identity.ts';
 import { growAsk, linkedTo } from '../../../shared/model/linked.ts';
 import { addPerson } from '../../../shared/model/person.ts';
 import { stampAt } from '../../helpers/stamp.ts';
+import { showings, unlawful } from '../../shared/story.ts';
 
 beforeAll(startAutomerge);
 
@@ -43,7 +47,7 @@ function twoLaptops() {
 function apartThenTogether(laptops: ReturnType<typeof twoLaptops>, onStudy: Verb[], onTravel: Verb[]): Ask {
   const { study, travel, id } = laptops;
   const work = (laptop: Network, verbs: Verb[], device: string) =>
-    verbs.map((verb) => laptop.change((document) => verb(document, stampAt(TODAY, device)), 0).bytes as Uint8Array);
+    verbs.flatMap((verb) => laptop.change((document) => verb(document, stampAt(TODAY, device)), 0).bytes ?? []);
   const [fromStudy, fromTravel] = [work(study, onStudy, 'study'), work(travel, onTravel, 'travel')];
   study.receive(fromTravel);
   travel.receive(fromStudy);
@@ -116,3 +120,55 @@ describe('two laptops on one ask', () => {
     expect(ask.brief).toEqual({ why: 'Spring', vouch: 'Yes' });
   });
 });
+
+test('whatever two laptops record of one ask, in whatever order, every fact of both is there', () => {
+  const kinds = fc.constantFrom('tell', 'answer', 'plant', 'assess', 'grow', 'decline', 'edit');
+  const work = fc.array(fc.tuple(kinds, fc.nat(2)), { maxLength: 8 });
+  fc.assert(
+    fc.property(work, work, (onStudy, onTravel) => {
+      const laptops = twoLaptops();
+      const verbs = (steps: typeof onStudy) => steps.map(([kind, n]) => verbOf(laptops, kind, n));
+      const ask = apartThenTogether(laptops, verbs(onStudy), verbs(onTravel));
+      const expected = [...onStudy, ...onTravel].flatMap(([kind]) => FACTS[kind] ?? []);
+      const facts = entriesOf(ask).filter(isFact);
+      expect(facts.map(({ what }) => what).sort()).toEqual(expected.sort());
+      const { plain } = laptops.study;
+      expect(unlawful(plain)).toEqual([]);
+      expect(nextAction(plain, ask, TODAY).sentence).not.toMatch(/undefined|null/);
+      expect([...showings(plain, TODAY).values()].every((count) => count === 1)).toBe(true);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+/** The fact that each step leaves on the card. */
+const FACTS: Readonly<Record<string, string>> = {
+  tell: 'told',
+  answer: 'responded',
+  plant: 'planted',
+  assess: 'assessed',
+  grow: 'linked',
+};
+
+function verbOf({ id, ana, bjorn, priya }: ReturnType<typeof twoLaptops>, kind: string, n: number): Verb {
+  const party = [ana, bjorn, priya][n] as PersonId;
+  const on = TODAY;
+  return (document, stamp) => {
+    switch (kind) {
+      case 'tell':
+        return tellOfAsk(document, { id, parties: [party], channel: 'phone', on }, stamp);
+      case 'answer':
+        return recordResponse(document, { id, party, response: 'will think', on }, stamp);
+      case 'plant':
+        return plantAsk(document, { id, party, on, until: on }, stamp);
+      case 'assess':
+        return recordAssessment(document, { id, party, on, words: 'Right person, wrong month' }, stamp);
+      case 'grow':
+        return growAsk(document, { id, title: 'The next', kind: 'introduction' }, stamp);
+      case 'decline':
+        return declineAsk(document, { id, reason: 'No time', mayTellReason: n > 0 }, stamp);
+      default:
+        return editAsk(document, { id, changes: { kind: 'referral', brief: { what: `talk ${n}` } } }, stamp);
+    }
+  };
+}
