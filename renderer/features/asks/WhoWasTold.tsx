@@ -120,5 +120,6 @@ const ECHOES: Readonly<Record<Echo, string>> = {
 /** What a broadcast brought, in words. */
 function sayEcho(told: readonly Told[]): string {
   const answered = told.filter(({ response }) => response !== undefined).length;
-  return `${told.length} told, ${answered || 'none'} answered. ${ECHOES[echoOf(told)]}`;
+  const isOne = told.filter(isKnowing).length === 1 && echoOf(told) === 'a few';
+  return `${told.length} told, ${answered || 'none'} answered. ${isOne ? 'One knows somebody.' : ECHOES[echoOf(told)]}`;
 }
