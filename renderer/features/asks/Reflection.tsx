@@ -2,7 +2,7 @@
 // time, and whatever was written is kept.
 import { Button, Group, Modal, Progress, Stack, Text, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { type Ask, findAsk } from '../../../shared/model/ask.ts';
+import { type Ask, type Brief, findAsk } from '../../../shared/model/ask.ts';
 import { checkBrief } from '../../../shared/model/brief-check.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -18,6 +18,8 @@ export function Reflection({ card, onClose }: Props) {
   const ask = findAsk(useDocument(), card);
   const questions = questionsOf(ask);
   const [at, setAt] = useState(() => firstOpen(ask, questions));
+  // Whoever goes back and forth by keys is faster than saving: what was written here is shown until then.
+  const [written, setWritten] = useState<Brief>({});
   const question = questions[Math.min(at, questions.length - 1)];
   if (!question) return null;
   return (
@@ -40,6 +42,8 @@ export function Reflection({ card, onClose }: Props) {
           key={question.field}
           ask={ask}
           question={question}
+          written={written[question.field]}
+          onWrite={(text) => setWritten((before) => ({ ...before, [question.field]: text }))}
           isFirst={at === 0}
           isLast={at === questions.length - 1}
           onBack={() => setAt(Math.max(0, at - 1))}
@@ -54,6 +58,9 @@ export function Reflection({ card, onClose }: Props) {
 interface QuestionProps {
   readonly ask: Ask;
   readonly question: BriefField;
+  /** What was written here since the dialog was opened. */
+  readonly written: string | undefined;
+  readonly onWrite: (text: string) => void;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly onBack: () => void;
@@ -61,9 +68,9 @@ interface QuestionProps {
   readonly onStop: () => void;
 }
 
-function Question({ ask, question, isFirst, isLast, onBack, onNext, onStop }: QuestionProps) {
+function Question({ ask, question, written, onWrite, isFirst, isLast, onBack, onNext, onStop }: QuestionProps) {
   const { field } = question;
-  const [text, setText] = useState(ask.brief[field] ?? '');
+  const text = written ?? ask.brief[field] ?? '';
   const hint = checkBrief({ kind: ask.kind, brief: { ...ask.brief, [field]: text } }).find(
     (hint) => hint.field === field,
   );
@@ -91,7 +98,7 @@ function Question({ ask, question, isFirst, isLast, onBack, onNext, onStop }: Qu
         minRows={3}
         maxRows={10}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onWrite(event.currentTarget.value)}
         onKeyDown={handleKey}
         inputWrapperOrder={['label', 'input', 'description']}
         description={hint && (text.trim() || hint.isMissing) ? <BriefHint hint={hint} /> : undefined}
