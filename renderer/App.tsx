@@ -8,6 +8,7 @@ import { AskPanel } from './features/asks/AskPanel.tsx';
 import { DeclineAsk } from './features/asks/DeclineAsk.tsx';
 import { NewAsk } from './features/asks/NewAsk.tsx';
 import { Reflection } from './features/asks/Reflection.tsx';
+import { TellSeveral } from './features/asks/TellSeveral.tsx';
 import { Backers } from './features/backers/Backers.tsx';
 import { Board } from './features/board/Board.tsx';
 import { CloseCard } from './features/board/CloseCard.tsx';
@@ -157,6 +158,8 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <DeclineAsk card={dialog.card} onClose={close} />;
     case 'reflect':
       return <Reflection card={dialog.card} onClose={close} />;
+    case 'tell':
+      return <TellSeveral card={dialog.card} onClose={close} />;
     case 'log':
       return <LogContact {...(dialog.person && { person: dialog.person })} onClose={close} />;
     case 'draft':

@@ -1,7 +1,7 @@
 // The part of the table that is about cards: asks, introductions, and what is recorded in their histories.
 import { z } from 'zod';
 import { answering, day, dayOrNone, entry, hexId, words } from './entry.ts';
-import { askFields } from './model/ask.ts';
+import { ASK_KINDS, askFields } from './model/ask.ts';
 import { COLUMNS } from './model/board.ts';
 import { RESPONSES } from './model/broadcast.ts';
 import { ANSWERS } from './model/consent.ts';
@@ -21,6 +21,8 @@ export const cardRequests = {
   // asks
   'ask.capture': answering<AskId>()(askFields),
   'ask.edit': entry(z.object({ id: askId, changes: askFields })),
+  'ask.grow': answering<AskId>()(z.object({ id: askId, title: z.string().trim().max(300), kind: z.enum(ASK_KINDS) })),
+  'ask.decline': entry(z.object({ id: askId, reason: words.optional(), mayTellReason: z.boolean().optional() })),
   'ask.tell': entry(
     z.object({ id: askId, parties: z.array(personId).min(1).max(1_000), channel: z.enum(CHANNELS), on: day }),
   ),

@@ -7,6 +7,7 @@ import { plantAsk, recordAssessment, recordResponse, tellOfAsk } from '../../sha
 import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
 import { recordAnswer, recordAsked, recordWithdrawal } from '../../shared/model/consent.ts';
 import { correctFact, strikeFact } from '../../shared/model/correction.ts';
+import { declineAsk } from '../../shared/model/decline.ts';
 import { distinguish } from '../../shared/model/distinction.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
 import { findDuplicates } from '../../shared/model/duplicates.ts';
@@ -15,6 +16,7 @@ import { addAffiliation, describeFirm, editAffiliation } from '../../shared/mode
 import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { addInteraction, editInteraction } from '../../shared/model/interaction.ts';
 import { editIntro, nameParty, proposeIntro } from '../../shared/model/intro.ts';
+import { growAsk } from '../../shared/model/linked.ts';
 import { editMe, editSettings } from '../../shared/model/me.ts';
 import { mergePeople } from '../../shared/model/merge.ts';
 import { noteMessage } from '../../shared/model/message.ts';
@@ -124,6 +126,8 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'interaction.edit': does(editInteraction),
   'ask.capture': change(captureAsk),
   'ask.edit': does(editAsk),
+  'ask.grow': change(growAsk),
+  'ask.decline': does(declineAsk),
   'ask.tell': does(tellOfAsk),
   'ask.response': does(recordResponse),
   'ask.close': does(closeAsk),

@@ -9,7 +9,10 @@ interface Props {
   readonly onSave: (text: string) => Promise<unknown> | unknown;
   readonly placeholder?: string;
   readonly multiline?: boolean;
-  readonly description?: string;
+  /** What is to be said about it, below it. */
+  readonly description?: React.ReactNode;
+  /** Called with what stands there whenever that changes, long before it is saved. */
+  readonly onType?: (text: string) => void;
   readonly type?: 'text' | 'date' | 'email';
   readonly hideLabel?: boolean;
   readonly autoFocus?: boolean;
@@ -25,6 +28,7 @@ export function InPlace({
   hideLabel = false,
   type = 'text',
   onLeave,
+  onType,
   ...rest
 }: Props) {
   const [text, setText] = useState(value);
@@ -45,7 +49,11 @@ export function InPlace({
   // `onSave` answers false when it was refused: then what stands is shown again.
   async function save(): Promise<void> {
     sent.current = text;
-    if ((await onSave(text)) === false) setText(value);
+    if ((await onSave(text)) === false) write(value);
+  }
+  function write(typed: string): void {
+    setText(typed);
+    onType?.(typed);
   }
   const input = {
     ...rest,
@@ -53,6 +61,7 @@ export function InPlace({
     classNames: { input: classes.input },
     ...(hideLabel ? { 'aria-label': label } : { label }),
     value: text,
+    inputWrapperOrder: ['label', 'input', 'description'] as ('label' | 'input' | 'description')[],
     dir: 'auto' as const,
     onBlur: () => {
       if (!escaped.current && text !== value) void save();
@@ -63,7 +72,7 @@ export function InPlace({
       if (event.key === 'Escape') {
         event.stopPropagation();
         escaped.current = true;
-        setText(value);
+        write(value);
         event.currentTarget.blur();
       }
       if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
@@ -79,9 +88,9 @@ export function InPlace({
       {...input}
       classNames={{ ...input.classNames, input: `${classes.input} ${classes.growing}` }}
       rows={1}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => write(event.currentTarget.value)}
     />
   ) : (
-    <TextInput {...input} type={type} onChange={(event) => setText(event.currentTarget.value)} />
+    <TextInput {...input} type={type} onChange={(event) => write(event.currentTarget.value)} />
   );
 }

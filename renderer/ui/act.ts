@@ -1,6 +1,6 @@
 // Doing what a card says next, from the board, its panel or any list: each next action is one dialog, one request, or the
 // field of the panel where it is done.
-import { missingFromBrief } from '../../shared/model/ask.ts';
+import { type Ask, missingFromBrief } from '../../shared/model/ask.ts';
 import type { NextAction } from '../../shared/model/board.ts';
 import { type Card, isIntro } from '../../shared/model/cards.ts';
 import { type Intro, roleIn } from '../../shared/model/intro.ts';
@@ -13,7 +13,16 @@ export function actOn(card: Card, next: NextAction): void {
   if (next.code === 'propose') return openDialog({ is: 'intro', ask: card.id });
   if (next.code === 'shape' && missingFromBrief(card).length === 0)
     return void attemptMove({ name: 'card.move', argument: { id: card.id, to: 'shaped' } });
-  go({ panel: card.id });
+  const dialog = dialogForAsk(card, next);
+  if (dialog) openDialog(dialog);
+  else go({ screen: { is: 'board' }, panel: card.id });
+}
+
+function dialogForAsk(ask: Ask, { code, party }: NextAction): Dialog | undefined {
+  if (party === undefined) return undefined;
+  if (code === 'ask now') return { is: 'draft', moment: 'ask', card: ask.id, party };
+  if (code !== 'take up') return undefined;
+  return { is: 'intro', ask: ask.id, ...(ask.asker === 'me' ? { connector: party } : { party }) };
 }
 
 /** Opens a card's panel and puts the cursor into one of its fields. */
@@ -29,7 +38,7 @@ function actOnIntro(intro: Intro, next: NextAction): void {
     return void attemptMove({ name: 'card.move', argument: { id: intro.id, to: 'ready' } });
   // The first of what the connector still lacks.
   if (next.code === 'prepare') return writeIn(intro.id, intro.blurb?.trim() ? 'names' : 'blurb');
-  go({ panel: intro.id });
+  go({ screen: { is: 'board' }, panel: intro.id });
 }
 
 function dialogFor(intro: Intro, { code, party }: NextAction): Dialog | undefined {

@@ -45,6 +45,8 @@ export type Dialog =
   | { is: 'close'; card: string }
   /** Declining an ask, with a reason that the asker may be told or not. */
   | { is: 'decline'; card: string }
+  /** Telling several people of an ask at once (S0). */
+  | { is: 'tell'; card: AskId }
   /** Thinking an ask through, question by question. */
   | { is: 'reflect'; card: string }
   /** Logging a contact in one line. */

@@ -141,6 +141,25 @@ export function editAsk(document: VouchsafeDocument, argument: { id: AskId; chan
   if (changed.length > 0) note(ask, 'edited', stamp, { fields: changed.join(' ') });
 }
 
+/** Ends an ask with an outcome. */
+export function finishAsk(ask: Ask, outcome: Outcome, said: string, stamp: Stamp, overrode?: string): void {
+  ask.stage = 'closed';
+  ask.outcome = outcome;
+  ask.closedAt = stamp.now;
+  delete ask.snoozedUntil;
+  setText(ask, { outcomeWords: said });
+  note(ask, 'closed', stamp, { to: outcome, ...(said && { words: said }), ...(overrode && { overrode }) });
+}
+
+/** Takes back how a closed ask ended; that stays in the history. */
+export function reopenAsk(ask: Ask): void {
+  delete ask.outcome;
+  delete ask.outcomeWords;
+  delete ask.closedAt;
+  delete ask.declinedFor;
+  delete ask.mayTellReason;
+}
+
 /** The ask with this id, or the refusal `not-found`. */
 export function findAsk(document: VouchsafeDocument, id: string): Ask {
   const ask = find(document.asks, id);

@@ -1,11 +1,11 @@
 // The board: a total view from a document to columns of cards. Whatever two laptops merged, every card that is not in
 // the bin shows exactly once. Snoozed cards stay in their column, quietly.
-import type { Ask } from './ask.ts';
-import { missingFromBrief } from './ask.ts';
+
 import { type Card, isIntro } from './cards.ts';
 import { displayName, nameOf, personOf, type VouchsafeDocument } from './document.ts';
 import { addDays, type Day, type PartyId } from './identity.ts';
 import { peopleIn, roleIn } from './intro.ts';
+import { nextForAsk } from './next-ask.ts';
 import { nextForIntro } from './next-intro.ts';
 import { byOrder } from './order.ts';
 import { records } from './table.ts';
@@ -69,6 +69,8 @@ export interface NextAction {
   readonly code:
     | 'shape'
     | 'propose'
+    | 'ask now'
+    | 'take up'
     | 'ask'
     | 'nudge'
     | 'wait'
@@ -97,17 +99,9 @@ export function nextAction(
 ): NextAction {
   if (card.snoozedUntil !== undefined && card.snoozedUntil > today && columnOf(card, today) !== 'closed')
     return { code: 'quiet', sentence: `Put aside until ${card.snoozedUntil}`, mine: false };
-  if (!isIntro(card)) return nextForAsk(card, running.get(card.id) ?? 0);
-  return nextForIntro(document, card, columnOf(card, today), today, (who) => firstName(document, who));
-}
-
-function nextForAsk(ask: Ask, running: number): NextAction {
-  if (ask.stage === 'closed') return { code: 'done', sentence: ask.outcome ?? 'Closed', mine: false };
-  const missing = missingFromBrief(ask);
-  if (missing.length > 0) return { code: 'shape', sentence: `Say ${missing.join(', ')}`, mine: true };
-  if (ask.stage === 'captured') return { code: 'shape', sentence: 'Call it shaped', mine: true };
-  if (running > 0) return { code: 'quiet', sentence: `${running} intro${running > 1 ? 's' : ''} running`, mine: false };
-  return { code: 'propose', sentence: 'Propose an intro', mine: true };
+  const first = (who: PartyId) => firstName(document, who);
+  if (isIntro(card)) return nextForIntro(document, card, columnOf(card, today), today, first);
+  return nextForAsk(document, card, { today, running: running.get(card.id) ?? 0, first });
 }
 
 /** How many introductions are running for each ask, by its id: neither closed nor in the bin. */

@@ -1,16 +1,20 @@
 // Who was told of an ask, and who answered (S0: a broadcast ask goes to many people). Each answer can become an introduction.
 // For my own asks also: what was planted with whom (S3.3), and what they think of my assumptions (S1.3).
+// Of people who were merged, whoever stays stands for both: therefore the readers here ask who somebody is now.
 import { Refusal } from '../refusal.ts';
 import { type Ask, findAsk } from './ask.ts';
 import { findCard } from './cards.ts';
 import type { VouchsafeDocument } from './document.ts';
-import { factsOf, note } from './history.ts';
+import { type Entry, factsOf, note } from './history.ts';
 import type { AskId, Day, PersonId, Stamp } from './identity.ts';
 import type { Channel } from './intro.ts';
 import { find } from './table.ts';
 
-export const RESPONSES = ['knows somebody', 'will think', 'knows nobody', 'rather not'] as const;
+export const RESPONSES = ['knows just the one', 'knows somebody', 'will think', 'knows nobody', 'rather not'] as const;
 export type Response = (typeof RESPONSES)[number];
+/** Who somebody is now, after merges; `survivorOf` of a document at hand. */
+type WhoNow = (party: PersonId) => PersonId;
+const asNamed: WhoNow = (party) => party;
 
 /** One whom the user told of an ask. */
 export interface Told {
@@ -71,10 +75,11 @@ export function recordAssessment(
 }
 
 /** Whom the user told of an ask and what each answered last, in the order in which they were told. */
-export function toldOf(ask: Ask): Told[] {
+export function toldOf(ask: Ask, whoNow: WhoNow = asNamed): Told[] {
   const told = new Map<PersonId, Told>();
-  for (const { what, party, on, channel, answer, words } of factsOf(ask, 'told', 'responded')) {
-    if (party === undefined || party === 'me') continue;
+  for (const { what, party: named, on, channel, answer, words } of factsOf(ask, 'told', 'responded')) {
+    if (named === undefined || named === 'me') continue;
+    const party = whoNow(named);
     const before = told.get(party) ?? { party };
     if (what === 'told') told.set(party, { ...before, ...(on && { on }), ...(channel && { channel }) });
     else {
@@ -89,6 +94,69 @@ export function toldOf(ask: Ask): Told[] {
     }
   }
   return [...told.values()];
+}
+
+/** True for an answer from which an introduction can come. */
+export function isKnowing({ response }: Told): boolean {
+  return response === 'knows somebody' || response === 'knows just the one';
+}
+
+/** More answers than can be honoured well: each of them is somebody's goodwill. */
+const TOO_MANY = 5;
+
+/** What a broadcast brought (S0): nobody yet, nobody at all, a few, too many, or the home run. */
+export type Echo = 'nobody yet' | 'nobody' | 'a few' | 'too many' | 'the home run';
+
+/** What came back so far. One answer that fits exactly is the home run, however many others there are. */
+export function echoOf(told: readonly Told[]): Echo {
+  if (told.some(({ response }) => response === 'knows just the one')) return 'the home run';
+  const knowing = told.filter(isKnowing).length;
+  if (knowing >= TOO_MANY) return 'too many';
+  if (knowing > 0) return 'a few';
+  const isOver = told.every(({ response }) => response === 'knows nobody' || response === 'rather not');
+  return isOver ? 'nobody' : 'nobody yet';
+}
+
+/** What was planted with one person (S3.3), and whether the ask itself has followed. */
+export interface Planting {
+  readonly party: PersonId;
+  /** When I asked whether I may ask. */
+  readonly on?: Day;
+  /** From when I may. */
+  readonly until?: Day;
+  readonly words?: string;
+  readonly isAsked: boolean;
+}
+
+/** What was planted with whom, the last with each, in the order in which it was planted. */
+export function plantingsOf(ask: Ask, whoNow: WhoNow = asNamed): Planting[] {
+  const plantings = new Map<PersonId, Planting>();
+  for (const { what, party: named, on, until, words, moment } of factsOf(
+    ask,
+    'planted',
+    'told',
+    'responded',
+    'drafted',
+  )) {
+    if (named === undefined || named === 'me') continue;
+    const party = whoNow(named);
+    const before = plantings.get(party);
+    if (what === 'planted')
+      plantings.set(party, {
+        party,
+        isAsked: false,
+        ...(on && { on }),
+        ...(until && { until }),
+        ...(words && { words }),
+      });
+    else if (before && (what !== 'drafted' || moment === 'ask')) plantings.set(party, { ...before, isAsked: true });
+  }
+  return [...plantings.values()];
+}
+
+/** What connectors said of my assumptions (S1.3), oldest first. */
+export function assessmentsOf(ask: Ask): Entry[] {
+  return factsOf(ask, 'assessed');
 }
 
 /** Who had a hand in an ask itself: told, answered, or asked for leave to ask. */

@@ -1,7 +1,7 @@
 // Moving a card on the board: the verbs behind mouse, keyboard, panel and palette alike. A move that breaks a rule is
 // refused as `board-rule` with the rules as details; the same request with `override` does it and writes that down.
 import { Refusal } from '../refusal.ts';
-import { type Ask, findAsk } from './ask.ts';
+import { type Ask, findAsk, finishAsk, reopenAsk } from './ask.ts';
 import { type Column, columnOf } from './board.ts';
 import { type Card, findCard, isIntro, topOrder } from './cards.ts';
 import { DEFAULT_FOLLOW_UP_DAYS, type VouchsafeDocument } from './document.ts';
@@ -93,30 +93,19 @@ export function closeAsk(
   argument: { id: AskId; outcome: Outcome; words?: string | undefined },
   stamp: Stamp,
 ): void {
-  endAsk(findAsk(document, argument.id), argument.outcome, argument.words ?? '', stamp);
-}
-
-function endAsk(ask: Ask, outcome: Outcome, said: string, stamp: Stamp, overrode?: string): void {
-  ask.stage = 'closed';
-  ask.outcome = outcome;
-  ask.closedAt = stamp.now;
-  delete ask.snoozedUntil;
-  setText(ask, { outcomeWords: said });
-  note(ask, 'closed', stamp, { to: outcome, ...(said && { words: said }), ...(overrode && { overrode }) });
+  finishAsk(findAsk(document, argument.id), argument.outcome, argument.words ?? '', stamp);
 }
 
 function moveAsk(ask: Ask, move: Move, from: Column, stamp: Stamp): void {
   if (move.to !== 'captured' && move.to !== 'shaped' && move.to !== 'closed') throw new Refusal('move-impossible');
   if (move.to === 'closed') {
     if (!move.override) throw new Refusal('outcome-missing');
-    return endAsk(ask, 'withdrawn', '', stamp, 'outcome-said');
+    return finishAsk(ask, 'withdrawn', '', stamp, 'outcome-said');
   }
   const overrode = move.to === 'shaped' ? allow(brokenByShaping(ask), move.override) : undefined;
   noteMove(ask, move.to, from, overrode, stamp);
   ask.stage = move.to;
-  delete ask.outcome;
-  delete ask.outcomeWords;
-  delete ask.closedAt;
+  reopenAsk(ask);
 }
 
 function moveIntro(document: VouchsafeDocument, intro: Intro, move: Move, from: Column, stamp: Stamp): void {

@@ -20,7 +20,10 @@ test('everything can be done without a mouse', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.type('The concert is in May');
   await page.keyboard.press('Tab');
+  // The next field of the brief has come by itself: one Escape leaves it, one closes the panel.
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
   await focusCard(page, 'Someone who repairs cellos');
   await page.keyboard.press('.');
   await expect(card(page, 'Shaped', 'Someone who repairs cellos')).toBeFocused();

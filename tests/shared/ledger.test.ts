@@ -143,7 +143,7 @@ describe('What I asked of Priya', () => {
     const [entry] = entries();
     expect(entry).toMatchObject({ kind: 'asked', on: '2026-03-02', words: 'asked about meeting Ana' });
     const fact = entry?.fact?.id ?? '';
-    story.change((d) => correctFact(d, { id, entry: fact, changes: { on: '2026-04-04' } }));
+    story.change((d, s) => correctFact(d, { id, entry: fact, changes: { on: '2026-04-04' } }, s));
     expect(line()?.askedOn).toEqual(['2026-04-04']);
     story.change((d, s) => strikeFact(d, { id, entry: fact, struck: true }, s));
     expect(line()?.asked ?? 0).toBe(0);

@@ -44,6 +44,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'week.pick': { table: 'people', id: ID, on: DAY },
   'intro.editPromise': { id: ID, promise: ID, changes: { due: '' } },
   'intro.settlePromise': { id: ID, promise: ID, state: 'kept' },
+  'ask.grow': { id: ID, title: 'Björn for Ana', kind: 'referral' },
+  'ask.decline': { id: ID, reason: 'no time', mayTellReason: true },
   'ask.tell': { id: ID, parties: [ID], channel: 'email', on: DAY },
   'ask.response': { id: ID, party: ID, response: 'knows somebody', on: DAY },
   'intro.withdrew': { id: ID, party: ID, on: DAY, words: 'a new job' },

@@ -1,44 +1,25 @@
-// The panel of an ask: its brief edited in place, what is missing, the next action, its introductions, its history.
-import { Alert, Button, Group, Menu, Select, Stack, TagsInput, Text } from '@mantine/core';
-import { IconArchive, IconCheck, IconMoon } from '@tabler/icons-react';
-import { useState } from 'react';
-import {
-  ASK_KINDS,
-  type Ask,
-  type AskFields,
-  type AskKind,
-  type Brief,
-  missingFromBrief,
-} from '../../../shared/model/ask.ts';
+// The panel of an ask: the next action, its brief with what a connector would feel, what is mine about it, who was told, the
+// cards that hang on it, its history.
+import { Alert, Button, Group, Select, Stack, TagsInput } from '@mantine/core';
+import { ASK_KINDS, type Ask, type AskFields, type AskKind, missingFromBrief } from '../../../shared/model/ask.ts';
 import { nameOf } from '../../../shared/model/document.ts';
-import { addDays } from '../../../shared/model/identity.ts';
+import { answersWaiting } from '../../../shared/model/next-ask.ts';
 import { attempt, attemptMove } from '../../ui/attempt.ts';
-import { binCard } from '../../ui/bin-card.ts';
 import { HistoryList } from '../../ui/HistoryList.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { Section } from '../../ui/Section.tsx';
-import { sayDay, today } from '../../ui/today.ts';
+import { sayDay } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { AskIntros } from './AskIntros.tsx';
-
-const FIRST: readonly (readonly [keyof Brief, string, string])[] = [
-  ['what', 'What exactly', 'An hour on a tier model for 40 clinics'],
-  ['who', 'Who could give it', 'A name, or a role and a firm'],
-  ['why', 'Why', 'What makes it matter now'],
-];
-
-const MORE: readonly (readonly [keyof Brief, string, string])[] = [
-  ['whyConnector', 'Why this connector', 'What they know of both sides'],
-  ['connectorUpside', 'What is in it for the connector', ''],
-  ['targetUpside', 'What is in it for the target', ''],
-  ['hesitation', 'What could make either hesitate', 'And what removes that'],
-  ['value', 'Value brought even in the first talk', ''],
-  ['terms', 'How the target likes to be met', 'Their terms'],
-  ['blurb', 'Words to forward', 'Few, in the third person'],
-];
+import { AskMenu } from './AskMenu.tsx';
+import { BriefEditor } from './BriefEditor.tsx';
+import { isAboutJob, Job } from './Job.tsx';
+import { LinkedAsks } from './LinkedAsks.tsx';
+import { MyAsk } from './MyAsk.tsx';
+import { WhoWasTold } from './WhoWasTold.tsx';
 
 export function AskPanel({ ask }: { readonly ask: Ask }) {
   const document = useDocument();
@@ -47,14 +28,12 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
   return (
     <Panel kind={`Ask · ${ask.kind}`} title={ask.title} subtitle={subtitle} menu={<AskMenu ask={ask} />}>
       <Next ask={ask} />
-      <Section title="Brief">
-        <Fields ask={ask} fields={FIRST} edit={edit} />
-        {ask.kind === 'referral' && (
-          <Fields ask={ask} fields={[['vouch', 'What the voucher can honestly vouch for', '']]} edit={edit} />
-        )}
-        <More ask={ask} edit={edit} />
-      </Section>
+      <BriefEditor ask={ask} />
+      {ask.kind === 'referral' && <Job ask={ask} edit={edit} />}
+      {ask.asker === 'me' && <MyAsk ask={ask} edit={edit} />}
+      <WhoWasTold ask={ask} />
       <AskIntros ask={ask} />
+      <LinkedAsks ask={ask} />
       <Section title="About it">
         <InPlace label="Title" value={ask.title} onSave={(title) => edit({ title })} />
         <PersonPicker label="Who asks" value={ask.asker} withMe onChange={(asker) => asker && void edit({ asker })} />
@@ -66,9 +45,20 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
             allowDeselect={false}
             onChange={(kind) => kind && void edit({ kind: kind as AskKind })}
           />
-          <InPlace label="By when" type="date" value={ask.due ?? ''} onSave={(due) => edit({ due })} />
+          {!isAboutJob(ask) && (
+            <InPlace label="By when" type="date" value={ask.due ?? ''} onSave={(due) => edit({ due })} />
+          )}
         </Group>
         <TagsInput label="Tags" value={Object.keys(ask.tags)} onChange={(tags) => void edit({ tags })} />
+        {ask.stage === 'closed' && (
+          <InPlace
+            label="Value that came of it"
+            placeholder="What whoever helped would like to hear"
+            multiline
+            value={ask.value ?? ''}
+            onSave={(value) => edit({ value })}
+          />
+        )}
       </Section>
       <HistoryList card={ask} />
     </Panel>
@@ -76,19 +66,15 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
 }
 
 function Next({ ask }: { readonly ask: Ask }) {
-  if (ask.stage === 'closed')
-    return (
-      <Alert color="gray" variant="light">
-        Closed: {ask.outcome}
-        {ask.outcomeWords && ` – ${ask.outcomeWords}`}
-      </Alert>
-    );
+  const document = useDocument();
+  if (ask.stage === 'closed') return <Closed ask={ask} />;
   const missing = missingFromBrief(ask);
+  const [answer] = answersWaiting(document, ask);
   return (
     <Stack gap={10}>
       {missing.length > 0 && (
         <Alert variant="light" color="terracotta" p="sm">
-          The brief does not say {missing.join(', or ')} yet. Whoever reads it would not know whom to think of.
+          The brief does not say {missing.join(', or ')} yet.
         </Alert>
       )}
       <Group gap={8}>
@@ -101,84 +87,31 @@ function Next({ ask }: { readonly ask: Ask }) {
           </Button>
         )}
         <Button
-          variant={ask.stage === 'shaped' ? 'filled' : 'default'}
+          variant={ask.stage === 'shaped' && !answer ? 'filled' : 'default'}
           onClick={() => openDialog({ is: 'intro', ask: ask.id })}
         >
           Propose an intro
         </Button>
+        {ask.stage === 'shaped' && (
+          <Button variant="default" onClick={() => openDialog({ is: 'tell', card: ask.id })}>
+            Tell several…
+          </Button>
+        )}
       </Group>
     </Stack>
   );
 }
 
-interface FieldsProps {
-  readonly ask: Ask;
-  readonly fields: readonly (readonly [keyof Brief, string, string])[];
-  readonly edit: (changes: AskFields) => Promise<boolean>;
-}
-
-function Fields({ ask, fields, edit }: FieldsProps) {
-  return fields.map(([field, label, placeholder]) => (
-    <InPlace
-      key={field}
-      label={label}
-      placeholder={placeholder}
-      multiline
-      value={ask.brief[field] ?? ''}
-      onSave={(text) => edit({ brief: { [field]: text } })}
-    />
-  ));
-}
-
-function More({ ask, edit }: Omit<FieldsProps, 'fields'>) {
-  const written = MORE.filter(([field]) => ask.brief[field]);
-  const [all, setAll] = useState(false);
+function Closed({ ask }: { readonly ask: Ask }) {
   return (
-    <>
-      <Fields ask={ask} fields={all ? MORE : written} edit={edit} />
-      {!all && written.length < MORE.length && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-          More of the brief: upsides, doubts, words
-        </Button>
+    <Alert color="gray" variant="light">
+      Closed: {ask.outcome}
+      {ask.outcomeWords && ` – ${ask.outcomeWords}`}
+      {ask.declinedFor && (
+        <span dir="auto">
+          {` – ${ask.declinedFor}`} ({ask.mayTellReason ? 'the asker may be told' : 'not for the asker'})
+        </span>
       )}
-    </>
-  );
-}
-
-function AskMenu({ ask }: { readonly ask: Ask }) {
-  const snooze = (until: string) => void attempt(() => request('card.snooze', { id: ask.id, until }));
-  return (
-    <>
-      {ask.stage === 'closed' ? (
-        <Menu.Item
-          leftSection={<IconCheck size={16} />}
-          onClick={() =>
-            void attemptMove({ name: 'card.move', argument: { id: ask.id, to: 'shaped', override: true } })
-          }
-        >
-          Open it again
-        </Menu.Item>
-      ) : (
-        <Menu.Item leftSection={<IconCheck size={16} />} onClick={() => openDialog({ is: 'close', card: ask.id })}>
-          Close it…
-        </Menu.Item>
-      )}
-      {ask.snoozedUntil ? (
-        <Menu.Item leftSection={<IconMoon size={16} />} onClick={() => snooze('')}>
-          Take it up again
-        </Menu.Item>
-      ) : (
-        <Menu.Item leftSection={<IconMoon size={16} />} onClick={() => snooze(addDays(today(), 7))}>
-          Put it aside for a week
-        </Menu.Item>
-      )}
-      <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void binCard('asks', ask.id, ask.title)}>
-        Put it into the bin
-      </Menu.Item>
-      <Menu.Divider />
-      <Text size="xs" c="dimmed" px={12} py={4}>
-        Captured {sayDay(new Date(ask.createdAt).toISOString().slice(0, 10))}
-      </Text>
-    </>
+    </Alert>
   );
 }

@@ -1,0 +1,59 @@
+// Noting what a connector thinks of the assumptions behind my ask (S1.3), in their words.
+import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { Ask } from '../../../shared/model/ask.ts';
+import type { PersonId } from '../../../shared/model/identity.ts';
+import { attempt, attemptOnce } from '../../ui/attempt.ts';
+import { PersonPicker } from '../../ui/PersonPicker.tsx';
+import { today } from '../../ui/today.ts';
+import { request } from '../../vouchsafe.ts';
+
+interface Props {
+  readonly ask: Ask;
+  readonly suggested: PersonId | undefined;
+  readonly onDone: () => void;
+}
+
+export function AssessForm({ ask, suggested, onDone }: Props) {
+  const [party, setParty] = useState(suggested);
+  const [words, setWords] = useState('');
+
+  async function keep(event: React.FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!party || !words.trim()) return;
+    if (await attemptOnce(() => request('card.assess', { id: ask.id, party, on: today(), words }))) onDone();
+  }
+
+  return (
+    <form onSubmit={(event) => void keep(event)}>
+      <Stack gap={8}>
+        <PersonPicker
+          label="Who"
+          autoFocus={!suggested}
+          value={party}
+          onChange={(id) => setParty(id === 'me' ? undefined : id)}
+          onAdd={(name) => void attempt(async () => setParty(await request('person.add', { name })))}
+        />
+        <Textarea
+          label="What they think of it"
+          placeholder="Right person, wrong month"
+          autoFocus={Boolean(suggested)}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          dir="auto"
+        />
+        <Group gap={8}>
+          <Button type="submit" size="compact-sm" disabled={!party || !words.trim()}>
+            Note it
+          </Button>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
+            Leave it
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
