@@ -9,6 +9,7 @@ import { recordAnswer, recordAsked, recordWithdrawal } from '../../shared/model/
 import { correctFact, strikeFact } from '../../shared/model/correction.ts';
 import { distinguish } from '../../shared/model/distinction.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
+import { setTagDrumbeat } from '../../shared/model/drumbeat.ts';
 import { findDuplicates } from '../../shared/model/duplicates.ts';
 import { recordFeedback } from '../../shared/model/feedback.ts';
 import { addAffiliation, describeFirm, editAffiliation } from '../../shared/model/firm.ts';
@@ -104,6 +105,7 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'person.add': change(addPerson),
   'person.edit': does(editPerson),
   'people.edit': batch(editPeople),
+  'tag.drumbeat': does(setTagDrumbeat),
   'people.duplicates': (_, { session, onProgress }) =>
     inSlices(findDuplicates(session.document), (share) =>
       onProgress({ stage: 'matching', done: Math.round(share * 100), total: 100 }),
