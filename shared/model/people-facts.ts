@@ -7,7 +7,7 @@ import type { TagDrumbeats } from './drumbeat.ts';
 import type { Entry } from './history.ts';
 import type { Day, PartyId, PersonId } from './identity.ts';
 import { type Intro, peopleIn } from './intro.ts';
-import { records } from './table.ts';
+import { records, type Table } from './table.ts';
 
 export interface OpenCards {
   readonly asks: number;
@@ -60,7 +60,7 @@ export function contactsInCards(document: VouchsafeDocument, today: Day): Map<Pe
     if (who !== undefined && who !== 'me' && on <= today && on > (last.get(who) ?? '')) last.set(who, on);
   };
   for (const table of [document.asks, document.intros])
-    for (const card of records<Card>(table as Record<string, Record<string, Card>>)) {
+    for (const card of records<Card>(table as Table<Card>)) {
       for (const key in card.history) {
         const entry = card.history[key] as Entry;
         if (isContact(entry)) meet(entry.party, entry.on ?? dayOfInstant(entry.at));
