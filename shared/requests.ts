@@ -89,6 +89,7 @@ export const keeperRequests = {
           addTags: z.array(z.string().trim().min(1).max(60)),
           removeTags: z.array(z.string().min(1).max(60)),
           drumbeat: drumbeatDays,
+          drumbeatAtWorst: drumbeatDays,
         })
         .partial(),
     }),

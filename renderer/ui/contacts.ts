@@ -11,12 +11,12 @@ const written = keeping(['interactions'], contactsWritten);
 const inCards = keeping(['asks', 'intros'], contactsInCards);
 
 /** The last contact with each person, as merges stand now. */
-export const lastContactsOf: (document: VouchsafeDocument, today: Day) => ReadonlyMap<PersonId, Day> = keeping(
+export const contactsOf: (document: VouchsafeDocument, today: Day) => ReadonlyMap<PersonId, Day> = keeping(
   ['interactions', 'asks', 'intros', 'people'],
   (document, today) => lastContacts(document, written(document, today), inCards(document, today)),
 );
 
 /** The same, for a screen. */
 export function useLastContacts(): ReadonlyMap<PersonId, Day> {
-  return lastContactsOf(useDocument(), useToday());
+  return contactsOf(useDocument(), useToday());
 }

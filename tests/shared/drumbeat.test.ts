@@ -8,6 +8,7 @@ import {
   joinedRhythm,
   lastContact,
   rhythmOf,
+  rhythmOfTag,
   sayDrumbeat,
   sayRhythm,
   setTagDrumbeat,
@@ -18,7 +19,7 @@ import { addInteraction, type InteractionKind, interactionsWith } from '../../sh
 import { noteMessage } from '../../shared/model/message.ts';
 import { introduce } from '../../shared/model/move.ts';
 import { contactsInCards, contactsWritten, lastContacts } from '../../shared/model/people-facts.ts';
-import type { PersonFields } from '../../shared/model/person.ts';
+import { editPeople, type Person, type PersonFields } from '../../shared/model/person.ts';
 import { find } from '../../shared/model/table.ts';
 import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
 import { Story, TODAY } from './story.ts';
@@ -102,6 +103,29 @@ describe('A tag with a drumbeat', () => {
     beat('investors', 0, 180);
     expect(rhythm({ tags: ['investors'] })).toBeUndefined();
   });
+});
+
+test('the drumbeat of a tag is undone like anything else', () => {
+  const story = new Story();
+  const beat = (ideal: number, atWorst: number) =>
+    story.change((document) => setTagDrumbeat(document, { tag: 'board', ideal, atWorst }));
+  beat(30, 90);
+  beat(7, 0);
+  expect(rhythmOfTag(story.document, 'board')).toEqual({ ideal: 7 });
+  story.takeBack(story.edits);
+  expect(rhythmOfTag(story.document, 'board')).toEqual({ ideal: 30, atWorst: 90 });
+  story.takeBack(story.edits);
+  expect(rhythmOfTag(story.document, 'board')).toEqual({ ideal: 7 });
+});
+
+test('many at once get a drumbeat with what it is at worst, and lose both together', () => {
+  const story = new Story();
+  const [ana, ben] = [story.person('Ana'), story.person('Ben', { drumbeatAtWorst: 365 })];
+  const rhythms = () => [ana, ben].map((id) => rhythmOf(find(story.document.people, id) as Person, story.document));
+  story.change((d, s) => editPeople(d, { ids: [ana, ben], changes: { drumbeat: 30, drumbeatAtWorst: 90 } }, s));
+  expect(rhythms()).toEqual(Array(2).fill({ ideal: 30, atWorst: 90 }));
+  story.change((d, s) => editPeople(d, { ids: [ana, ben], changes: { drumbeat: 0 } }, s));
+  expect(rhythms()).toEqual([undefined, undefined]);
 });
 
 describe('The drumbeat starts anew with every contact', () => {

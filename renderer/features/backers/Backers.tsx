@@ -4,7 +4,7 @@ import { Button, Text } from '@mantine/core';
 import { type Backer, backersOf } from '../../../shared/model/backers.ts';
 import { displayName } from '../../../shared/model/document.ts';
 import type { Person } from '../../../shared/model/person.ts';
-import { lastContactsOf } from '../../ui/contacts.ts';
+import { contactsOf } from '../../ui/contacts.ts';
 import { dustyOf } from '../../ui/dusty.ts';
 import { Face } from '../../ui/Face.tsx';
 import { keeping } from '../../ui/keeping.ts';
@@ -21,7 +21,7 @@ const listOf = keeping(
   ['people', 'interactions', 'asks', 'intros', 'tagDrumbeats', 'tagDrumbeatsAtWorst'],
   (document, today) => {
     const dusty = new Set(dustyOf(document, today).map(({ person }) => person.id));
-    return backersOf(document.people, lastContactsOf(document, today), ({ id }) => dusty.has(id));
+    return backersOf(document.people, contactsOf(document, today), ({ id }) => dusty.has(id));
   },
 );
 

@@ -10,7 +10,7 @@ interface Advice {
 
 export const ADVICE: Readonly<Record<Lack, Advice>> = {
   dusty: {
-    why: 'All would be there, but you have not been in touch for long.',
+    why: 'It is all there, but it has been silent for longer than you wanted.',
     what: 'Catch up first. Ask for nothing.',
     does: 'write',
   },

@@ -19,7 +19,7 @@ export function Bars({ label, rows, of = 0 }: Props) {
             <th scope="row">{what}</th>
             <td className={classes.count}>{count}</td>
             <td className={classes.track} aria-hidden>
-              <span className={classes.bar} style={{ width: `${of === 0 ? 0 : (100 * count) / of}%` }} />
+              {count > 0 && <span className={classes.bar} style={{ width: `${(100 * count) / of}%` }} />}
             </td>
           </tr>
         ))}

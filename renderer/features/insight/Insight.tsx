@@ -57,7 +57,7 @@ function Cards({ insight }: { readonly insight: Told }) {
       </Card>
       <Card title="Thanks and news">
         <Owed what="Thanks" kept={insight.thanks} />
-        <Owed what="News to who helped you" kept={insight.news} />
+        <Owed what="News to those who helped you" kept={insight.news} />
         <Heard heard={insight.heard} />
       </Card>
       <Card title="Given and received">
@@ -117,7 +117,7 @@ function Took({ what, median, of, ofMany }: TookProps) {
         <Text>
           <strong className={classes.number}>{sayDays(median.days)}</strong>{' '}
           <Text span size="sm" c="dimmed">
-            in the middle of {sayCount(median.of, of, ofMany)}
+            {median.of === 1 ? 'so far, of one' : `as a median of ${sayCount(median.of, of, ofMany)}`}
           </Text>
         </Text>
       ) : (
@@ -161,6 +161,7 @@ function Heard({ heard: { told, of } }: { readonly heard: Told['heard'] }) {
 
 /** "3 of 7". */
 function sayOf(count: number, all: number): string {
+  if (count === 0) return `None of ${all}`;
   return count === all ? (all === 1 ? 'The only one' : `All ${all}`) : `${count} of ${all}`;
 }
 

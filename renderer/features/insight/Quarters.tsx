@@ -35,8 +35,10 @@ export function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }
                 <span aria-hidden>· {received}</span>
               </td>
               <td className={classes.track} aria-hidden>
-                <span className={classes.bar} style={{ width: `${(100 * given) / most}%` }} />
-                <span className={classes.bar} data-side="received" style={{ width: `${(100 * received) / most}%` }} />
+                {given > 0 && <span className={classes.bar} style={{ width: `${(100 * given) / most}%` }} />}
+                {received > 0 && (
+                  <span className={classes.bar} data-side="received" style={{ width: `${(100 * received) / most}%` }} />
+                )}
               </td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
 // How the user stands with a person: how well they know them, how often they want to be in touch and when that is due, and
 // until when the person wants no asks.
-import { SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
 import { type Beat, beatOf, lastContact, rhythmOf, sayDrumbeat } from '../../../shared/model/drumbeat.ts';
 import type { Day } from '../../../shared/model/identity.ts';
 import type { Interaction } from '../../../shared/model/interaction.ts';
@@ -9,6 +9,7 @@ import { attempt } from '../../ui/attempt.ts';
 import { useLastContacts } from '../../ui/contacts.ts';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
 import { sayKind } from '../../ui/kinds.tsx';
+import { LANGUAGES, sayLanguage } from '../../ui/language.ts';
 import { Part } from '../../ui/Part.tsx';
 import { sayDay, useToday } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -53,8 +54,30 @@ export function Drumbeat({ person }: { readonly person: Person }) {
             onSave={(noAsksUntil) => edit({ noAsksUntil })}
           />
         </Row>
+        <Row person={person} field="language" what="Write in">
+          <Language language={person.language} onSave={(language) => edit({ language })} />
+        </Row>
       </div>
     </Part>
+  );
+}
+
+interface LanguageProps {
+  readonly language: string | undefined;
+  readonly onSave: (language: string) => Promise<boolean>;
+}
+
+function Language({ language, onSave }: LanguageProps) {
+  const offered = language && !LANGUAGES.some((each) => each === language) ? [...LANGUAGES, language] : LANGUAGES;
+  return (
+    <NativeSelect
+      className={classes.select}
+      aria-label="Language of your messages to them"
+      data={[{ value: '', label: 'not said' }, ...offered.map((value) => ({ value, label: sayLanguage(value) }))]}
+      value={language ?? ''}
+      wrapperProps={{ 'data-none': language === undefined || undefined }}
+      onChange={(event) => void onSave(event.currentTarget.value)}
+    />
   );
 }
 

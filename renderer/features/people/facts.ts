@@ -2,7 +2,7 @@
 import { firmKeys } from '../../../shared/model/firm.ts';
 import { metThroughNames, openCardsByPerson, type PeopleFacts } from '../../../shared/model/people-facts.ts';
 import { type TagCount, tagCounts } from '../../../shared/model/tags.ts';
-import { lastContactsOf } from '../../ui/contacts.ts';
+import { contactsOf } from '../../ui/contacts.ts';
 import { keeping } from '../../ui/keeping.ts';
 import { useToday } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
@@ -13,7 +13,7 @@ const keys = keeping(['firms'], firmKeys);
 const all = keeping(
   ['interactions', 'people', 'asks', 'intros', 'firms', 'tagDrumbeats', 'tagDrumbeatsAtWorst'],
   (document, today): PeopleFacts => ({
-    lastContact: lastContactsOf(document, today),
+    lastContact: contactsOf(document, today),
     openCards: cards(document, today),
     metThrough: through(document, today),
     firmKey: keys(document, today),
