@@ -70,13 +70,14 @@ export function backersOf(
 ): Backers {
   const backers: Backer[] = [];
   const nearly: Backer[] = [];
-  const unrated: Person[] = [];
+  const unrated: { readonly person: Person; readonly rank: number }[] = [];
   let close = 0;
   for (const person of records(people)) {
     const standing = standingOf(person);
     const isClose = person.closeness === 'well' || person.closeness === 'somewhat';
     if (isClose) close++;
-    if (standing === 'open' || (standing === 'unrated' && isClose)) unrated.push(person);
+    if (standing === 'open' || (standing === 'unrated' && isClose))
+      unrated.push({ person, rank: rankOf(person, standing) });
     if (standing !== 'backer' && standing !== 'nearly') continue;
     const last = lastContacts.get(person.id);
     const lacks: Lack | undefined = isDusty(person) ? 'dusty' : lacksOf(person)[0];
@@ -87,14 +88,16 @@ export function backersOf(
   return {
     backers: backers.sort(byName),
     nearly: nearly.sort(byName),
-    unrated: unrated.sort((a, b) => rank(b) - rank(a) || lately(b, a, lastContacts) || byId(a, b)),
+    unrated: unrated
+      .sort((a, b) => b.rank - a.rank || lately(b.person, a.person, lastContacts) || byId(a.person, b.person))
+      .map(({ person }) => person),
     close,
   };
 }
 
 /** Who has been begun comes first: they are finished with the next answer. */
-function rank(person: Person): number {
-  const begun = standingOf(person) === 'open' ? 4 : 0;
+function rankOf(person: Person, standing: Standing): number {
+  const begun = standing === 'open' ? 4 : 0;
   return begun + (person.closeness === 'well' ? 2 : person.closeness === 'somewhat' ? 1 : 0);
 }
 

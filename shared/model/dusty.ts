@@ -2,7 +2,7 @@
 // first, a few at a time. What counts as valuable is one small rule that the user can read.
 
 import { survivorOf, type VouchsafeDocument } from './document.ts';
-import { type Beat, beatOf, knownSince } from './drumbeat.ts';
+import { type Beat, beatOf, knownSince, rhythmOf } from './drumbeat.ts';
 import { type Day, daysBetween, type PartyId, type PersonId } from './identity.ts';
 import { peopleIn } from './intro.ts';
 import type { Person } from './person.ts';
@@ -42,6 +42,8 @@ export function dustyPeople(
   const found: { person: Person; beat: Beat | undefined; last: Day | undefined; silent: number }[] = [];
   for (const person of records(document.people)) {
     if (person.snoozedUntil !== undefined && person.snoozedUntil > today) continue;
+    // Of most people of a large network neither is said; their days need not be counted.
+    if (person.closeness !== 'well' && rhythmOf(person, document) === undefined) continue;
     const last = lastContacts.get(person.id);
     const beat = beatOf(person, last, today, document);
     const silent = daysBetween(knownSince(person, last), today);

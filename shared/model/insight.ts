@@ -1,7 +1,6 @@
 // Insight (S4: quality, not size): from ask to outcome, how often introductions work out, how long things take, whether thanks
 // and news were given, what was given and received. One walk over each table. Counts only: nobody is ranked here.
 import type { Ask } from './ask.ts';
-import { consentOf } from './consent.ts';
 import type { VouchsafeDocument } from './document.ts';
 import { type Entry, factsOf } from './history.ts';
 import { type Day, daysBetween, type Instant } from './identity.ts';
@@ -113,12 +112,12 @@ function stepsOfIntros(intros: readonly Intro[]): Step[] {
   for (const intro of intros) {
     const isWorked = intro.outcome === 'worked out';
     const isMade = intro.introducedOn !== undefined || isWorked;
-    const said = [...partiesOf(intro), intro.connector].map((who) => consentOf(intro, who).answer);
-    const isAgreed = isMade || said.includes('yes');
+    const said = factsOf(intro, 'asked', 'answered');
+    const isAgreed = isMade || said.some(({ answer }) => answer === 'yes');
     if (isWorked) went.worked++;
     if (isMade) went.made++;
     if (isAgreed) went.agreed++;
-    if (isAgreed || said.some((answer) => answer !== 'unasked')) went.asked++;
+    if (isAgreed || said.length > 0) went.asked++;
   }
   return [
     { step: 'proposed', count: intros.length },
