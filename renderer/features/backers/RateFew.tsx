@@ -82,10 +82,12 @@ function Rating({ person, onBegin, onNext }: RatingProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const answer = KEYS[event.key.toLowerCase()];
     if (event.key === 's' || (event.key === 'Enter' && event.target === box.current)) onNext();
-    else if (answer && open) {
+    else if (answer === undefined) return;
+    else if (open) {
       onBegin();
       void answerBacker(person, open, answer);
-    } else return;
+    }
+    // Also where nothing is open any more: one key too many must not open a new ask.
     event.preventDefault();
     event.stopPropagation();
   }
