@@ -83,6 +83,7 @@ const TARGETS: { readonly [Kind in TargetKind]: readonly [name: string, extensio
   'intros csv': ['intros', 'csv'],
   'interactions csv': ['interactions', 'csv'],
   'introductions csv': ['who-introduced-whom', 'csv'],
+  calendar: ['follow-ups', 'ics'],
   json: ['network', 'json'],
   automerge: ['network', 'automerge'],
   archive: ['archive', 'html'],

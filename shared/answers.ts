@@ -78,6 +78,7 @@ export const EXPORT_KINDS = [
   'intros csv',
   'interactions csv',
   'introductions csv',
+  'calendar',
   'json',
   'automerge',
   'archive',

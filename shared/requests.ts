@@ -35,6 +35,7 @@ const batchId = hexId.transform((id) => id as BatchId);
 const table = z.enum(TABLE_NAMES as [TableName, ...TableName[]]);
 const ids = z.array(hexId).max(100_000);
 const nothing = z.undefined();
+const drumbeatDays = z.number().int().min(0).max(3_650);
 const passphrase = z.string().max(1_000);
 const secret = z.union([z.object({ passphrase }), z.object({ recoveryWords: z.string().max(400) })]);
 export type SecretArgument = z.infer<typeof secret>;
@@ -90,11 +91,14 @@ export const keeperRequests = {
         .object({
           addTags: z.array(z.string().trim().min(1).max(60)),
           removeTags: z.array(z.string().min(1).max(60)),
-          drumbeat: z.number().int().min(0).max(3650),
+          drumbeat: drumbeatDays,
+          drumbeatAtWorst: drumbeatDays,
         })
         .partial(),
     }),
   ),
+  // days; 0 for none
+  'tag.drumbeat': entry(z.object({ tag: z.string().min(1).max(500), ideal: drumbeatDays, atWorst: drumbeatDays })),
   'people.duplicates': answering<readonly Suspicion[]>()(nothing),
   'person.merge': answering<BatchId>()(
     z.object({ keep: personId, other: personId, takeFromOther: z.array(z.enum(MERGE_FIELDS)) }),
@@ -138,6 +142,8 @@ export const keeperRequests = {
       people: z.array(personId).max(100_000).optional(),
       /** For `age`: whoever holds this opens it. */
       lock: z.union([z.object({ passphrase }), z.object({ recipient: z.string().max(4_000) })]).optional(),
+      /** For `calendar`: as tasks instead of days, and with names in the titles. */
+      calendar: z.object({ tasks: z.boolean(), names: z.boolean() }).optional(),
     }),
   ),
   'export.report': entry(z.object({ token: z.string(), batch: batchId })),

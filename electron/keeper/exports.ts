@@ -15,6 +15,7 @@ import { writeIntroductionsCsv } from './files/out/csv-introductions.ts';
 import { writeIntrosCsv } from './files/out/csv-intros.ts';
 import { writePeopleCsv } from './files/out/csv-people.ts';
 import { encodeInSlices } from './files/out/encode.ts';
+import { type CalendarChoice, writeCalendar } from './files/out/ics.ts';
 import { type Origin, writeNetwork } from './files/out/json.ts';
 import { writeTarget } from './files/out/target.ts';
 import { writeVcard3, writeVcard4 } from './files/out/vcard.ts';
@@ -27,7 +28,13 @@ type Bytes = AsyncIterable<Uint8Array>;
 
 /** A file as text in pieces; what goes out and what stays home is counted on the way. */
 interface Writer {
-  readonly write: (document: VouchsafeDocument, wanted: Wanted, tally: Tally, origin: Origin) => Iterable<string>;
+  readonly write: (
+    document: VouchsafeDocument,
+    wanted: Wanted,
+    tally: Tally,
+    origin: Origin,
+    calendar: CalendarChoice | undefined,
+  ) => Iterable<string>;
   /** The tables whose records it goes through, for the progress. */
   readonly of: readonly TableName[];
 }
@@ -40,6 +47,7 @@ const WRITERS: { readonly [Kind in Exclude<ExportKind, 'automerge'>]: Writer } =
   'intros csv': { write: writeIntrosCsv, of: ['intros'] },
   'interactions csv': { write: writeInteractionsCsv, of: ['interactions'] },
   'introductions csv': { write: writeIntroductionsCsv, of: ['intros'] },
+  calendar: { write: writeCalendar, of: ['asks', 'intros'] },
   archive: { write: writeArchive, of: ['people', 'asks', 'intros', 'firms'] },
   json: { write: writeNetwork, of: TABLE_NAMES },
   age: { write: writeNetwork, of: TABLE_NAMES },
@@ -111,7 +119,7 @@ export class Exports {
     const total = countRecords(document, writer.of);
     const tell = () => onProgress({ stage: 'writing', done: Math.min(tally.records, total), total });
     const { now, today } = stampNow(device);
-    const text = writer.write(document, wanted, tally, { now, today, device });
+    const text = writer.write(document, wanted, tally, { now, today, device }, asked.calendar);
     const plain = encodeInSlices(text, tell, this.#stopping.signal);
     if (asked.kind !== 'age') return plain;
     if (!asked.lock) throw new Refusal('request-malformed');

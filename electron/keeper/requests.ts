@@ -10,6 +10,7 @@ import { correctFact, strikeFact } from '../../shared/model/correction.ts';
 import { declineAsk } from '../../shared/model/decline.ts';
 import { distinguish } from '../../shared/model/distinction.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
+import { setTagDrumbeat } from '../../shared/model/drumbeat.ts';
 import { findDuplicates } from '../../shared/model/duplicates.ts';
 import { recordFeedback } from '../../shared/model/feedback.ts';
 import { addAffiliation, describeFirm, editAffiliation } from '../../shared/model/firm.ts';
@@ -109,6 +110,7 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'person.add': change(addPerson),
   'person.edit': does(editPerson),
   'people.edit': batch(editPeople),
+  'tag.drumbeat': does(setTagDrumbeat),
   'people.duplicates': (_, { session, onProgress }) =>
     inSlices(findDuplicates(session.document), (share) =>
       onProgress({ stage: 'matching', done: Math.round(share * 100), total: 100 }),

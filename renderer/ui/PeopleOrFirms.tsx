@@ -1,20 +1,22 @@
-// The head of the two lists of a network: people, and the firms where they are. One leads to the other.
+// The head of the three lists of a network: people, the firms where they are, and the few who would send leads. Each leads
+// to the others.
 import { Title, UnstyledButton } from '@mantine/core';
 import classes from './PeopleOrFirms.module.css';
 import { goTo } from './place.ts';
 
+const LISTS = ['people', 'firms', 'backers'] as const;
+const TITLES = { people: 'People', firms: 'Firms', backers: 'Backers' } as const;
+
 interface Props {
-  readonly here: 'people' | 'firms';
+  readonly here: (typeof LISTS)[number];
   /** How many are shown: "5,000", "12 of 5,000". */
   readonly count: string;
 }
 
-const TITLES = { people: 'People', firms: 'Firms' } as const;
-
 export function PeopleOrFirms({ here, count }: Props) {
   return (
     <div className={classes.head}>
-      {(['people', 'firms'] as const).map((each) =>
+      {LISTS.map((each) =>
         each === here ? (
           <Title order={1} key={each} className={classes.here}>
             {TITLES[each]}{' '}

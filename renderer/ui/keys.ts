@@ -7,6 +7,7 @@ import { go, goTo, openDialog, thePlace } from './place.ts';
 export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['n', 'New ask'],
   ['i', 'Propose an introduction'],
+  ['l', 'Log a contact'],
   ['/ or Ctrl+K', 'Find on this screen'],
   ['← → ↑ ↓', 'From card to card'],
   ['Enter', 'Open the card'],
@@ -45,6 +46,8 @@ export function handleKey(event: KeyboardEvent): void {
       return act(event, () => openDialog({ is: 'ask' }));
     case 'i':
       return act(event, () => openDialog(proposal()));
+    case 'l':
+      return act(event, () => openDialog(contact()));
     case '/':
       return act(event, focusSearch);
     case '?':
@@ -78,6 +81,12 @@ function proposal() {
   const { panel } = thePlace();
   const ask = panel === undefined ? undefined : theDocument().asks[panel.slice(0, 2)]?.[panel];
   return { is: 'intro' as const, ...(ask && { ask: ask.id }) };
+}
+
+/** On a person's page the contact is with them. */
+function contact() {
+  const { screen } = thePlace();
+  return { is: 'log' as const, ...(screen.is === 'person' && { person: screen.id }) };
 }
 
 function focusSearch(): void {

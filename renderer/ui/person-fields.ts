@@ -4,6 +4,7 @@ import { sayDrumbeat } from '../../shared/model/drumbeat.ts';
 import type { PersonId } from '../../shared/model/identity.ts';
 import type { MergeField } from '../../shared/model/merge.ts';
 import { sayBirthday } from './birthday.ts';
+import { sayLanguage } from './language.ts';
 import { sayDay } from './today.ts';
 
 /** The label of each field that holds one value. */
@@ -23,6 +24,12 @@ export const FIELD_LABELS: Readonly<Record<MergeField, string>> = {
   closeness: 'You know them',
   noAsksUntil: 'No asks until',
   drumbeat: 'Drumbeat',
+  drumbeatAtWorst: 'At worst',
+  language: 'Language',
+  knowsMe: 'They know you',
+  likesMe: 'They like you',
+  trustsMe: 'They trust you',
+  knowsMyWork: 'They know your work',
 };
 
 /** The fields that hold several, with their labels. */
@@ -41,7 +48,10 @@ export function sayField(document: VouchsafeDocument, field: MergeField, value: 
     case 'metThrough':
       return nameOf(document, value as PersonId);
     case 'drumbeat':
+    case 'drumbeatAtWorst':
       return sayDrumbeat(Number(value));
+    case 'language':
+      return sayLanguage(value);
     default:
       return value;
   }

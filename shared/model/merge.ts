@@ -27,6 +27,12 @@ export const MERGE_FIELDS = [
   'closeness',
   'noAsksUntil',
   'drumbeat',
+  'drumbeatAtWorst',
+  'language',
+  'knowsMe',
+  'likesMe',
+  'trustsMe',
+  'knowsMyWork',
 ] as const;
 export type MergeField = (typeof MERGE_FIELDS)[number];
 const SETS = ['emails', 'phones', 'links', 'tags', 'neverLeaves', 'alsoInFile', 'fromFile'] as const;

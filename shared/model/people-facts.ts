@@ -3,9 +3,11 @@
 import type { Ask } from './ask.ts';
 import { type Card, isIntro } from './cards.ts';
 import { nameOf, survivorOf, type VouchsafeDocument } from './document.ts';
+import type { TagDrumbeats } from './drumbeat.ts';
+import type { Entry } from './history.ts';
 import type { Day, PartyId, PersonId } from './identity.ts';
 import { type Intro, peopleIn } from './intro.ts';
-import { records } from './table.ts';
+import { records, type Table } from './table.ts';
 
 export interface OpenCards {
   readonly asks: number;
@@ -19,6 +21,7 @@ export interface PeopleFacts {
   readonly metThrough: ReadonlyMap<PersonId, string>;
   /** A firm's key by any of its spellings. */
   readonly firmKey: (name: string) => string;
+  readonly tagBeats: TagDrumbeats;
 }
 
 /**
@@ -32,13 +35,63 @@ export function contactsWritten(document: VouchsafeDocument, today: Day): Map<Pe
   return last;
 }
 
-/** The same, as merges stand now. */
-export function lastContacts(document: VouchsafeDocument, written: ReadonlyMap<PersonId, Day>): Map<PersonId, Day> {
+/** What of a card's history was contact with the person it names: every fact but links, which are between cards. */
+const CONTACTS: ReadonlySet<Entry['what']> = new Set<Entry['what']>([
+  'asked',
+  'answered',
+  'withdrew',
+  'thanked',
+  'reported',
+  'heard',
+  'told',
+  'responded',
+  'planted',
+  'assessed',
+  'drafted',
+]);
+
+/**
+ * When cards last brought the user in touch with each person: they were asked, answered, were thanked or told, a message
+ * left for them, or an introduction was made. Thanks and news that were waived, and what was struck, are none.
+ */
+export function contactsInCards(document: VouchsafeDocument, today: Day): Map<PersonId, Day> {
   const last = new Map<PersonId, Day>();
-  for (const [id, on] of written) {
-    const who = survivorOf(document, id);
-    if (on > (last.get(who) ?? '')) last.set(who, on);
-  }
+  const meet = (who: PartyId | undefined, on: Day) => {
+    if (who !== undefined && who !== 'me' && on <= today && on > (last.get(who) ?? '')) last.set(who, on);
+  };
+  for (const table of [document.asks, document.intros])
+    for (const card of records<Card>(table as Table<Card>)) {
+      for (const key in card.history) {
+        const entry = card.history[key] as Entry;
+        if (isContact(entry)) meet(entry.party, entry.on ?? dayOfInstant(entry.at));
+      }
+      // Not from its entry: an introduction that was taken back leaves that behind.
+      if (isIntro(card) && card.introducedOn !== undefined)
+        for (const who of peopleIn(card)) meet(who, card.introducedOn);
+    }
+  return last;
+}
+
+function isContact({ what, to, struckAt }: Entry): boolean {
+  return CONTACTS.has(what) && struckAt === undefined && to !== 'waived';
+}
+
+/** Of entries so old that they have no day. */
+function dayOfInstant(at: number): Day {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** When the user was last in touch with each person, from wherever it was written, as merges stand now. */
+export function lastContacts(
+  document: VouchsafeDocument,
+  ...written: readonly ReadonlyMap<PersonId, Day>[]
+): Map<PersonId, Day> {
+  const last = new Map<PersonId, Day>();
+  for (const each of written)
+    for (const [id, on] of each) {
+      const who = survivorOf(document, id);
+      if (on > (last.get(who) ?? '')) last.set(who, on);
+    }
   return last;
 }
 

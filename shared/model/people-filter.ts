@@ -45,7 +45,7 @@ function testsOfPerson({ firm, place, closeness, noEmail }: PeopleFilter, { firm
   return tests;
 }
 
-function testsOfCards(filter: PeopleFilter, { lastContact, openCards }: PeopleFacts, today: Day): Test[] {
+function testsOfCards(filter: PeopleFilter, { lastContact, openCards, tagBeats }: PeopleFacts, today: Day): Test[] {
   const { lastContact: contact, open, missed } = filter;
   const tests: Test[] = [];
   if (contact) {
@@ -54,7 +54,7 @@ function testsOfCards(filter: PeopleFilter, { lastContact, openCards }: PeopleFa
   }
   if (open === 'card') tests.push(({ id }) => openCards.has(id));
   if (open === 'intro') tests.push(({ id }) => (openCards.get(id)?.intros ?? 0) > 0);
-  if (missed) tests.push((person) => (beatOf(person, lastContact.get(person.id), today)?.late ?? 0) > 0);
+  if (missed) tests.push((person) => (beatOf(person, lastContact.get(person.id), today, tagBeats)?.late ?? 0) > 0);
   return tests;
 }
 

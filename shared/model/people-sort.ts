@@ -59,7 +59,7 @@ function keyFor(by: Exclude<PeopleSort['by'], 'name'>, facts: PeopleFacts, today
     case 'lastContact':
       return ({ person }) => facts.lastContact.get(person.id);
     case 'drumbeat':
-      return ({ person }) => beatOf(person, facts.lastContact.get(person.id), today)?.next;
+      return ({ person }) => beatOf(person, facts.lastContact.get(person.id), today, facts.tagBeats)?.next;
     case 'openCards':
       return ({ person }) => countOf(facts.openCards.get(person.id));
     case 'email':

@@ -142,11 +142,14 @@ export function editPeople(
       addTags?: readonly string[] | undefined;
       removeTags?: readonly string[] | undefined;
       drumbeat?: number | undefined;
+      drumbeatAtWorst?: number | undefined;
     };
   },
   stamp: Stamp,
 ): BatchId {
   const { addTags = [], removeTags = [], drumbeat } = argument.changes;
+  // Without a drumbeat there is nothing that could be at worst.
+  const drumbeatAtWorst = drumbeat === 0 ? 0 : argument.changes.drumbeatAtWorst;
   for (const id of argument.ids) {
     const person = find(document.people, id);
     if (!person) throw new Refusal('not-found');
@@ -155,12 +158,14 @@ export function editPeople(
       if (person.fromFile && Object.hasOwn(person.tags, tag)) setEntry(person.fromFile, struck('tags', tag), '');
       delete person.tags[tag];
     }
-    if (drumbeat !== undefined) setFields(person, { drumbeat });
+    setDays(person, 'drumbeat', drumbeat);
+    setDays(person, 'drumbeatAtWorst', drumbeatAtWorst);
   }
   const done = [
     ...addTags.map((tag) => `tag “${tag}”`),
     ...removeTags.map((tag) => `without tag “${tag}”`),
     ...(drumbeat === undefined ? [] : [drumbeat === 0 ? 'no drumbeat' : `drumbeat of ${drumbeat} days`]),
+    ...(drumbeatAtWorst ? [`${drumbeatAtWorst} days at worst`] : []),
   ];
   return noteBatch(document, { kind: 'bulk', words: `${argument.ids.length} people: ${done.join(', ')}` }, stamp);
 }

@@ -1,6 +1,8 @@
 // A person's timeline: interactions and notes, what happened with their asks and introductions, messages sent, and the
 // imports and merges that touched them, in one list, newest first. A view: it reads and records nothing.
+import type { Ask } from './ask.ts';
 import type { Batch } from './batch.ts';
+import { helpersOf } from './broadcast.ts';
 import { type Card, isIntro } from './cards.ts';
 import { isSameParty, type VouchsafeDocument } from './document.ts';
 import type { Entry } from './history.ts';
@@ -23,7 +25,20 @@ export type Moment = { readonly id: string; readonly on: Day; readonly at: Insta
 
 /** What of a card's history belongs to everybody in it, and what only to the one whom it is about. */
 const FOR_ALL: readonly Entry['what'][] = ['captured', 'proposed', 'introduced', 'drafted', 'closed'];
-const FOR_ONE: readonly Entry['what'][] = ['asked', 'answered', 'promised', 'thanked'];
+const FOR_ONE: readonly Entry['what'][] = [
+  'asked',
+  'answered',
+  'withdrew',
+  'promised',
+  'settled',
+  'thanked',
+  'reported',
+  'heard',
+  'told',
+  'responded',
+  'planted',
+  'assessed',
+];
 
 /**
  * All that happened with a person, newest first. `interactions` are theirs: whoever shows them has them at hand, and
@@ -36,9 +51,11 @@ export function timelineOf(
   dayOf: (at: Instant) => Day,
 ): Moment[] {
   const { asks, intros } = cardsOf(document, person.id);
+  const helped = asksHelpedBy(document, person.id);
   const moments = [
     ...interactions.map(momentOfInteraction),
     ...[...asks, ...intros].flatMap((card) => momentsOfCard(document, card, person.id, dayOf)),
+    ...helped.flatMap((ask) => momentsOfCard(document, ask, person.id, dayOf, [])),
     ...batchesOf(document, person).map(
       (batch): Moment => ({ id: batch.id, on: dayOf(batch.createdAt), at: batch.createdAt, kind: 'records', batch }),
     ),
@@ -56,13 +73,16 @@ function momentsOfCard(
   card: Card,
   person: PersonId,
   dayOf: (at: Instant) => Day,
+  forAll = FOR_ALL,
 ): Moment[] {
   const isThem = (party: PartyId) => isSameParty(document, party, person);
   return Object.values(card.history)
-    .filter(({ what, party }) => {
+    .filter(({ what, party, struckAt }) => {
+      // Struck as wrong: the card itself still shows it.
+      if (struckAt !== undefined) return false;
       // A message to one is not a message to the other.
       if (what === 'drafted' && party !== undefined) return isThem(party);
-      return FOR_ALL.includes(what) || (FOR_ONE.includes(what) && party !== undefined && isThem(party));
+      return forAll.includes(what) || (FOR_ONE.includes(what) && party !== undefined && isThem(party));
     })
     .map((entry) => ({
       id: entry.id,
@@ -72,6 +92,12 @@ function momentsOfCard(
       card,
       entry,
     }));
+}
+
+/** Asks of others in which they had a hand: they were told, answered, or were asked for leave to ask. */
+function asksHelpedBy(document: VouchsafeDocument, person: PersonId): Ask[] {
+  const isThem = (party: PartyId) => isSameParty(document, party, person);
+  return [...records(document.asks)].filter((ask) => !isThem(ask.asker) && helpersOf(ask).some(isThem));
 }
 
 /** Merges in which they have a part, and imports that brought them: those are of the very instant of their record. */

@@ -2,9 +2,10 @@
 // reads the cards and their histories, records nothing, and shows nothing twice. What a card alone says is in today-rows.ts.
 import { runningByAsk } from './board.ts';
 import { displayName, survivorOf, type VouchsafeDocument } from './document.ts';
+import { sayDrumbeat } from './drumbeat.ts';
+import type { Dusty } from './dusty.ts';
 import type { Day } from './identity.ts';
 import { type DayOf, type Loop, type Memo, openLoops, REMEMBERS_NOTHING } from './loops.ts';
-import type { Missed } from './missed.ts';
 import { records } from './table.ts';
 import { rowOfLoops } from './today-loops.ts';
 import { byHurt, isAside, type Row } from './today-row.ts';
@@ -12,8 +13,8 @@ import { rowsOfCard } from './today-rows.ts';
 
 export interface Given {
   readonly dayOf: DayOf;
-  /** Whose drumbeat was missed, the most valuable first (missed.ts). */
-  readonly missed: readonly Missed[];
+  /** Who gathers dust, the most valuable first (dusty.ts); of them, those with a drumbeat come up. */
+  readonly dusty: readonly Dusty[];
   readonly memo?: Memo;
 }
 
@@ -26,7 +27,7 @@ export const MOST_ROWS = 12;
 export function todayOf(
   document: VouchsafeDocument,
   today: Day,
-  { dayOf, missed, memo = REMEMBERS_NOTHING }: Given,
+  { dayOf, dusty, memo = REMEMBERS_NOTHING }: Given,
 ): Row[] {
   const running = runningByAsk(document);
   const rows: Row[] = [];
@@ -37,10 +38,10 @@ export function todayOf(
   rows.push(...rowsOfLoops(document, today, openLoops(document, today, dayOf, memo)));
   const met = new Set(rows.map(({ party }) => party && party !== 'me' && survivorOf(document, party)));
   rows.push(
-    ...missed
-      .filter(({ person }) => !met.has(person.id))
+    ...dusty
+      .filter(({ person, beat }) => beat && !met.has(person.id))
       .slice(0, MOST_BEATS)
-      .map((beat) => rowOfBeat(beat)),
+      .flatMap((each) => rowOfBeat(each) ?? []),
   );
   return rows.sort(byHurt);
 }
@@ -56,18 +57,19 @@ function rowsOfLoops(document: VouchsafeDocument, today: Day, loops: readonly Lo
   return [...together.values()].flatMap((loops) => rowOfLoops(document, loops, today) ?? []);
 }
 
-function rowOfBeat({ person, since, late, every }: Missed): Row {
+function rowOfBeat({ person, beat }: Dusty): Row | undefined {
+  if (!beat) return undefined;
   const act = { is: 'draft', moment: 'catch-up', party: person.id } as const;
   const headline = `Catch up with ${displayName(person)}`;
-  const why = `You meant to be in touch ${every}`;
+  const why = `You meant to be in touch ${sayDrumbeat(beat.rhythm.ideal)}`;
   return {
     key: `drumbeat/${person.id}`,
     kind: 'drumbeat',
     party: person.id,
     headline,
     why,
-    since,
-    late,
+    since: beat.next,
+    late: beat.late,
     act,
     label: 'Draft a hello',
   };

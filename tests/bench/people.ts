@@ -40,6 +40,7 @@ export async function measurePeople(size: Size): Promise<Figure[]> {
     openCards: openCardsByPerson(document),
     metThrough: metThroughNames(document),
     firmKey: firmKeys(document),
+    tagBeats: document,
   });
   const facts = makeFacts();
   const sorting: number[] = [];

@@ -2,12 +2,12 @@
 
 import { expect } from 'vitest';
 import { nameOf } from '../../shared/model/document.ts';
+import { dustyPeople } from '../../shared/model/dusty.ts';
 import { addDays, type Day, isDay } from '../../shared/model/identity.ts';
 import { interactionsWith } from '../../shared/model/interaction.ts';
 import { ledgerLine, ledgerOverall, ledgerWith } from '../../shared/model/ledger.ts';
 import { ledgerEntries } from '../../shared/model/ledger-entries.ts';
 import { type Loop, openLoops } from '../../shared/model/loops.ts';
-import { missedBeats } from '../../shared/model/missed.ts';
 import { contactsWritten, lastContacts } from '../../shared/model/people-facts.ts';
 import { todayOf } from '../../shared/model/today.ts';
 import { byHurt, type Row } from '../../shared/model/today-row.ts';
@@ -21,7 +21,7 @@ export const contactsOf = ({ document, today }: Story) => lastContacts(document,
 /** What waits on the story's day. */
 export function rowsOf(story: Story): Row[] {
   const { document, today } = story;
-  return todayOf(document, today, { dayOf, missed: missedBeats(document, contactsOf(story), today) });
+  return todayOf(document, today, { dayOf, dusty: dustyPeople(document, contactsOf(story), today, 100) });
 }
 
 /** The same in short: what it is, and what its button does. */

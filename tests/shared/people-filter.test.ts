@@ -140,6 +140,7 @@ function factsOf({ document, today }: Story): PeopleFacts {
     openCards: openCardsByPerson(document),
     metThrough: metThroughNames(document),
     firmKey: firmKeys(document),
+    tagBeats: document,
   };
 }
 

@@ -12,7 +12,13 @@ import { records } from '../../shared/model/table.ts';
 import { networkOf } from '../helpers/network.ts';
 import { TODAY } from './story.ts';
 
-const NOTHING: PeopleFacts = { lastContact: new Map(), openCards: new Map(), metThrough: new Map(), firmKey: foldFirm };
+const NOTHING: PeopleFacts = {
+  lastContact: new Map(),
+  openCards: new Map(),
+  metThrough: new Map(),
+  firmKey: foldFirm,
+  tagBeats: { tagDrumbeats: {}, tagDrumbeatsAtWorst: {} },
+};
 
 const PEOPLE = [
   person('Ana', { firm: 'Ébène', closeness: 'somewhat', birthday: '1984-11-23', drumbeat: 7, metOn: '2020-01-01' }),

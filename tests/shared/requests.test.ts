@@ -67,6 +67,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'import.adopt': { reading: 'x' },
   'import.cancel': { request: 1 },
   'people.edit': { ids: [ID], changes: { addTags: ['health'], drumbeat: 30 } },
+  'tag.drumbeat': { tag: 'climate', ideal: 30, atWorst: 0 },
   'person.merge': { keep: ID, other: ID.replace('a', 'b'), takeFromOther: ['name'] },
   'person.distinguish': { a: ID, b: ID.replace('a', 'b') },
   'tie.record': { a: ID, b: ID.replace('a', 'b'), kind: 'colleague' },

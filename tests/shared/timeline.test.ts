@@ -1,7 +1,9 @@
 // A person's timeline: what happened with them, from wherever it was recorded, in one list, newest first.
 import { describe, expect, test } from 'vitest';
 import { noteBatch } from '../../shared/model/batch.ts';
+import { recordResponse, tellOfAsk } from '../../shared/model/broadcast.ts';
 import { recordAnswer } from '../../shared/model/consent.ts';
+import { strikeFact } from '../../shared/model/correction.ts';
 import { sayEntry } from '../../shared/model/history.ts';
 import type { PersonId } from '../../shared/model/identity.ts';
 import { addInteraction, type InteractionKind, interactionsWith } from '../../shared/model/interaction.ts';
@@ -99,3 +101,19 @@ describe('The timeline of Ana', () => {
 function message(id: string, party: PersonId) {
   return { id, moment: 'permission', parties: [party], channel: 'mail', subject: '', words: '' };
 }
+
+test('whoever was told of somebody else’s ask has that in their own timeline, and what was struck is in none', () => {
+  const story = new Story();
+  const [ana, bruno] = [story.person('Ana'), story.person('Bruno')];
+  const ask = story.ask({ title: 'A CFO', asker: ana });
+  story.change((d, s) => tellOfAsk(d, { id: ask, parties: [bruno], channel: 'phone', on: '2026-11-20' }, s));
+  story.change((d, s) => recordResponse(d, { id: ask, party: bruno, response: 'knows nobody', on: '2026-11-21' }, s));
+  expect(timeline(story, bruno).map(told)).toEqual([
+    '2026-11-21 asks: they answered: knows nobody on 2026-11-21',
+    '2026-11-20 asks: you told they of it (phone) on 2026-11-20',
+  ]);
+  expect(timeline(story, ana).map(told)).toEqual(['2026-11-22 asks: you captured it']);
+  const entry = Object.values(story.card(ask).history).find(({ what }) => what === 'responded')?.id ?? '';
+  story.change((d, s) => strikeFact(d, { id: ask, entry, struck: true }, s));
+  expect(timeline(story, bruno)).toHaveLength(1);
+});

@@ -5,6 +5,7 @@ import type { ExportKind } from '../../../shared/answers.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import { sayPeople } from '../../ui/saying.ts';
 import { useDocument } from '../../vouchsafe.ts';
+import { CalendarOptions, type CalendarWanted, PLAIN_CALENDAR } from './CalendarOptions.tsx';
 import form from './ExportForm.module.css';
 import type { Wanted } from './exporting.ts';
 import { EXPORTS, type Export, PEOPLE, WHOLE, WORK, whyWhole } from './exports.ts';
@@ -25,6 +26,7 @@ export function ExportForm({ people, refused, onExport, onClose }: Props) {
   const document = useDocument();
   const [kind, setKind] = useState<ExportKind>('vcard 3.0');
   const [withHome, setWithHome] = useState(false);
+  const [calendar, setCalendar] = useState<CalendarWanted>(PLAIN_CALENDAR);
   const [lock, setLock] = useState<Lock | undefined>();
   const home = useMemo(() => countHome(document, people && new Set(people)), [document, people]);
   const isWhole = whyWhole(kind) !== undefined;
@@ -34,7 +36,13 @@ export function ExportForm({ people, refused, onExport, onClose }: Props) {
   function submit(event: React.FormEvent): void {
     event.preventDefault();
     if (!isReady) return;
-    onExport({ kind, everything, ...(people && { people: [...people] }), ...(kind === 'age' && lock && { lock }) });
+    onExport({
+      kind,
+      everything,
+      ...(people && { people: [...people] }),
+      ...(kind === 'age' && lock && { lock }),
+      ...(kind === 'calendar' && { calendar }),
+    });
   }
 
   return (
@@ -52,6 +60,7 @@ export function ExportForm({ people, refused, onExport, onClose }: Props) {
         </Radio.Group>
         <Stack gap="md" className={form.meaning}>
           <WhatLeaves kind={kind} home={home} withHome={withHome} onWithHome={setWithHome} />
+          {kind === 'calendar' && <CalendarOptions value={calendar} onChange={setCalendar} />}
           {/* It stays while another kind is looked at: nobody types a passphrase twice. */}
           <div hidden={kind !== 'age'}>
             <LockWith onChange={setLock} />

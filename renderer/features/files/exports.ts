@@ -31,6 +31,11 @@ export const WORK: readonly Export[] = [
     title: 'Who introduced whom (CSV)',
     about: 'Every pair with its connector, also introductions made to you.',
   },
+  {
+    kind: 'calendar',
+    title: 'Follow-up days (calendar)',
+    about: 'Follow-ups, deadlines, promises and planted asks, for any calendar. Read it in again, and days move.',
+  },
 ];
 
 export const WHOLE: readonly Export[] = [

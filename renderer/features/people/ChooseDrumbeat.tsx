@@ -1,8 +1,8 @@
 // How often the user wants to be in touch with those who are chosen, for all of them at once.
-import { Button, Menu, NumberInput } from '@mantine/core';
+import { Button, Menu, NativeSelect, NumberInput } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
-import { DRUMBEATS, sayDrumbeat } from '../../../shared/model/drumbeat.ts';
+import { DRUMBEATS, sayRhythm } from '../../../shared/model/drumbeat.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attemptBatch } from '../../ui/offer.tsx';
 import { sayPeople } from '../../ui/saying.ts';
@@ -15,15 +15,21 @@ const USUAL_DAYS = 45;
 export function ChooseDrumbeat({ people }: { readonly people: readonly Person[] }) {
   const [isOpen, setOpen] = useState(false);
   const [days, setDays] = useState<number | string>(USUAL_DAYS);
+  const [atWorst, setAtWorst] = useState(0);
   const own = Number(days);
   const isOwn = Number.isInteger(own) && own >= 1 && own <= MOST_DAYS;
 
   async function set(drumbeat: number): Promise<void> {
     setOpen(false);
     const ids = people.map(({ id }) => id);
-    const beat = drumbeat === 0 ? 'no drumbeat' : `the drumbeat “${sayDrumbeat(drumbeat)}”`;
+    const worst = drumbeat > 0 && atWorst > drumbeat ? atWorst : 0;
+    const rhythm = sayRhythm({ ideal: drumbeat, ...(worst > 0 && { atWorst: worst }) });
+    const beat = drumbeat === 0 ? 'no drumbeat' : `the drumbeat “${rhythm}”`;
     const said = `${sayPeople(ids.length)} ${ids.length === 1 ? 'has' : 'have'} ${beat} now.`;
-    await attemptBatch(() => request('people.edit', { ids, changes: { drumbeat } }), said);
+    await attemptBatch(
+      () => request('people.edit', { ids, changes: { drumbeat, ...(worst > 0 && { drumbeatAtWorst: worst }) } }),
+      said,
+    );
   }
 
   return (
@@ -34,6 +40,20 @@ export function ChooseDrumbeat({ people }: { readonly people: readonly Person[] 
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <div className={classes.own}>
+          <NativeSelect
+            size="sm"
+            className={classes.grow}
+            aria-label="At worst"
+            data={[
+              { value: '0', label: 'at worst: as it is' },
+              ...Object.entries(DRUMBEATS).map(([value, said]) => ({ value, label: `at worst ${said}` })),
+            ]}
+            value={String(atWorst)}
+            onChange={(event) => setAtWorst(Number(event.currentTarget.value))}
+            onKeyDown={(event) => event.stopPropagation()}
+          />
+        </div>
         <Menu.Label>I want to be in touch</Menu.Label>
         {Object.entries(DRUMBEATS).map(([each, said]) => (
           <Menu.Item key={each} onClick={() => void set(Number(each))}>

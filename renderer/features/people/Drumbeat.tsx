@@ -1,20 +1,22 @@
 // How the user stands with a person: how well they know them, how often they want to be in touch and when that is due, and
 // until when the person wants no asks.
 import { NativeSelect, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
-import { useState } from 'react';
-import { type Beat, beatOf, DRUMBEATS, lastContact, sayDrumbeat } from '../../../shared/model/drumbeat.ts';
+import { type Beat, beatOf, lastContact, rhythmOf, sayDrumbeat } from '../../../shared/model/drumbeat.ts';
+import type { Day } from '../../../shared/model/identity.ts';
 import type { Interaction } from '../../../shared/model/interaction.ts';
 import { CLOSENESS, type Person, type PersonFields } from '../../../shared/model/person.ts';
-import { attempt, say } from '../../ui/attempt.ts';
-import { InPlace } from '../../ui/InPlace.tsx';
+import { attempt } from '../../ui/attempt.ts';
+import { useLastContacts } from '../../ui/contacts.ts';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
+import { sayKind } from '../../ui/kinds.tsx';
+import { LANGUAGES, sayLanguage } from '../../ui/language.ts';
 import { Part } from '../../ui/Part.tsx';
 import { sayDay, useToday } from '../../ui/today.ts';
-import { request } from '../../vouchsafe.ts';
+import { request, useDocument } from '../../vouchsafe.ts';
 import { DayField } from './DayField.tsx';
+import { DaysField } from './DaysField.tsx';
 import classes from './Drumbeat.module.css';
 import facts from './Facts.module.css';
-import { sayKind } from './kinds.tsx';
 import page from './PersonPage.module.css';
 import { Row } from './Row.tsx';
 
@@ -27,9 +29,6 @@ const NOT_SAID = {
     </>
   ),
 };
-const OTHER = 'other';
-const MOST_DAYS = 3650;
-
 export function Drumbeat({ person }: { readonly person: Person }) {
   const edit = (changes: PersonFields) => attempt(() => request('person.edit', { id: person.id, changes }));
   return (
@@ -45,9 +44,7 @@ export function Drumbeat({ person }: { readonly person: Person }) {
             onChange={(closeness) => void edit({ closeness: closeness as PersonFields['closeness'] & string })}
           />
         </Row>
-        <Row person={person} field="drumbeat" what="Drumbeat">
-          <Rhythm drumbeat={person.drumbeat} onSave={(drumbeat) => edit({ drumbeat })} />
-        </Row>
+        <Rhythms person={person} onEdit={edit} />
         <Due person={person} />
         <Row person={person} field="noAsksUntil" what="No asks until">
           <DayField
@@ -57,76 +54,86 @@ export function Drumbeat({ person }: { readonly person: Person }) {
             onSave={(noAsksUntil) => edit({ noAsksUntil })}
           />
         </Row>
+        <Row person={person} field="language" what="Write in">
+          <Language language={person.language} onSave={(language) => edit({ language })} />
+        </Row>
       </div>
     </Part>
   );
 }
 
-interface RhythmProps {
-  readonly drumbeat: number | undefined;
-  readonly onSave: (days: number) => Promise<boolean>;
+interface LanguageProps {
+  readonly language: string | undefined;
+  readonly onSave: (language: string) => Promise<boolean>;
 }
 
-function Rhythm({ drumbeat, onSave }: RhythmProps) {
-  const [isOther, setOther] = useState(false);
-  const usual = Object.keys(DRUMBEATS).map(Number);
-  const days = drumbeat === undefined || usual.includes(drumbeat) ? usual : [...usual, drumbeat];
-
-  function saveOther(text: string): Promise<boolean> | boolean {
-    const wanted = Number(text);
-    if (Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST_DAYS) return onSave(wanted);
-    say(`A drumbeat is a number of days, from 1 to ${MOST_DAYS}.`, 'refusal');
-    return false;
-  }
-
-  if (isOther)
-    return (
-      <span className={classes.other}>
-        every
-        <InPlace
-          label="Days between"
-          hideLabel
-          autoFocus
-          value={drumbeat === undefined ? '' : String(drumbeat)}
-          placeholder="45"
-          onSave={saveOther}
-          onLeave={() => setOther(false)}
-        />
-        days
-      </span>
-    );
+function Language({ language, onSave }: LanguageProps) {
+  const offered = language && !LANGUAGES.some((each) => each === language) ? [...LANGUAGES, language] : LANGUAGES;
   return (
     <NativeSelect
       className={classes.select}
-      aria-label="Drumbeat"
-      data={[
-        { value: '0', label: 'none' },
-        ...days.sort((a, b) => a - b).map((value) => ({ value: String(value), label: sayDrumbeat(value) })),
-        { value: OTHER, label: 'other…' },
-      ]}
-      value={String(drumbeat ?? 0)}
-      wrapperProps={{ 'data-none': drumbeat === undefined || undefined }}
-      onChange={({ currentTarget: { value } }) => (value === OTHER ? setOther(true) : void onSave(Number(value)))}
+      aria-label="Language of your messages to them"
+      data={[{ value: '', label: 'not said' }, ...offered.map((value) => ({ value, label: sayLanguage(value) }))]}
+      value={language ?? ''}
+      wrapperProps={{ 'data-none': language === undefined || undefined }}
+      onChange={(event) => void onSave(event.currentTarget.value)}
     />
+  );
+}
+
+interface RhythmsProps {
+  readonly person: Person;
+  readonly onEdit: (changes: PersonFields) => Promise<boolean>;
+}
+
+/** The ideal, and at worst. Without one of their own, that of their tags holds, and says so. */
+function Rhythms({ person, onEdit }: RhythmsProps) {
+  const document = useDocument();
+  const { drumbeat, drumbeatAtWorst } = person;
+  const rhythm = rhythmOf(person, document);
+  const ofTag = rhythm?.tag === undefined ? undefined : `${sayDrumbeat(rhythm.ideal)}, as “${rhythm.tag}”`;
+  return (
+    <>
+      <Row person={person} field="drumbeat" what="Drumbeat">
+        <DaysField
+          label="Drumbeat"
+          days={drumbeat}
+          none={ofTag ?? 'none'}
+          onSave={(days) => onEdit({ drumbeat: days, ...(days === 0 && { drumbeatAtWorst: 0 }) })}
+        />
+      </Row>
+      {(drumbeat !== undefined || drumbeatAtWorst !== undefined) && (
+        <Row person={person} field="drumbeatAtWorst" what="At worst">
+          <DaysField
+            label="At worst"
+            days={drumbeatAtWorst}
+            none="not said"
+            above={drumbeat}
+            onSave={(days) => onEdit({ drumbeatAtWorst: days })}
+          />
+        </Row>
+      )}
+    </>
   );
 }
 
 /** When the next contact is due, and whether it was missed. Without a drumbeat, only when the last one was. */
 function Due({ person }: { readonly person: Person }) {
   const today = useToday();
-  const last = lastContact(useInteractionsWith(person.id), today);
-  const beat = beatOf(person, last?.on, today);
-  if (!beat && !last) return null;
+  const on = useLastContacts().get(person.id);
+  const met = lastContact(useInteractionsWith(person.id), today);
+  const beat = beatOf(person, on, today, useDocument());
+  if (!beat && on === undefined) return null;
   return (
     <div className={facts.fact}>
       <span />
       <Text size="sm" c="dimmed" className={classes.due} role="status">
         {beat && (
-          <span className="vs-chip" data-tone={beat.late > 0 ? 'asked' : 'yes'}>
+          <span className="vs-chip" data-tone={beat.hurts ? 'no' : beat.late > 0 ? 'asked' : 'yes'}>
             {sayBeat(beat)}
           </span>
         )}
-        <span>{last ? sayLast(last) : 'no contact noted yet'}</span>
+        <span>{on === undefined ? 'no contact noted yet' : sayLast(on, met)}</span>
       </Text>
     </div>
   );
@@ -142,6 +149,7 @@ function sayStretch(days: number): string {
   return days < 730 ? `${Math.round(days / 30.4)} months` : `${Math.round(days / 365)} years`;
 }
 
-function sayLast({ kind, on }: Interaction): string {
-  return `last ${sayDay(on)}, ${sayKind(kind).toLowerCase()}`;
+/** The kind is known where it was logged as one; else a card tells of it, further down the page. */
+function sayLast(on: Day, met: Interaction | undefined): string {
+  return `last ${sayDay(on)}, ${met?.on === on ? sayKind(met.kind).toLowerCase() : 'over a card'}`;
 }

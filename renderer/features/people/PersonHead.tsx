@@ -50,6 +50,9 @@ export function PersonHead({ person }: { readonly person: Person }) {
         <Subtitle person={person} />
       </div>
       <Group gap={8} className={classes.actions} wrap="nowrap">
+        <Button variant="default" onClick={() => openDialog({ is: 'log', person: person.id })}>
+          Log a contact
+        </Button>
         <Button variant="default" onClick={() => openDialog({ is: 'ask', asker: person.id })}>
           New ask for them
         </Button>

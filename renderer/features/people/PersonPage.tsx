@@ -10,6 +10,7 @@ import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { Affiliations } from './Affiliations.tsx';
 import { AlsoInFile } from './AlsoInFile.tsx';
+import { AsBacker } from './AsBacker.tsx';
 import { Cards } from './Cards.tsx';
 import { Drumbeat } from './Drumbeat.tsx';
 import { Facts } from './Facts.tsx';
@@ -51,6 +52,7 @@ const Page = memo(function Page({ person }: { readonly person: Person }) {
           <HowWeMet person={person} />
           <Affiliations person={person} />
           <GivenAndReceived person={person} />
+          <AsBacker person={person} />
           <AlsoInFile person={person} />
           <MergedFrom person={person} />
         </div>

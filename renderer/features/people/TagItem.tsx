@@ -1,9 +1,14 @@
-// One tag of the list: pressed while one filters by it, and renamed where it stands.
+// One tag of the list: pressed while one filters by it, renamed where it stands, and with a drumbeat for everybody who has it.
 import { ActionIcon, TextInput, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconPencil } from '@tabler/icons-react';
+import { IconCheck, IconPencil, IconRepeat } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { rhythmOfTag, sayRhythm } from '../../../shared/model/drumbeat.ts';
+import { attempt } from '../../ui/attempt.ts';
 import { sayNumber } from '../../ui/saying.ts';
+import { useDocument } from '../../vouchsafe.ts';
+import { DaysField } from './DaysField.tsx';
 import classes from './Menus.module.css';
+import { beat } from './rename-tag.ts';
 
 interface Props {
   readonly tag: string;
@@ -18,6 +23,8 @@ interface Props {
 
 export function TagItem({ tag, count, isPressed, isTag, onToggle, onRename }: Props) {
   const [name, setName] = useState<string | undefined>();
+  const [isBeating, setBeating] = useState(false);
+  const rhythm = rhythmOfTag(useDocument(), tag);
   const button = useRef<HTMLButtonElement>(null);
 
   function stop(): void {
@@ -56,32 +63,72 @@ export function TagItem({ tag, count, isPressed, isTag, onToggle, onRename }: Pr
       </li>
     );
   return (
-    <li className={classes.item}>
-      <UnstyledButton
-        ref={button}
-        className={classes.tag}
-        aria-pressed={isPressed}
-        aria-keyshortcuts="F2"
-        onClick={onToggle}
-        onKeyDown={(event) => {
-          if (event.key === 'F2') setName(tag);
-        }}
-      >
-        <span className={classes.mark}>{isPressed && <IconCheck size={16} aria-hidden />}</span>
-        <bdi className={classes.name}>{tag}</bdi>
-        <span className={classes.count}>{sayNumber(count)}</span>
-      </UnstyledButton>
-      <ActionIcon
-        className={classes.rename}
-        variant="subtle"
-        color="gray"
-        size="sm"
-        tabIndex={-1}
-        aria-label={`Rename ${tag}`}
-        onClick={() => setName(tag)}
-      >
-        <IconPencil size={14} />
-      </ActionIcon>
+    <li>
+      <div className={classes.item}>
+        <UnstyledButton
+          ref={button}
+          className={classes.tag}
+          aria-pressed={isPressed}
+          aria-keyshortcuts="F2"
+          onClick={onToggle}
+          onKeyDown={(event) => {
+            if (event.key === 'F2') setName(tag);
+          }}
+        >
+          <span className={classes.mark}>{isPressed && <IconCheck size={16} aria-hidden />}</span>
+          <bdi className={classes.name}>{tag}</bdi>
+          <span className={classes.count}>{sayNumber(count)}</span>
+        </UnstyledButton>
+        <ActionIcon
+          className={classes.rename}
+          data-shown={isBeating || rhythm !== undefined || undefined}
+          variant="subtle"
+          color={rhythm ? 'terracotta' : 'gray'}
+          size="sm"
+          aria-label={`Drumbeat of ${tag}`}
+          aria-expanded={isBeating}
+          title={rhythm && sayRhythm(rhythm)}
+          onClick={() => setBeating(!isBeating)}
+        >
+          <IconRepeat size={14} />
+        </ActionIcon>
+        <ActionIcon
+          className={classes.rename}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          tabIndex={-1}
+          aria-label={`Rename ${tag}`}
+          onClick={() => setName(tag)}
+        >
+          <IconPencil size={14} />
+        </ActionIcon>
+      </div>
+      {isBeating && <TagBeat tag={tag} />}
     </li>
+  );
+}
+
+/** How often to be in touch with everybody who has the tag, ideally and at worst. */
+function TagBeat({ tag }: { readonly tag: string }) {
+  const rhythm = rhythmOfTag(useDocument(), tag);
+  return (
+    <div className={classes.beat}>
+      <DaysField
+        label={`Drumbeat of everybody tagged ${tag}`}
+        days={rhythm?.ideal}
+        none="no drumbeat"
+        onSave={(ideal) => attempt(() => beat(tag, { ...rhythm, ideal }))}
+      />
+      {rhythm && (
+        <DaysField
+          label={`At worst, for everybody tagged ${tag}`}
+          days={rhythm.atWorst}
+          none="at worst: not said"
+          above={rhythm.ideal}
+          onSave={(atWorst) => attempt(() => beat(tag, { ideal: rhythm.ideal, atWorst }))}
+        />
+      )}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 // What stands in each column of the table of people. Plain elements only, because dozens of rows are made in a frame.
 import { displayName } from '../../../shared/model/document.ts';
-import { type Beat, beatOf, sayDrumbeat } from '../../../shared/model/drumbeat.ts';
+import { type Beat, beatOf, sayDrumbeat, sayRhythm } from '../../../shared/model/drumbeat.ts';
 import type { Day } from '../../../shared/model/identity.ts';
 import type { PeopleFacts } from '../../../shared/model/people-facts.ts';
 import type { PeopleColumn } from '../../../shared/model/people-table.ts';
@@ -72,7 +72,7 @@ function cellOf(column: PeopleColumn, person: Person, facts: PeopleFacts, today:
     case 'lastContact':
       return day(facts.lastContact.get(person.id));
     case 'drumbeat':
-      return <Drumbeat person={person} beat={beatOf(person, facts.lastContact.get(person.id), today)} />;
+      return <Drumbeat beat={beatOf(person, facts.lastContact.get(person.id), today, facts.tagBeats)} />;
     case 'openCards':
       return <OpenCards open={facts.openCards.get(person.id)} />;
     case 'email':
@@ -131,14 +131,17 @@ function More({ tags, shown }: { readonly tags: readonly string[]; readonly show
   );
 }
 
-function Drumbeat({ person, beat }: { readonly person: Person; readonly beat: Beat | undefined }) {
-  if (person.drumbeat === undefined || !beat) return null;
+function Drumbeat({ beat }: { readonly beat: Beat | undefined }) {
+  if (!beat) return null;
+  const rhythm = sayRhythm(beat.rhythm);
   return beat.late > 0 ? (
-    <span className="vs-chip" data-tone="asked" title={sayDrumbeat(person.drumbeat)}>
+    <span className="vs-chip" data-tone={beat.hurts ? 'no' : 'asked'} title={rhythm}>
       Missed by {sayNumber(beat.late)} d
     </span>
   ) : (
-    <span className={classes.text}>{sayDrumbeat(person.drumbeat)}</span>
+    <span className={classes.text} title={rhythm}>
+      {sayDrumbeat(beat.rhythm.ideal)}
+    </span>
   );
 }
 

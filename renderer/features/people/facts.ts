@@ -11,12 +11,13 @@ const cards = keeping(['asks', 'intros', 'people'], openCardsByPerson);
 const through = keeping(['people'], metThroughNames);
 const keys = keeping(['firms'], firmKeys);
 const all = keeping(
-  ['interactions', 'people', 'asks', 'intros', 'firms'],
+  ['interactions', 'people', 'asks', 'intros', 'firms', 'tagDrumbeats', 'tagDrumbeatsAtWorst'],
   (document, today): PeopleFacts => ({
     lastContact: contactsOf(document, today),
     openCards: cards(document, today),
     metThrough: through(document, today),
     firmKey: keys(document, today),
+    tagBeats: document,
   }),
 );
 const tags = keeping(['people'], ({ people }) => tagCounts(people));

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { countHome } from '../../../renderer/features/files/home.ts';
 import { emptyDocument } from '../../../shared/model/document.ts';
+import { recordFeedback } from '../../../shared/model/feedback.ts';
 import { addInteraction } from '../../../shared/model/interaction.ts';
+import { proposeIntro } from '../../../shared/model/intro.ts';
 import { addPerson } from '../../../shared/model/person.ts';
 import { stampAt } from '../../helpers/stamp.ts';
 
@@ -34,4 +36,19 @@ test('of chosen people, only theirs counts', () => {
   expect(countHome(document, new Set([noor]))).toBe(3);
   expect(countHome(document, new Set([goran]))).toBe(1);
   expect(countHome(document, new Set())).toBe(0);
+});
+
+test('words in confidence in the history of a card count too', () => {
+  const { document, noor, goran } = network();
+  const stamp = stampAt();
+  const intro = proposeIntro(
+    document,
+    { connector: 'me', partyA: noor, partyB: goran, mode: 'permission first' },
+    stamp,
+  );
+  const said = { id: intro, party: noor, on: '2026-11-20', neverLeaves: true };
+  recordFeedback(document, { ...said, words: 'between us' }, stamp);
+  recordFeedback(document, said, stamp);
+  expect(countHome(document)).toBe(4 + 1);
+  expect(countHome(document, new Set([goran]))).toBe(1);
 });

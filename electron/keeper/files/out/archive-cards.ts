@@ -6,7 +6,8 @@ import type { PartyId } from '../../../../shared/model/identity.ts';
 import { type Intro, partiesOf, peopleIn, roleIn } from '../../../../shared/model/intro.ts';
 import type { Undertaking } from '../../../../shared/model/promise.ts';
 import { thanksTo } from '../../../../shared/model/thanks.ts';
-import { capital, face, fact, historyOf, type Page, sayDay, tagsOf, who } from './archive-words.ts';
+import { feedbackIn, messagesIn, newsOf, plantedOf, toldIn } from './archive-record.ts';
+import { begin, capital, face, fact, historyOf, type Page, sayDay, tagsOf, who } from './archive-words.ts';
 import { html, type Markup } from './html.ts';
 import { visibleName } from './wanted.ts';
 
@@ -22,6 +23,7 @@ const BRIEF: readonly (readonly [keyof Brief, string])[] = [
   ['blurb', 'Words to forward'],
   ['terms', 'On their terms'],
   ['vouch', 'To vouch for'],
+  ['approach', 'Approach'],
 ];
 const ROLES = { connector: 'you connect', asker: 'you ask', introduced: 'offered to you' };
 const SAID: Readonly<Record<Consent['answer'], string>> = {
@@ -42,9 +44,19 @@ export function tellAsk(page: Page, ask: Ask, place: number): Markup {
 ${BRIEF.map(([field, title]) => fact(title, ask.brief[field]))}
 ${fact('Due', ask.due && sayDay(ask.due))}
 ${fact('Put aside until', ask.snoozedUntil && sayDay(ask.snoozedUntil))}
+${fact('Role', ask.jobRole)}
+${fact('Firm', ask.jobFirm)}
+${fact('Link', ask.jobLink)}
+${fact('Handed in', ask.submittedOn && sayDay(ask.submittedOn))}
 ${fact('Outcome', ask.outcome && outcomeOf(ask))}
+${fact('Declined because', ask.declinedFor)}
+${fact('Value made', ask.value)}
 ${fact('Tags', tagsOf(ask.tags))}
 </dl>
+${plantedOf(page, ask)}
+${toldIn(page, ask)}
+${newsOf(page, ask)}
+${messagesIn(page, ask)}
 ${historyOf(page, ask)}
 </article>
 `;
@@ -66,6 +78,7 @@ ${fact('First gains', intro.gainA)}
 ${fact('Second gains', intro.gainB)}
 ${fact('Words to forward', intro.blurb)}
 ${fact('Names', intro.names)}
+${fact('Approach', intro.approach)}
 ${fact('Introduced', intro.introducedOn && `${sayDay(intro.introducedOn)}${intro.how ? ` (${intro.how})` : ''}`)}
 ${fact('Follow up', intro.followUpOn && sayDay(intro.followUpOn))}
 ${fact('Due', intro.due && sayDay(intro.due))}
@@ -77,6 +90,10 @@ ${fact('Tags', tagsOf(intro.tags))}
 ${consentsOf(page, intro)}
 ${promisesOf(page, intro)}
 ${thanksOf(page, intro)}
+${newsOf(page, intro)}
+${feedbackIn(page, intro)}
+${plantedOf(page, intro)}
+${messagesIn(page, intro)}
 ${historyOf(page, intro)}
 </article>
 `;
@@ -106,15 +123,15 @@ function consentsOf(page: Page, intro: Intro): Markup | undefined {
   );
   if (asked.length === 0) return undefined;
   return html`<h5>Consent</h5><ul class="list">${asked.map((party) => {
-    const { answer, askedOn, channel, answeredOn, until, words } = consentOf(intro, party);
+    const { answer, askedOn, channel, answeredOn, until, words, terms, withdrawn } = consentOf(intro, party);
     const when = [
       askedOn && `asked ${sayDay(askedOn)}${channel ? ` (${channel})` : ''}`,
       answeredOn && `answered ${sayDay(answeredOn)}`,
     ].filter(Boolean);
-    const said = `${SAID[answer]}${until ? ` until ${sayDay(until)}` : ''}`;
+    const said = `${withdrawn ? 'took their yes back' : SAID[answer]}${until ? ` until ${sayDay(until)}` : ''}`;
     return html`<li>${begin(page, party)} ${said} <span class="soft">${when.join(', ')}</span>${
       words && html`<p class="said soft" dir="auto">“${words}”</p>`
-    }</li>`;
+    }${terms && html`<p class="said soft" dir="auto">On these terms: ${terms}</p>`}</li>`;
   })}</ul>`;
 }
 
@@ -125,11 +142,6 @@ function promisesOf(page: Page, intro: Intro): Markup | undefined {
   return html`<h5>Promises</h5><ul class="list">${promises.map(
     (each) => html`<li>${begin(page, each.by)}: <bdi>${each.text}</bdi> <span class="soft">${state(each)}</span></li>`,
   )}</ul>`;
-}
-
-/** A party at the beginning of a line. */
-function begin(page: Page, party: PartyId): Markup {
-  return party === 'me' ? html`You` : who(page, party);
 }
 
 function thanksOf(page: Page, intro: Intro): Markup | undefined {

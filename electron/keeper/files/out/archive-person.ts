@@ -51,6 +51,15 @@ function factsOf(page: Page, person: Person): Markup | undefined {
     fact('Closeness', closeness && CLOSENESS[closeness]),
     fact('No asks until', noAsksUntil && sayDay(noAsksUntil)),
     fact('Drumbeat', drumbeat === undefined ? undefined : `every ${counted(drumbeat, 'day')}`),
+    fact(
+      'At worst',
+      person.drumbeatAtWorst === undefined ? undefined : `every ${counted(person.drumbeatAtWorst, 'day')}`,
+    ),
+    fact('Knows you', person.knowsMe),
+    fact('Likes you', person.likesMe),
+    fact('Trusts you', person.trustsMe),
+    fact('Knows your work', person.knowsMyWork),
+    fact('Language', person.language),
     fact('Tags', tagsOf(person.tags)),
   ].filter((row) => row !== undefined);
   return rows.length === 0 ? undefined : html`<dl class="facts">${rows}</dl>`;

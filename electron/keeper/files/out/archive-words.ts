@@ -61,6 +61,11 @@ export function who(page: Page, party: PartyId | undefined): Markup {
   return told ? html`<a href="#p${told.place}"><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`;
 }
 
+/** A party at the beginning of a line. */
+export function begin(page: Page, party: PartyId | undefined): Markup {
+  return party === 'me' ? html`You` : who(page, party);
+}
+
 /** A person's initials on a colour of their own, ringed with their consent. Whoever does not see it reads it beside. */
 export function face(name: string, consent?: Consent['answer'], isMe = false): Markup {
   const ring = consent === undefined ? '' : RINGS[consent];

@@ -1,4 +1,5 @@
-// vCard syntax on its way out: properties to content lines (RFC 6350 §3.3), folded at 75 octets (§3.2), in pieces of a file.
+// vCard and iCalendar syntax on its way out: properties to content lines (RFC 6350 §3.3, RFC 5545 §3.1), folded at 75 octets,
+// in pieces of a file.
 // Our own: of the libraries that are kept, ical.js lets a bare carriage return through, which makes one property two; vcard4
 // folds in the middle of a letter and knows no 3.0; vcard-creator knows no 4.0. None minds where a fold falls.
 // Nothing of a value may end its line or its card, whatever strangers wrote into it.
@@ -13,8 +14,8 @@ const PIECE = 64 * 1024;
 const ASCII = /^[\0-\x7f]*$/;
 /** Nothing to tidy. */
 const TIDY = /^[!-~](?:[ -~]*[!-~])?$/;
-/** What lenient readers take for the beginning or the end of a card, even after a blank. */
-const MARK = /^\s*(BEGIN|END):\s*VCARD\s*$/i;
+/** What lenient readers take for the beginning or the end of a card or an entry, even after a blank. */
+const MARK = /^\s*(BEGIN|END):\s*(VCARD|VCALENDAR|VEVENT|VTODO)\s*$/i;
 
 /** A card in the making: its content lines in their order, unfolded. */
 export class CardLines {

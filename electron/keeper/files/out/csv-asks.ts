@@ -1,8 +1,12 @@
 // Asks as a table: one row each, with the brief as far as it has been said.
 import type { Ask } from '../../../../shared/model/ask.ts';
+import { toldOf } from '../../../../shared/model/broadcast.ts';
 import type { VouchsafeDocument } from '../../../../shared/model/document.ts';
+import { factsOf } from '../../../../shared/model/history.ts';
+import type { PartyId } from '../../../../shared/model/identity.ts';
 import { records } from '../../../../shared/model/table.ts';
 import { goesOut } from './concerned.ts';
+import { visibleCard } from './confidence.ts';
 import { dayOf, joinTags, type Row, writeTable } from './table.ts';
 import { type Tally, visibleName, type Wanted } from './wanted.ts';
 
@@ -26,8 +30,17 @@ const COLUMNS = [
   'Words to forward',
   'Terms',
   'Can vouch for',
+  'Approach',
+  'Role',
+  'Firm',
+  'Link',
+  'Handed in on',
+  'Planted with',
+  'Told',
   'Outcome',
   'Outcome in words',
+  'Declined because',
+  'Value made',
   'Closed on',
   'Id',
 ] as const;
@@ -43,14 +56,17 @@ export function* writeAsksCsv(
 }
 
 function* rowsOf(document: VouchsafeDocument, wanted: Wanted, tally: Tally): Generator<Row<(typeof COLUMNS)[number]>> {
-  for (const ask of [...records(document.asks)].sort((a, b) => a.createdAt - b.createdAt)) {
-    if (!goesOut(document, [ask.asker], wanted, tally)) continue;
+  for (const kept of [...records(document.asks)].sort((a, b) => a.createdAt - b.createdAt)) {
+    if (!goesOut(document, [kept.asker], wanted, tally)) continue;
+    const { card: ask, keptHome } = visibleCard(document, kept, wanted);
+    tally.keptHome += keptHome;
     tally.records++;
-    yield { ...factsOf(ask), ...briefOf(ask), Asker: visibleName(document, ask.asker, wanted) };
+    const names = (party: PartyId) => visibleName(document, party, wanted);
+    yield { ...cellsOf(ask), ...briefOf(ask), ...peopleOf(ask, names), Asker: names(ask.asker) };
   }
 }
 
-function factsOf(ask: Ask): Row<(typeof COLUMNS)[number]> {
+function cellsOf(ask: Ask): Row<(typeof COLUMNS)[number]> {
   return {
     Title: ask.title,
     Kind: ask.kind,
@@ -61,6 +77,12 @@ function factsOf(ask: Ask): Row<(typeof COLUMNS)[number]> {
     Tags: joinTags(ask.tags),
     Outcome: ask.outcome,
     'Outcome in words': ask.outcomeWords,
+    'Declined because': ask.declinedFor,
+    'Value made': ask.value,
+    Role: ask.jobRole,
+    Firm: ask.jobFirm,
+    Link: ask.jobLink,
+    'Handed in on': ask.submittedOn,
     'Closed on': dayOf(ask.closedAt),
     Id: ask.id,
   };
@@ -79,5 +101,19 @@ function briefOf({ brief }: Ask): Row<(typeof COLUMNS)[number]> {
     'Words to forward': brief.blurb,
     Terms: brief.terms,
     'Can vouch for': brief.vouch,
+    Approach: brief.approach,
   };
+}
+
+/** With whom it was planted, who was told, and what they answered. */
+function peopleOf(ask: Ask, nameOf: (party: PartyId) => string): Row<(typeof COLUMNS)[number]> {
+  const planted = factsOf(ask, 'planted').map(({ party, on, until }) => {
+    const when = [on, until && `from ${until}`].filter(Boolean).join(', ');
+    return `${party ? nameOf(party) : ''} (${when})`;
+  });
+  const told = toldOf(ask).map(({ party, on, response, words }) => {
+    const said = [on && `told ${on}`, response, words].filter(Boolean).join(', ');
+    return `${nameOf(party)}: ${said}`;
+  });
+  return { 'Planted with': planted.join('\n'), Told: told.join('\n') };
 }

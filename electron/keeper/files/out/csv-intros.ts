@@ -5,14 +5,15 @@ import { feedbackOf } from '../../../../shared/model/feedback.ts';
 import type { PartyId } from '../../../../shared/model/identity.ts';
 import { type Intro, peopleIn, roleIn } from '../../../../shared/model/intro.ts';
 import { find, records } from '../../../../shared/model/table.ts';
-import { thanksTo } from '../../../../shared/model/thanks.ts';
+import { newsTo, thanksTo } from '../../../../shared/model/thanks.ts';
 import { everybodyIn, goesOut } from './concerned.ts';
+import { visibleCard } from './confidence.ts';
 import { dayOf, joinTags, type Row, writeTable } from './table.ts';
 import { isWhollyHome, type Tally, visibleName, type Wanted } from './wanted.ts';
 
 const SIDES = ['First', 'Second', 'Connector'] as const;
 const ANSWER_COLUMNS = SIDES.flatMap((side) =>
-  (['answer', 'asked on', 'asked by', 'answered on', 'not before', 'in words'] as const).map(
+  (['answer', 'asked on', 'asked by', 'answered on', 'not before', 'in words', 'terms'] as const).map(
     (part) => `${side}: ${part}` as const,
   ),
 );
@@ -33,12 +34,14 @@ const COLUMNS = [
   'What the second gains',
   'Words to forward',
   'Names',
+  'Approach',
   ...ANSWER_COLUMNS,
   'Introduced on',
   'How',
   'Follow up on',
   'Promises',
   'Thanks',
+  'News',
   'Outcome',
   'Outcome in words',
   'Feedback',
@@ -61,8 +64,10 @@ export function* writeIntrosCsv(
 
 function* rowsOf(document: VouchsafeDocument, wanted: Wanted, tally: Tally): Generator<Cells> {
   const nameOf: NameOf = (party) => visibleName(document, party, wanted);
-  for (const intro of [...records(document.intros)].sort((a, b) => a.createdAt - b.createdAt)) {
-    if (!goesOut(document, everybodyIn(intro), wanted, tally)) continue;
+  for (const kept of [...records(document.intros)].sort((a, b) => a.createdAt - b.createdAt)) {
+    if (!goesOut(document, everybodyIn(kept), wanted, tally)) continue;
+    const { card: intro, keptHome } = visibleCard(document, kept, wanted);
+    tally.keptHome += keptHome;
     tally.records++;
     const facts = { ...factsOf(intro, nameOf), ...consentsOf(intro), ...owedIn(intro, nameOf) };
     const names = { First: nameOf(intro.partyA), Second: nameOf(intro.partyB), Connector: nameOf(intro.connector) };
@@ -90,13 +95,13 @@ function factsOf(intro: Intro, nameOf: NameOf): Cells {
     'What the second gains': intro.gainB,
     'Words to forward': intro.blurb,
     Names: intro.names,
+    Approach: intro.approach,
     'Introduced on': intro.introducedOn,
     How: intro.how,
     'Follow up on': intro.followUpOn,
     Outcome: intro.outcome,
     'Outcome in words': intro.outcomeWords,
     Feedback: feedbackOf(intro)
-      .filter(({ neverLeaves }) => !neverLeaves)
       .map(({ party, answer, words }) => `${nameOf(party)}: ${[answer, words].filter(Boolean).join(', ')}`)
       .join('\n'),
     'Value made': intro.value,
@@ -112,13 +117,14 @@ function consentsOf(intro: Intro): Cells {
   for (const [place, side] of SIDES.entries()) {
     const party = parties[place];
     if (party === undefined) continue;
-    const { answer, askedOn, channel, answeredOn, until, words } = consentOf(intro, party);
-    cells[`${side}: answer`] = party === 'me' && answer === 'unasked' ? '' : answer;
+    const { answer, askedOn, channel, answeredOn, until, words, terms, withdrawn } = consentOf(intro, party);
+    cells[`${side}: answer`] = party === 'me' && answer === 'unasked' ? '' : withdrawn ? 'took yes back' : answer;
     cells[`${side}: asked on`] = askedOn;
     cells[`${side}: asked by`] = channel;
     cells[`${side}: answered on`] = answeredOn;
     cells[`${side}: not before`] = until;
     cells[`${side}: in words`] = words;
+    cells[`${side}: terms`] = terms;
   }
   return cells;
 }
@@ -132,6 +138,10 @@ function owedIn(intro: Intro, nameOf: NameOf): Cells {
     Thanks: peopleIn(intro)
       .filter((party) => thanksTo(intro, party) !== undefined)
       .map((party) => `${nameOf(party)}: ${thanksTo(intro, party)}`)
+      .join('\n'),
+    News: peopleIn(intro)
+      .filter((party) => newsTo(intro, party) !== undefined)
+      .map((party) => `${nameOf(party)}: ${newsTo(intro, party)}`)
       .join('\n'),
   };
 }

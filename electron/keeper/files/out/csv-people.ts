@@ -94,7 +94,13 @@ function factsOf({ document, wanted, uids, ties, past }: Around, person: Person)
     'Looks for': person.needs,
     Closeness: person.closeness,
     Drumbeat: person.drumbeat,
+    'Drumbeat at worst': person.drumbeatAtWorst,
     'No asks until': person.noAsksUntil,
+    Language: person.language,
+    'Knows me': person.knowsMe,
+    'Likes me': person.likesMe,
+    'Trusts me': person.trustsMe,
+    'Knows my work': person.knowsMyWork,
     Note: person.about,
     'Was before': past.get(person.id)?.map(sayPast).join('\n'),
     Knows: ties

@@ -4,6 +4,7 @@ import { personOf, type TableName, type VouchsafeDocument } from '../../../../sh
 import type { PartyId } from '../../../../shared/model/identity.ts';
 import { peopleIn } from '../../../../shared/model/intro.ts';
 import { everyRecord, type Kept, records, type Table } from '../../../../shared/model/table.ts';
+import { isCard, visibleCard } from './confidence.ts';
 import { isHome, isInteractionHome, isWanted, isWhollyHome, type Tally, visiblePerson, type Wanted } from './wanted.ts';
 
 type Row<Name extends TableName> = VouchsafeDocument[Name] extends Table<infer R> ? R : never;
@@ -48,7 +49,7 @@ export function* leavingRecords(
   }
 }
 
-/** The records of a table that leave and are in use, as they are. Only what stayed home is counted. */
+/** The records of a table that leave and are in use. Only what stayed home is counted. */
 export function* inUse<Name extends Concerned>(
   document: VouchsafeDocument,
   table: Name,
@@ -95,7 +96,9 @@ function leavingWithPeople(document: VouchsafeDocument, table: Concerned, record
     const fields = person ? (FIELDS[table] ?? []) : [];
     if (person && fields.some((field) => isHome(document, person, wanted, field))) return STAYS_HOME;
   }
-  return { record, keptHome: 0 };
+  if (!isCard(record)) return { record, keptHome: 0 };
+  const { card, keptHome } = visibleCard(document, record, wanted);
+  return { record: card, keptHome };
 }
 
 /** True when a file holds all that there is. */

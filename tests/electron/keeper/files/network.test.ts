@@ -56,6 +56,21 @@ describe('a file of ours', () => {
       expect(codeOf({ format: 'vouchsafe-network', version })).toBe('network-malformed');
   });
 
+  test('E7: of version 1 is read: who agreed was said twice there, and the history stays', () => {
+    const old = plainOf(SMALL) as Record<string, unknown>;
+    for (const part of ['rulesOff', 'tagDrumbeats', 'tagDrumbeatsAtWorst', 'templates']) delete old[part];
+    const intro = (old.intros as Record<string, Record<string, unknown>>)[INTRO] ?? {};
+    const said = { consents: { [PERSON]: { answer: 'asked', askedOn: '2026-11-22' } }, thanks: {}, feedback: 'fine' };
+    const file = { ...old, version: 1, intros: { [INTRO]: { ...intro, ...said } } };
+    expect(read(bytesOf(file))).toEqual(read(SMALL));
+    expect(read(bytesOf({ ...file, intros: { [INTRO]: { ...intro, consents: {}, thanks: {} } } }))).toEqual(
+      read(SMALL),
+    );
+    expect(codeOf({ ...file, intros: { [INTRO]: { ...intro, ...said, consents: 'all' } } })).toBe('network-malformed');
+    expect(codeOf({ ...file, version: 2 })).toBe('network-malformed');
+    expect(codeOf({ ...file, intros: { [INTRO]: { ...intro, ...said, planets: {} } } })).toBe('network-malformed');
+  });
+
   test('is read in steps that tell how far it is', () => {
     const shares = [...readNetwork(fileOf(networkWith({ people: 400, asks: 0, intros: 0, interactions: 500 })))];
     expect(shares.length).toBeGreaterThan(5);

@@ -5,12 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { writeArchive } from '../../../../../electron/keeper/files/out/archive.ts';
 import { gather, type Telling } from '../../../../../electron/keeper/files/out/archive-index.ts';
 import type { Wanted } from '../../../../../electron/keeper/files/out/wanted.ts';
+import { plantAsk, recordResponse, tellOfAsk } from '../../../../../shared/model/broadcast.ts';
+import { recordAnswer } from '../../../../../shared/model/consent.ts';
 import type { VouchsafeDocument } from '../../../../../shared/model/document.ts';
+import { recordFeedback } from '../../../../../shared/model/feedback.ts';
 import { affiliationsOf } from '../../../../../shared/model/firm.ts';
 import { addInteraction, interactionsWith } from '../../../../../shared/model/interaction.ts';
 import { ledgerWith } from '../../../../../shared/model/ledger.ts';
 import { editMe } from '../../../../../shared/model/me.ts';
+import { noteMessage } from '../../../../../shared/model/message.ts';
 import { addPromise } from '../../../../../shared/model/promise.ts';
+import { recordNews } from '../../../../../shared/model/thanks.ts';
 import { recordTie, tiesOf } from '../../../../../shared/model/tie.ts';
 import { EVERYTHING, GUARDED, ORIGIN } from '../../../../helpers/leaving.ts';
 import { weatheredNetwork } from '../../../../helpers/weather.ts';
@@ -63,22 +68,20 @@ function skeletonOf(page: string): string[] {
 
 /** What users and files write, wherever it stands. */
 const WRITTEN =
-  /^(name|firm|title|place|howMet|metThroughName|expertise|needs|about|what|who|why|text|words|blurb|names|gain[AB]|feedback|kind|back|link|outcomeWords)$/;
+  /^(name|firm|title|place|howMet|metThroughName|expertise|needs|about|what|who|why|whyConnector|text|words|terms|subject|blurb|names|approach|value|vouch|gain[AB]|kind|back|link|outcomeWords|declinedFor|job(Role|Firm|Link))$/;
 const SETS = /^(emails|phones|links|tags|alsoInFile|aliases)$/;
+/** Tables in which `kind` is a word of a closed list. */
 const CLOSED = /^(asks|intros|interactions|batches)$/;
+/** In a history `what` says of which kind an entry is; in a brief it is what somebody wants. */
+const isClosedWord = (key: string, table: string, within: string) =>
+  (key === 'kind' && CLOSED.test(table)) || (key === 'what' && within === 'history');
 
 /** The same network, in which everybody who wrote anything went on with the same words. */
-/** What a history says in words of a closed list: who agreed, and by which way they were asked, is read from there. */
-const CLOSED_IN_HISTORY = /^(answer|channel|to)$/;
-
-function continued(value: unknown, more: string, key = '', table = ''): unknown {
-  if (typeof value === 'string') {
-    const isClosed = (key === 'kind' && CLOSED.test(table)) || CLOSED_IN_HISTORY.test(key);
-    return WRITTEN.test(key) && !isClosed ? value + more : value;
-  }
+function continued(value: unknown, more: string, key = '', table = '', within = ''): unknown {
+  if (typeof value === 'string') return WRITTEN.test(key) && !isClosedWord(key, table, within) ? value + more : value;
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([name, each]) => {
-    const inside = continued(each, more, name, table || name);
+    const inside = continued(each, more, name, table || name, name === 'history' || name === 'brief' ? name : within);
     return SETS.test(key) ? [name + more, typeof inside === 'string' ? inside + more : inside] : [name, inside];
   });
   return Object.fromEntries(entries);
@@ -95,9 +98,38 @@ function told() {
   story.change((d, s) => addInteraction(d, { person: ana, kind: 'gave help', on: TODAY, text: 'Read her deck' }, s));
   const intro = story.propose({ partyA: ana, partyB: bjorn, why: 'pricing, for care at home' });
   story.asked(intro, ana);
-  story.answered(intro, ana, 'yes', { words: 'any day but Monday' });
+  story.change((d, s) =>
+    recordAnswer(
+      d,
+      { id: intro, party: ana, answer: 'yes', on: TODAY, words: 'any day but Monday', terms: 'mail yes, phone no' },
+      s,
+    ),
+  );
   story.change((d, s) => addPromise(d, { id: intro, by: ana, text: 'One page of facts', due: TODAY }, s));
-  story.ask({ title: 'A translator', asker: ana, brief: { what: 'A contract in Portuguese' } });
+  const words = 'She opened the door, and it <worked>';
+  const details = { id: intro, party: ana, on: TODAY, words };
+  story.change((d, s) => recordFeedback(d, { ...details, feeling: 'glad of it' }, s));
+  story.change((d, s) => recordFeedback(d, { ...details, words: 'between us: he was late', neverLeaves: true }, s));
+  story.change((d, s) => recordNews(d, { ...details, news: 'sent', words: 'They signed' }, s));
+  story.change((d, s) =>
+    noteMessage(
+      d,
+      { id: intro, moment: 'thanks', parties: [ana], channel: 'mail', subject: 'Thank you', words: 'Dear Ana' },
+      s,
+    ),
+  );
+  const ask = story.ask({
+    title: 'A translator',
+    asker: ana,
+    brief: { what: 'A contract in Portuguese', approach: 'Ask at the book fair' },
+    jobRole: 'Interpreter',
+  });
+  const chi = story.person('Chiara');
+  story.change((d, s) => tellOfAsk(d, { id: ask, parties: [chi], channel: 'phone', on: TODAY }, s));
+  story.change((d, s) =>
+    recordResponse(d, { id: ask, party: chi, response: 'will think', on: TODAY, words: 'after the fair' }, s),
+  );
+  story.change((d, s) => plantAsk(d, { id: ask, party: chi, on: TODAY, until: '2026-12-10' }, s));
   return story;
 }
 
@@ -106,7 +138,7 @@ describe('the archive tells', () => {
     const page = archiveOf(told().document).replace(/<[^>]*>/g, '');
     for (const words of [
       'The network of Mo Sample',
-      '2 people, 1 ask and 1 introduction, as they stood on 22 Nov 2026',
+      '3 people, 1 ask and 1 introduction, as they stood on 22 Nov 2026',
       'ana@tide.example work',
       '29 Feb',
       'Björn Díaz mentee',
@@ -117,6 +149,15 @@ describe('the archive tells', () => {
       'Ana Jansen: One page of facts open · due 22 Nov 2026',
       'Ana Jansen said yes: “any day but Monday” on 22 Nov 2026',
       'A contract in Portuguese',
+      'mail yes, phone no',
+      'She opened the door',
+      'between us: he was late',
+      'They signed',
+      'Dear Ana',
+      'Interpreter',
+      'Ask at the book fair',
+      'Chiara 22 Nov 2026 · will think“after the fair”',
+      'from 10 Dec 2026',
       'what was said in confidence too',
     ])
       expect(page).toContain(words);
@@ -127,7 +168,7 @@ describe('the archive tells', () => {
     expect(page).not.toContain('Björn');
     expect(page).not.toContain('pricing');
     expect(page).toContain('What never leaves the vault stayed there');
-    expect(page).toContain('1 person, 1 ask and 0 introductions');
+    expect(page).toContain('2 people, 1 ask and 0 introductions');
   });
 
   test('of each person what the model tells of them, found for all of them at once', () => {

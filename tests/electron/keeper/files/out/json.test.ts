@@ -2,9 +2,17 @@
 // document it stood, and the file says that it is not all.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { writeArchive } from '../../../../../electron/keeper/files/out/archive.ts';
+import { writeAsksCsv } from '../../../../../electron/keeper/files/out/csv-asks.ts';
+import { writeIntroductionsCsv } from '../../../../../electron/keeper/files/out/csv-introductions.ts';
+import { writeIntrosCsv } from '../../../../../electron/keeper/files/out/csv-intros.ts';
+import { writeCalendar } from '../../../../../electron/keeper/files/out/ics.ts';
 import type { Wanted } from '../../../../../electron/keeper/files/out/wanted.ts';
 import { adoptNetwork } from '../../../../../shared/model/adopt.ts';
 import { noteBatch } from '../../../../../shared/model/batch.ts';
+import { recordResponse, tellOfAsk } from '../../../../../shared/model/broadcast.ts';
+import { recordAnswer } from '../../../../../shared/model/consent.ts';
+import { recordFeedback } from '../../../../../shared/model/feedback.ts';
 import { addAffiliation } from '../../../../../shared/model/firm.ts';
 import type { PersonId } from '../../../../../shared/model/identity.ts';
 import { addInteraction } from '../../../../../shared/model/interaction.ts';
@@ -12,7 +20,7 @@ import { mergePeople } from '../../../../../shared/model/merge.ts';
 import { addPerson } from '../../../../../shared/model/person.ts';
 import { everyRecord } from '../../../../../shared/model/table.ts';
 import { recordTie } from '../../../../../shared/model/tie.ts';
-import { EVERYTHING, fileOf, GUARDED, plainOf, read } from '../../../../helpers/leaving.ts';
+import { EVERYTHING, fileOf, GUARDED, ORIGIN, plainOf, read } from '../../../../helpers/leaving.ts';
 import { weatheredNetwork } from '../../../../helpers/weather.ts';
 import { Story, TODAY } from '../../../../shared/story.ts';
 
@@ -115,4 +123,57 @@ test('E5: half a letter, which is no text, leaves as the sign for one that was l
   expect(person?.name).toBe(
     '\ud83e\udeb8 whole, \ufffd half, \\ud83e spelt, \\\ufffd after a stroke, \ufffd\ufffd two',
   );
+});
+
+describe('E6: what was said in confidence in the history of a card', () => {
+  function confided() {
+    const story = new Story();
+    const [ana, ben] = [story.person('Ana'), story.person('Ben')];
+    const home = story.person('SECRET-Z', { neverLeaves: ['*'] });
+    const intro = story.propose({ partyA: ana, partyB: ben });
+    const said = { id: intro, party: ana, on: TODAY } as const;
+    story.asked(intro, ana);
+    story.change((d, s) =>
+      recordAnswer(d, { ...said, answer: 'yes', words: 'SECRET-A', terms: 'SECRET-B', neverLeaves: true }, s),
+    );
+    story.change((d, s) => recordFeedback(d, { ...said, words: 'SECRET-C', neverLeaves: true }, s));
+    story.change((d, s) => recordFeedback(d, { ...said, party: ben, words: 'a good talk' }, s));
+    const ask = story.ask({ title: 'A CFO', asker: ana });
+    story.change((d, s) => tellOfAsk(d, { id: ask, parties: [home, ben], channel: 'phone', on: TODAY }, s));
+    story.change((d, s) =>
+      recordResponse(d, { id: ask, party: home, response: 'will think', on: TODAY, words: 'SECRET-D' }, s),
+    );
+    return story;
+  }
+  const KINDS: readonly (readonly [string, (story: Story, wanted: Wanted) => string])[] = [
+    ['JSON', textOf],
+    ['the archive', ({ document }, wanted) => [...writeArchive(document, wanted, none(), ORIGIN)].join('')],
+    ['the table of introductions', ({ document }, wanted) => [...writeIntrosCsv(document, wanted)].join('')],
+    ['the table of asks', ({ document }, wanted) => [...writeAsksCsv(document, wanted)].join('')],
+    ['who introduced whom', ({ document }, wanted) => [...writeIntroductionsCsv(document, wanted)].join('')],
+    ['the calendar', ({ document }, wanted) => [...writeCalendar(document, wanted, none(), ORIGIN)].join('')],
+  ];
+  const none = () => ({ records: 0, keptHome: 0 });
+
+  test.each(KINDS)('is not in %s', (_, write) => {
+    expect(write(confided(), GUARDED).match(/SECRET-./g) ?? []).toEqual([]);
+  });
+
+  test('but that it happened is, and the words of others; what stayed home is counted', () => {
+    const tally = none();
+    const network = read(fileOf(confided().document, GUARDED, tally));
+    const [intro] = Object.values(network.intros);
+    const history = Object.values(intro?.history ?? {});
+    const answered = history.find(({ what }) => what === 'answered');
+    expect(answered).toMatchObject({ answer: 'yes', neverLeaves: true });
+    expect(history.find(({ words }) => words === 'a good talk')).toBeDefined();
+    const [ask] = Object.values(network.asks);
+    expect(Object.values(ask?.history ?? {}).map(({ what }) => what)).toEqual(['captured', 'told']);
+    // Somebody as a whole, two entries of the introduction and two of the ask.
+    expect([tally.keptHome, network.complete]).toEqual([5, false]);
+  });
+
+  test('is there where everything was asked for', () => {
+    expect(new Set(textOf(confided(), EVERYTHING).match(/SECRET-./g)).size).toBe(5);
+  });
 });

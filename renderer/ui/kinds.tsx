@@ -10,7 +10,7 @@ import {
   IconPhone,
   IconUsers,
 } from '@tabler/icons-react';
-import type { InteractionKind } from '../../../shared/model/interaction.ts';
+import type { InteractionKind } from '../../shared/model/interaction.ts';
 
 const ICONS: Readonly<Record<InteractionKind, typeof IconNote>> = {
   note: IconNote,
