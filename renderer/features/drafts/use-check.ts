@@ -1,0 +1,34 @@
+// Both checks of a draft as it stands: how it reads, and what it gives away.
+import { useMemo } from 'react';
+import { isIntro } from '../../../shared/model/cards.ts';
+import { partiesOf, peopleIn } from '../../../shared/model/intro.ts';
+import { cardLeaks } from '../../../shared/model/messages/card-leaks.ts';
+import { checkDraft, type Hint } from '../../../shared/model/messages/draft-check.ts';
+import { type Leak, marksIn } from '../../../shared/model/messages/leaks.ts';
+import type { Moment } from '../../../shared/model/messages/moments.ts';
+import { useDocument } from '../../vouchsafe.ts';
+import { useConfidential } from './confidential.ts';
+import type { Drafting } from './use-draft.ts';
+
+export interface Checked {
+  readonly hints: readonly Hint[];
+  readonly leaks: readonly Leak[];
+  /** False for the moment in which what never leaves is being read. */
+  readonly isReady: boolean;
+}
+
+export function useCheck(moment: Moment, { draft, facts, start, card }: Drafting): Checked {
+  const document = useDocument();
+  const confidential = useConfidential();
+  const { language, parties } = start;
+  const hints = useMemo(
+    () => checkDraft({ moment, language, subject: draft.subject, body: draft.body, facts }),
+    [moment, language, draft, facts],
+  );
+  const leaks = useMemo(() => {
+    const concerned = !card ? [] : isIntro(card) ? [...partiesOf(card), ...peopleIn(card)] : [card.asker];
+    const outgoing = { ...draft, parties, concerned };
+    return [...cardLeaks(document, outgoing, card, moment), ...marksIn(document, outgoing, confidential ?? [])];
+  }, [document, draft, parties, card, moment, confidential]);
+  return { hints, leaks, isReady: confidential !== undefined };
+}
