@@ -6,6 +6,7 @@ import type { VouchsafeDocument } from '../../../shared/model/document.ts';
 import type { Interaction } from '../../../shared/model/interaction.ts';
 import {
   indexSecrets,
+  isEmpty,
   type Secret,
   type SecretIndex,
   secretsOfCard,
@@ -62,7 +63,7 @@ function* indexing(document: VouchsafeDocument): Generator<undefined, readonly S
   for (const [table, key, read] of tables)
     for (const bucket of Object.values(table as Readonly<Record<string, Bucket>>)) {
       const index = indexOf(bucket, key, read);
-      if (index.secrets.length > 0 || index.others.length > 0) found.push(index);
+      if (!isEmpty(index)) found.push(index);
       yield;
     }
   return found;

@@ -160,9 +160,9 @@ function isDescribed(body: string, first: string, who: string | undefined): bool
   const after =
     '(?:is|was|works|runs|leads|builds|makes|knows|helps|founded|heads|teaches|has|ist|war|arbeitet|leitet|fuhrt|baut|macht|kennt|hilft|hat|berat|unterrichtet|grundete)';
   const kin =
-    '(?:[,;]? (?:who|which|whose|the|a|an|my|our|his|her|your|der|die|das|ein|eine|mein|meine|unser|unsere|deren|dessen|head|founder|chef|grunder|leiter)|:| \\(| [–-])';
+    '(?:[,;]? (?:who|which|whose)\\b|[,;] (?!(?:meet|das ist)\\b)(?:the|a|an|my|our|his|her|your|der|die|das|ein|eine|mein|meine|unser|unsere|deren|dessen|head|founder|chef|grunder|leiter)\\b|:| \\(| [–-])';
   return new RegExp(
-    `(?<![\\p{L}])${name}(?: [\\p{L}’'.-]+){0,2}(?: (?:also )?${after}\\b(?! (?:not sure|great|nice|toll|nett|fine|super)\\b)|${kin}(?! ?(?:meet|das ist)\\b)[^\\n\\[]{3})`,
+    `(?<![\\p{L}])${name}(?: [\\p{L}’'.-]+){0,2}(?: (?:also )?${after}\\b(?! (?:not sure|great|nice|toll|nett|fine|super)\\b)|${kin}[^\\n\\[]{3})`,
     'u',
   ).test(text);
 }

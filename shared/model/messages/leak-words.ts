@@ -20,9 +20,11 @@ export function wordsIn(text: string): Word[] {
 
 /** As `wordsIn`, where the places are not needed: for the many texts that one draft is compared with. */
 export function bareWordsIn(text: string): string[] {
+  if (ASCII.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu) ?? []).map(foldWord).filter(Boolean);
 }
 
+const ASCII = /^[\t\r\n\x20-\x7e]*$/;
 const PLAIN = /^[a-z0-9]+$/;
 
 function foldWord(text: string): string {

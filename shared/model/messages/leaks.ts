@@ -3,8 +3,8 @@
 // or the whole of what is short, stands in the draft: politeness in common does not.
 import { nameOf, survivorOf, type VouchsafeDocument } from '../document.ts';
 import type { PartyId } from '../identity.ts';
-import { isTelling, type Word, wordsIn } from './leak-words.ts';
-import { hashOf, hashOfRun, placeOf, RUN, type Secret, type SecretIndex } from './secrets.ts';
+import { bareWordsIn, isTelling, type Word, wordsIn } from './leak-words.ts';
+import { lastDigits, RUN, runsOf, type Secret, type SecretIndex } from './secrets.ts';
 
 export interface Leak {
   /** `Ana Jansen’s phone number`; goes into “It tells …”. */
@@ -33,7 +33,7 @@ export function marksIn(document: VouchsafeDocument, draft: Outgoing, indexes: I
     draft,
     text,
     words,
-    hashes: words.map(({ word }) => hashOf(word)),
+    runs: placesOf(runsOf(words.map(({ word }) => word))),
     said: new Set(words.map(({ word }) => word)),
     addresses: addressesIn([...draft.to, ...(draft.bcc ?? []), text].join('\n')),
     numbers: numbersIn(text),
@@ -51,31 +51,52 @@ interface Reader {
   readonly draft: Outgoing;
   readonly text: string;
   readonly words: readonly Word[];
-  readonly hashes: readonly number[];
+  readonly runs: Places;
   readonly said: ReadonlySet<string>;
   readonly addresses: ReadonlySet<string>;
   readonly numbers: readonly string[];
   readonly written: string;
 }
 
-function* runsIn(reader: Reader, index: SecretIndex): Generator<Leak> {
-  const { words, hashes } = reader;
-  for (let at = 0; at + RUN <= hashes.length; at++)
-    for (const packed of index.runs.get(hashOfRun(hashes, at)) ?? []) {
-      const [n, from] = placeOf(packed);
-      const found = index.secrets[n];
-      if (!found || mayTell(reader, found.secret)) continue;
-      const length = inCommon(words, at, found.words, from);
-      if (length >= RUN && tellsEnough(reader, found.secret, words.slice(at, at + length), found.words.length))
-        yield leakOf(reader, found.secret, excerptOf(reader, at, length));
+/** Where runs of words stand, by their hash; `maybe` says no at once to nearly all that do not. */
+interface Places {
+  readonly maybe: Uint8Array;
+  readonly at: ReadonlyMap<number, readonly number[]>;
+}
+const LOW = 0xffff;
+
+function placesOf(runs: Int32Array): Places {
+  const maybe = new Uint8Array(LOW + 1);
+  const at = new Map<number, number[]>();
+  for (const [place, run] of runs.entries()) {
+    maybe[run & LOW] = 1;
+    at.set(run, [...(at.get(run) ?? []), place]);
+  }
+  return { maybe, at };
+}
+
+function* runsIn(reader: Reader, { long }: SecretIndex): Generator<Leak> {
+  const { maybe, at } = reader.runs;
+  for (const { secret, runs } of long)
+    for (let from = 0; from < runs.length; from++) {
+      const run = runs[from] ?? 0;
+      if (maybe[run & LOW] === 0) continue;
+      for (const place of at.get(run) ?? []) yield* leakAt(reader, secret, place, from);
     }
 }
 
-/** Of somebody whom the message is about, four words in a row with two that tell are enough; of others, five with three. */
-function tellsEnough(reader: Reader, secret: Secret, run: readonly Word[], whole: number): boolean {
+function* leakAt(reader: Reader, secret: Secret, place: number, from: number): Generator<Leak> {
+  const words = bareWordsIn(secret.text);
+  const length = inCommon(reader.words, place, words, from);
+  if (length < RUN || mayTell(reader, secret)) return;
+  const run = reader.words.slice(place, place + length);
+  if (tellsEnough(reader, secret, run)) yield leakOf(reader, secret, excerptOf(reader, place, length));
+}
+
+/** Of somebody whom the message is about, four words in a row are enough; of others, five. Two of them must tell something. */
+function tellsEnough(reader: Reader, secret: Secret, run: readonly Word[]): boolean {
   const telling = run.filter(({ word }) => isTelling(word)).length;
-  if (run.length === whole && telling >= 2) return isConcerned(reader, secret) || telling >= 3;
-  return isConcerned(reader, secret) ? telling >= 2 : run.length > RUN && telling >= 3;
+  return telling >= 2 && (run.length > RUN || isConcerned(reader, secret));
 }
 
 function inCommon(words: readonly Word[], at: number, secret: readonly string[], from: number): number {
@@ -86,19 +107,24 @@ function inCommon(words: readonly Word[], at: number, secret: readonly string[],
 
 /** What is shorter than a run counts as a whole, and only of somebody whom the message is about: `Oslo` is many people’s place. */
 function* shortIn(reader: Reader, index: SecretIndex): Generator<Leak> {
+  if (index.short.size === 0) return;
   for (const [at, { word }] of reader.words.entries())
-    for (const n of index.short.get(word) ?? []) {
-      const found = index.secrets[n];
-      if (!found || mayTell(reader, found.secret)) continue;
-      const { secret, words } = found;
+    for (const secret of index.short.get(word) ?? []) {
+      const words = bareWordsIn(secret.text);
       const isWhole = inCommon(reader.words, at, words, 0) >= words.length;
-      if (isWhole && words.some((each) => isTelling(each) && each.length > 2) && isConcerned(reader, secret))
+      const isSaid = isWhole && words.some((each) => isTelling(each) && each.length > 2);
+      if (isSaid && !mayTell(reader, secret) && isConcerned(reader, secret))
         yield leakOf(reader, secret, excerptOf(reader, at, words.length));
     }
 }
 
-function* othersIn(reader: Reader, { others }: SecretIndex): Generator<Leak> {
-  for (const secret of others)
+function* othersIn(reader: Reader, { addresses, phones, links }: SecretIndex): Generator<Leak> {
+  const near = [
+    ...[...reader.addresses].flatMap((address) => addresses.get(address) ?? []),
+    ...reader.numbers.flatMap((number) => phones.get(lastDigits(number)) ?? []),
+    ...links,
+  ];
+  for (const secret of near)
     if (standsIn(reader, secret) && !mayTell(reader, secret)) yield leakOf(reader, secret, secret.text);
 }
 
@@ -130,7 +156,9 @@ export function tellsContact(text: string, is: Secret['is'], value: string): boo
 /** True when two numbers are one: what one writes before it, another leaves out (+49, 0). */
 export function isSameNumber(one: string, other: string): boolean {
   const [a, b] = [one, other].map((number) => number.replace(/\D/g, '').replace(/^0+/, '')) as [string, string];
-  return Math.min(a.length, b.length) >= 6 && (a.endsWith(b) || b.endsWith(a));
+  // Seven digits may be an amount: fewer than eight must be the whole of it.
+  if (Math.min(a.length, b.length) < 8) return a.length >= 6 && a === b;
+  return a.endsWith(b) || b.endsWith(a);
 }
 
 function numbersIn(text: string): string[] {

@@ -5,7 +5,7 @@
 /** Patterns as sources of regular expressions. In `PRESSURE` and `OVERSELLING` they are looked for at word borders, without case. */
 export const PRESSURE: readonly string[] = [
   'you (?:really |simply |just )?(?:must|have got to|gotta)(?! (?:be|have|see|try|visit|taste|read|think|know|feel)\\b)',
-  'you(?: really|r team| simply)? (?:have|need) to(?! (?:offer|say|share|give|show|sell|spare)\\b)(?!,? (?:know|do) nothing)',
+  '(?<!\\b(?:what|all|if|anything|everything|whatever|that|something) )you(?: really| simply)? (?:have|need) to(?! (?:offer|spare)\\b)',
   'a\\.?s\\.?a\\.?p',
   'as soon as (?:humanly )?possible',
   'urgent(?:ly)?(?! care\\b)',
@@ -21,7 +21,7 @@ export const PRESSURE: readonly string[] = [
   "i(?: am|[’']m)? (?:still )?waiting for your (?:answer|reply|yes)",
   'i insist',
   'no excuses',
-  'du (?:musst|mußt)(?! (?:nicht|nichts|kein|wissen|dir keine|dich nicht|ja nicht|mir nicht|mir nichts|dich zu nichts)\\b)(?! \\w+ (?:nicht|nichts))',
+  '(?<!\\b(?:wenn|falls|ob|was|bevor) )du (?:musst|mußt)(?! (?:nicht|nichts|kein|wissen|dir keine|dich nicht|ja nicht|mir nicht|mir nichts|dich zu nichts)\\b)(?! \\S+ (?:nicht|nichts|keinen?)\\b)',
   '(?:sie|ihr) (?:müssen|müsst) (?=(?:jetzt|sofort|heute|unbedingt|schnell|mir|uns|ihn|sie) )(?!mir (?:nicht|nichts))',
   '(?:es|das) muss (?:jetzt |ganz |wirklich )?(?:schnell|sofort|heute|diese woche|unbedingt|klappen)',
   'dringend(?:e[rnms]?|st)?',
@@ -113,7 +113,7 @@ export const NEXT_STEP = new RegExp(
 );
 
 const NEGATED =
-  /(?:\b(?:not?|never|nothing|none|isn[’']t|aren[’']t|wasn[’']t|don[’']t|doesn[’']t|won[’']t|without|hardly|kein|keine|keinen|keiner|keines|keinem|nicht|nichts|nie|ohne|weder)\b)(?:\s+[\p{L}’'-]+){0,3}\s+$/iu;
+  /(?:\b(?:not?|never|nothing|none|isn[’']t|aren[’']t|wasn[’']t|don[’']t|doesn[’']t|won[’']t|without|hardly|kein|keine|keinen|keiner|keines|keinem|nicht|nichts|nie|ohne|weder)\b)(?:\s+[\p{L}’'-]+){0,4}\s+$/iu;
 const ASIDE = /(?:^|[.!?:;,\n–-]\s*)$/;
 
 /** The patterns of a list, compiled once each. */

@@ -19,19 +19,21 @@ export interface Secret {
   readonly text: string;
 }
 
-/** Secrets as they are looked for. */
+/** Secrets as they are looked for. Their words are taken apart again where a hash is found: keeping them would be dear. */
 export interface SecretIndex {
-  readonly secrets: readonly { readonly secret: Secret; readonly words: readonly string[] }[];
-  /** Where each run of `RUN` words begins, by its hash: secret × 2¹⁶ + place. */
-  readonly runs: ReadonlyMap<number, readonly number[]>;
+  /** Each with the hash of every run of `RUN` words in it. */
+  readonly long: readonly { readonly secret: Secret; readonly runs: Int32Array }[];
   /** Secrets shorter than a run, by their first word. */
-  readonly short: ReadonlyMap<string, readonly number[]>;
-  readonly others: readonly Secret[];
+  readonly short: ReadonlyMap<string, readonly Secret[]>;
+  /** By the address in small letters. */
+  readonly addresses: ReadonlyMap<string, readonly Secret[]>;
+  /** By the last digits of the number. */
+  readonly phones: ReadonlyMap<string, readonly Secret[]>;
+  readonly links: readonly Secret[];
 }
 
 /** So many words in a row must be in common, or the whole of what is shorter. */
 export const RUN = 4;
-const PLACES = 65_536;
 
 const FIELDS: Readonly<Record<string, readonly [what: string, isTheirs: boolean]>> = {
   name: ['name', true],
@@ -100,47 +102,67 @@ export function wholeHome(document: VouchsafeDocument): ReadonlySet<string> {
 
 /** Makes secrets findable. */
 export function indexSecrets(all: readonly Secret[]): SecretIndex {
-  const secrets: { secret: Secret; words: string[] }[] = [];
-  const runs = new Map<number, number[]>();
-  const short = new Map<string, number[]>();
-  const others: Secret[] = [];
-  for (const secret of all) {
-    if (secret.is !== 'words') {
-      others.push(secret);
-      continue;
+  const long: { secret: Secret; runs: Int32Array }[] = [];
+  const [short, addresses, phones] = [
+    new Map<string, Secret[]>(),
+    new Map<string, Secret[]>(),
+    new Map<string, Secret[]>(),
+  ];
+  const links: Secret[] = [];
+  for (const secret of all)
+    switch (secret.is) {
+      case 'address':
+        put(addresses, secret.text.toLowerCase(), secret);
+        break;
+      case 'phone':
+        put(phones, lastDigits(secret.text), secret);
+        break;
+      case 'link':
+        links.push(secret);
+        break;
+      case 'words': {
+        const words = bareWordsIn(secret.text);
+        if (words.length >= RUN) long.push({ secret, runs: runsOf(words) });
+        else if (words[0] !== undefined) put(short, words[0], secret);
+      }
     }
-    const words = bareWordsIn(secret.text);
-    const [first] = words;
-    if (first === undefined) continue;
-    const n = secrets.push({ secret, words }) - 1;
-    if (words.length < RUN) put(short, first, n);
-    const hashes = words.slice(0, PLACES - 1).map(hashOf);
-    for (let at = 0; at + RUN <= hashes.length; at++) put(runs, hashOfRun(hashes, at), n * PLACES + at);
-  }
-  return { secrets, runs, short, others };
+  return { long, short, addresses, phones, links };
 }
 
-/** Which secret, and where in it, a place in `runs` means. */
-export function placeOf(packed: number): readonly [secret: number, at: number] {
-  return [Math.floor(packed / PLACES), packed % PLACES];
+/** True when there is nothing to look for. */
+export function isEmpty({ long, short, addresses, phones, links }: SecretIndex): boolean {
+  return long.length + short.size + addresses.size + phones.size + links.length === 0;
+}
+
+/** What two ways of writing one number have in common. */
+export function lastDigits(number: string): string {
+  return number.replace(/\D/g, '').slice(-6);
+}
+
+function put(map: Map<string, Secret[]>, key: string, secret: Secret): void {
+  const list = map.get(key);
+  if (list) list.push(secret);
+  else map.set(key, [secret]);
+}
+
+/** The hash of every run of words. */
+export function runsOf(words: readonly string[]): Int32Array {
+  const hashes = words.map(hashOf);
+  const runs = new Int32Array(Math.max(0, words.length - RUN + 1));
+  for (let at = 0; at < runs.length; at++) runs[at] = hashOfRun(hashes, at);
+  return runs;
 }
 
 /** A word as a number (FNV-1a). */
-export function hashOf(word: string): number {
+function hashOf(word: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   return hash;
 }
 
 /** A run of `RUN` words as a number. */
-export function hashOfRun(hashes: readonly number[], at: number): number {
+function hashOfRun(hashes: readonly number[], at: number): number {
   let hash = 0;
   for (let n = at; n < at + RUN; n++) hash = Math.imul(hash ^ (hashes[n] ?? 0), 0x01000193) + n - at;
   return hash;
-}
-
-function put<Key>(map: Map<Key, number[]>, key: Key, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
