@@ -1,5 +1,5 @@
 // Both checks of a draft as it stands: how it reads, and what it gives away.
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { isIntro } from '../../../shared/model/cards.ts';
 import { partiesOf, peopleIn } from '../../../shared/model/intro.ts';
 import { cardLeaks } from '../../../shared/model/messages/card-leaks.ts';
@@ -13,11 +13,14 @@ import type { Drafting } from './use-draft.ts';
 export interface Checked {
   readonly hints: readonly Hint[];
   readonly leaks: readonly Leak[];
-  /** False for the moment in which what never leaves is being read. */
+  /** False while what never leaves is being read, or the draft is ahead of its check. */
   readonly isReady: boolean;
 }
 
-export function useCheck(moment: Moment, { draft, facts, start, card }: Drafting): Checked {
+export function useCheck(moment: Moment, drafting: Drafting): Checked {
+  const { facts, start, card } = drafting;
+  // In a network of thousands a check may take longer than a key: typing goes first, and leaving waits.
+  const draft = useDeferredValue(drafting.draft);
   const document = useDocument();
   const confidential = useConfidential();
   const { language, parties } = start;
@@ -30,5 +33,5 @@ export function useCheck(moment: Moment, { draft, facts, start, card }: Drafting
     const outgoing = { ...draft, parties, concerned };
     return [...cardLeaks(document, outgoing, card, moment), ...marksIn(document, outgoing, confidential ?? [])];
   }, [document, draft, parties, card, moment, confidential]);
-  return { hints, leaks, isReady: confidential !== undefined };
+  return { hints, leaks, isReady: confidential !== undefined && draft === drafting.draft };
 }
