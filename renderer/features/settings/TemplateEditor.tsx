@@ -22,7 +22,17 @@ export function TemplateEditor({ template, moment }: Props) {
   const { name, subject, body } = template;
   const [typed, setTyped] = useState({ name, subject, body });
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => setTyped({ name, subject, body }), [name, subject, body]);
+  const shown = useRef({ name, subject, body });
+  // What changed elsewhere (another laptop, an undo) shows at once, unless one has written there.
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = { name, subject, body };
+    setTyped((now) => ({
+      name: now.name === before.name ? name : now.name,
+      subject: now.subject === before.subject ? subject : now.subject,
+      body: now.body === before.body ? body : now.body,
+    }));
+  }, [name, subject, body]);
 
   async function keep(): Promise<void> {
     const isSame = typed.name === name && typed.subject === subject && typed.body === body;
