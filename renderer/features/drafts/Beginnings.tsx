@@ -58,7 +58,7 @@ export function Beginnings({ drafting, moment, asksWhom }: Props) {
         )}
       </div>
       {asked && (
-        <Alert variant="light" color="terracotta" p="sm" role="alert">
+        <Alert className={classes.again} variant="light" color="terracotta" p="sm" role="alert">
           <Group justify="space-between" gap={8}>
             <Text size="sm">Begin again? What you changed in the message is lost.</Text>
             <Group gap={8}>

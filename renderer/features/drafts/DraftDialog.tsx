@@ -12,6 +12,7 @@ import { MOMENT_WORDS } from '../../ui/moments.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { Beginnings } from './Beginnings.tsx';
 import { DraftHints } from './DraftHints.tsx';
+import classes from './drafts.module.css';
 import { LeaveButtons, type Way } from './LeaveButtons.tsx';
 import { PrintedMessage } from './PrintedMessage.tsx';
 import { Sent } from './Sent.tsx';
@@ -60,19 +61,22 @@ export function DraftDialog({ moment, card, party, onClose }: Props) {
       size="xl"
     >
       <Stack gap="sm">
-        <Beginnings drafting={drafting} moment={moment} asksWhom={asksWhom} />
         {only && only !== 'me' && second === undefined && ASKING.includes(moment) && <GiveFirst person={only} />}
-        <Fields drafting={drafting} isSpoken={moment === 'talking points'} />
+        <Fields drafting={drafting} isSpoken={moment === 'talking points'}>
+          <Beginnings drafting={drafting} moment={moment} asksWhom={asksWhom} />
+        </Fields>
         <DraftHints hints={hints} leaks={leaks} />
-        {sent && <Sent sent={sent} onClose={onClose} />}
-        <LeaveButtons
-          draft={draft}
-          leaks={leaks}
-          isReady={isReady}
-          hasLeft={sent !== undefined}
-          isSpoken={moment === 'talking points'}
-          onLeave={leave}
-        />
+        <div className={classes.foot}>
+          {sent && <Sent sent={sent} onClose={onClose} />}
+          <LeaveButtons
+            draft={draft}
+            leaks={leaks}
+            isReady={isReady}
+            hasLeft={sent !== undefined}
+            isSpoken={moment === 'talking points'}
+            onLeave={leave}
+          />
+        </div>
       </Stack>
       <PrintedMessage subject={draft.subject} body={draft.body} />
     </Modal>
@@ -91,33 +95,48 @@ function Title({ moment, parties }: { readonly moment: Moment; readonly parties:
   return name ? `${MOMENT_WORDS[moment][0]} to ${name}` : MOMENT_WORDS[moment][0];
 }
 
-function Fields({ drafting, isSpoken }: { readonly drafting: Drafting; readonly isSpoken: boolean }) {
+interface FieldsProps {
+  readonly drafting: Drafting;
+  /** Talking points go nowhere. */
+  readonly isSpoken: boolean;
+  /** What stands beside the first field. */
+  readonly children: React.ReactNode;
+}
+
+function Fields({ drafting, isSpoken, children }: FieldsProps) {
   const { draft, change } = drafting;
+  const subject = (
+    <TextInput
+      label="Subject"
+      value={draft.subject}
+      onChange={(event) => change({ subject: event.currentTarget.value })}
+      dir="auto"
+    />
+  );
   return (
     <>
-      {!isSpoken && (draft.to.length > 0 || !draft.bcc) && (
-        <Addresses label="To" drafting={drafting} addresses={draft.to} onChange={(to) => change({ to })} />
-      )}
-      {!isSpoken && draft.bcc && (
-        <Addresses
-          label="Blind copy to each"
-          drafting={drafting}
-          addresses={draft.bcc}
-          onChange={(bcc) => change({ bcc })}
-        />
-      )}
-      <TextInput
-        label="Subject"
-        value={draft.subject}
-        onChange={(event) => change({ subject: event.currentTarget.value })}
-        dir="auto"
-      />
+      <div className={classes.head}>
+        {isSpoken ? (
+          subject
+        ) : draft.bcc ? (
+          <Addresses
+            label="Blind copy to each"
+            drafting={drafting}
+            addresses={draft.bcc}
+            onChange={(bcc) => change({ bcc })}
+          />
+        ) : (
+          <Addresses label="To" drafting={drafting} addresses={draft.to} onChange={(to) => change({ to })} />
+        )}
+        {children}
+      </div>
+      {!isSpoken && subject}
       <Textarea
         data-autofocus
         label="Message"
         autosize
-        minRows={8}
-        maxRows={14}
+        minRows={7}
+        maxRows={13}
         value={draft.body}
         onChange={(event) => change({ body: event.currentTarget.value })}
         dir="auto"

@@ -1,6 +1,6 @@
 // Once a message has left: one question, and what a yes to it records.
 import { Button, Group, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addDays } from '../../../shared/model/identity.ts';
 import { openDialog, thePlace } from '../../ui/place.ts';
 import { today } from '../../ui/today.ts';
@@ -16,13 +16,16 @@ const PLANTED_FOR_DAYS = 14;
 export function Sent({ sent, onClose }: Props) {
   const settling = settlingOf(sent);
   const [from, setFrom] = useState(() => addDays(today(), PLANTED_FOR_DAYS));
+  const yes = useRef<HTMLButtonElement>(null);
+  // The question comes while the focus is on a button that was pressed: now it is the next thing to do.
+  useEffect(() => yes.current?.focus(), []);
   if (!settling)
     return (
       <Group justify="space-between" gap={8}>
         <Text size="sm" role="status">
           It has left{sent.card && '; the card keeps its words'}.
         </Text>
-        <Button data-autofocus onClick={onClose}>
+        <Button ref={yes} onClick={onClose}>
           Done
         </Button>
       </Group>
@@ -50,7 +53,7 @@ export function Sent({ sent, onClose }: Props) {
         <Button variant="default" onClick={onClose}>
           Not yet
         </Button>
-        <Button data-autofocus onClick={() => void settle()}>
+        <Button ref={yes} onClick={() => void settle()}>
           {settling.yes}
         </Button>
       </Group>

@@ -31,7 +31,10 @@ export function useCheck(moment: Moment, drafting: Drafting): Checked {
   const leaks = useMemo(() => {
     const concerned = !card ? [] : isIntro(card) ? [...partiesOf(card), ...peopleIn(card)] : [card.asker];
     const outgoing = { ...draft, parties, concerned };
-    return [...cardLeaks(document, outgoing, card, moment), ...marksIn(document, outgoing, confidential ?? [])];
+    const ofCard = cardLeaks(document, outgoing, card, moment);
+    // What both find is one thing, and is said once.
+    const marked = marksIn(document, outgoing, confidential ?? []);
+    return [...ofCard, ...marked.filter(({ excerpt }) => !ofCard.some((leak) => leak.excerpt === excerpt))];
   }, [document, draft, parties, card, moment, confidential]);
   return { hints, leaks, isReady: confidential !== undefined && draft === drafting.draft };
 }
