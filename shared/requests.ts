@@ -17,11 +17,21 @@ import { COLUMN_FIELDS } from './model/columns.ts';
 import { TABLE_NAMES, type TableName } from './model/document.ts';
 import type { Suspicion } from './model/duplicates.ts';
 import { affiliationFields, affiliationProposal, firmFields } from './model/firm.ts';
-import type { AffiliationId, BatchId, FirmId, InteractionId, PersonId, SavedViewId, TieId } from './model/identity.ts';
+import type {
+  AffiliationId,
+  BatchId,
+  FirmId,
+  InteractionId,
+  PersonId,
+  SavedViewId,
+  TemplateId,
+  TieId,
+} from './model/identity.ts';
 import { personId } from './model/identity.ts';
 import { interactionChanges, interactionFields } from './model/interaction.ts';
 import { MERGE_FIELDS } from './model/merge.ts';
 import { personFields } from './model/person.ts';
+import { templateChanges, templateFields } from './model/template.ts';
 import { tieFields, tieProposal } from './model/tie.ts';
 import { viewChanges, viewFields } from './model/view.ts';
 import { WARNING_IDS } from './model/warnings.ts';
@@ -31,6 +41,7 @@ const interactionId = hexId.transform((id) => id as InteractionId);
 const tieId = hexId.transform((id) => id as TieId);
 const affiliationId = hexId.transform((id) => id as AffiliationId);
 const viewId = hexId.transform((id) => id as SavedViewId);
+const templateId = hexId.transform((id) => id as TemplateId);
 const batchId = hexId.transform((id) => id as BatchId);
 const table = z.enum(TABLE_NAMES as [TableName, ...TableName[]]);
 const ids = z.array(hexId).max(100_000);
@@ -111,6 +122,8 @@ export const keeperRequests = {
   'affiliation.edit': entry(z.object({ id: affiliationId, changes: affiliationFields })),
   'view.save': answering<SavedViewId>()(viewFields),
   'view.edit': entry(z.object({ id: viewId, changes: viewChanges })),
+  'template.save': answering<TemplateId>()(templateFields),
+  'template.edit': entry(z.object({ id: templateId, changes: templateChanges })),
   ...cardRequests,
   'bin.put': entry(z.object({ table, ids })),
   'bin.restore': entry(z.object({ table, ids })),

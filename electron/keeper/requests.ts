@@ -25,6 +25,7 @@ import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/mo
 import { addPerson, editPeople, editPerson } from '../../shared/model/person.ts';
 import { addPromise, editPromise, settlePromise } from '../../shared/model/promise.ts';
 import { addSample, removeSample } from '../../shared/model/sample.ts';
+import { editTemplate, saveTemplate } from '../../shared/model/template.ts';
 import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
 import { editTie, recordTie } from '../../shared/model/tie.ts';
 import { editView, saveView } from '../../shared/model/view.ts';
@@ -124,6 +125,8 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'affiliation.edit': does(editAffiliation),
   'view.save': change(saveView),
   'view.edit': does(editView),
+  'template.save': change(saveTemplate),
+  'template.edit': does(editTemplate),
   'interaction.add': change(addInteraction),
   'interaction.edit': does(editInteraction),
   'ask.capture': change(captureAsk),

@@ -77,6 +77,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'affiliation.edit': { id: ID, changes: { from: '2019' } },
   'view.save': { name: 'Dusty', shows: '{}' },
   'view.edit': { id: ID, changes: { name: 'Dusty ones' } },
+  'template.save': { moment: 'thanks', language: 'pt-BR', name: 'Short', subject: 'Obrigado', body: '{{first name}}' },
+  'template.edit': { id: ID, changes: { name: '', body: '{{me}}' } },
   'batch.look': { id: ID },
   'batch.undo': { id: ID },
   'export.write': { token: 'x', kind: 'age', everything: false, lock: { recipient: 'age1x' } },

@@ -1,16 +1,24 @@
-// A draft of a message, filled from the card and edited by the user. It leaves by clipboard, mail program or file; the app
-// itself sends nothing. What still stands in [brackets] is pointed out before it leaves.
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+// A draft of a message for a moment, filled from the card or for a person, edited by the user. It leaves by clipboard, mail
+// program, file or paper; the app itself sends nothing. What it lacks and what it would give away is said before it leaves.
+import { Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { nameOf } from '../../../shared/model/document.ts';
-import { draftIntroduction, draftPermission, emlOf, LONGEST_MAILTO, mailtoOf } from '../../../shared/model/draft.ts';
-import type { IntroId, PartyId } from '../../../shared/model/identity.ts';
-import { type Channel, findIntro, peopleIn } from '../../../shared/model/intro.ts';
+import type { PartyId } from '../../../shared/model/identity.ts';
+import { ASKING } from '../../../shared/model/messages/draft-check.ts';
 import type { Moment } from '../../../shared/model/messages/moments.ts';
-import { attempt, attemptMove, say } from '../../ui/attempt.ts';
-import { openDialog, thePlace } from '../../ui/place.ts';
-import { today } from '../../ui/today.ts';
+import { attempt } from '../../ui/attempt.ts';
+import { GiveFirst } from '../../ui/GiveFirst.tsx';
+import { MOMENT_WORDS } from '../../ui/moments.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
+import { Beginnings } from './Beginnings.tsx';
+import { DraftHints } from './DraftHints.tsx';
+import classes from './drafts.module.css';
+import { LeaveButtons, type Way } from './LeaveButtons.tsx';
+import { PrintedMessage } from './PrintedMessage.tsx';
+import { Sent } from './Sent.tsx';
+import type { SentMessage } from './settle.ts';
+import { useCheck } from './use-check.ts';
+import { type Drafting, useDraft } from './use-draft.ts';
 
 interface Props {
   readonly moment: Moment;
@@ -19,138 +27,145 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function DraftDialog({ moment, card = '', party, onClose }: Props) {
-  const document = useDocument();
-  const intro = findIntro(document, card);
-  const [draft, setDraft] = useState(() =>
-    party ? draftPermission(document, intro, party) : draftIntroduction(document, intro),
-  );
-  const [to, setTo] = useState(() => draft.to.join(', '));
-  const [first] = useState(draft);
-  const isEdited = draft !== first;
-  const [left, setLeft] = useState<Channel | undefined>();
-  const mailto = mailtoOf(draft);
-  const isLong = mailto.length > LONGEST_MAILTO;
-  const gaps = [...new Set(`${draft.subject}\n${draft.body}`.match(/\[[^\]\n]+\]/g))];
+export function DraftDialog({ moment, card, party, onClose }: Props) {
+  const drafting = useDraft(moment, card, party);
+  const { draft, start } = drafting;
+  const { hints, leaks, isReady } = useCheck(moment, drafting);
+  const [sent, setSent] = useState<SentMessage | undefined>();
+  const [asksWhom] = useState(start.parties.length === 0);
+  const [only, second] = start.parties;
 
-  async function leave(by: string, channel: Channel, send: () => Promise<unknown>): Promise<void> {
+  async function leave({ by, channel, send }: Way): Promise<void> {
     await attempt(async () => {
-      const sent = await send();
-      if (sent === false) return;
-      await request('card.message', {
-        id: intro.id,
-        moment,
-        parties: party ? [party] : peopleIn(intro),
-        channel: by,
-        subject: draft.subject,
-        words: draft.body,
-      });
-      setLeft(channel);
+      if (!(await send())) return;
+      const { subject, body } = draft;
+      if (drafting.card && start.parties.length > 0)
+        await request('card.message', {
+          id: drafting.card.id,
+          moment,
+          parties: [...start.parties],
+          channel: by,
+          subject: subject.slice(0, LONGEST_SUBJECT),
+          words: body.slice(0, LONGEST_WORDS),
+        });
+      setSent({ moment, card: drafting.card, parties: start.parties, channel, subject, body });
     });
   }
-
-  const copy = () =>
-    leave('clipboard', 'message', () =>
-      request('desk.copy', { text: `${draft.subject}\n\n${draft.body}`, secret: false }),
-    );
-  const mail = () => leave('mail program', 'email', () => request('desk.mail', { mailto }));
-  const save = () =>
-    leave('file', 'email', async () => (await request('desk.saveMessage', { eml: emlOf(draft) })).saved);
 
   return (
     <Modal
       opened
       onClose={onClose}
-      closeOnClickOutside={!isEdited}
-      title={party ? `Ask ${nameOf(document, party)}` : 'Introduce them'}
+      closeOnClickOutside={!drafting.isEdited}
+      title={<Title moment={moment} parties={start.parties} />}
       size="xl"
     >
       <Stack gap="sm">
-        <TextInput
-          label="To"
-          value={to}
-          placeholder="No e-mail address is known; copy the text instead"
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            setTo(text);
-            setDraft({ ...draft, to: text.split(/[,;\s]+/).filter(Boolean) });
-          }}
-        />
-        <TextInput
-          label="Subject"
-          value={draft.subject}
-          onChange={(event) => setDraft({ ...draft, subject: event.currentTarget.value })}
-          dir="auto"
-        />
-        <Textarea
-          data-autofocus
-          label="Message"
-          autosize
-          minRows={10}
-          maxRows={16}
-          value={draft.body}
-          onChange={(event) => setDraft({ ...draft, body: event.currentTarget.value })}
-          dir="auto"
-        />
-        {gaps.length > 0 && (
-          <Alert variant="light" color="terracotta" p="sm" role="status">
-            Still to fill in: {gaps.join(', ')}
-          </Alert>
-        )}
-        {left && <Sent card={intro.id} party={party} channel={left} onClose={onClose} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={() => void copy()}>
-            Copy
-          </Button>
-          <Button variant={isLong ? 'filled' : 'default'} onClick={() => void save()}>
-            Save as a message…
-          </Button>
-          <Button
-            variant={left ? 'default' : 'filled'}
-            onClick={() => void mail()}
-            disabled={isLong}
-            title={isLong ? 'Too long for mail programs to take' : undefined}
-          >
-            Open in my mail program
-          </Button>
-        </Group>
-        {isLong && (
-          <Text size="xs" c="dimmed" ta="right">
-            It is too long to hand over directly without being cut, so save it as a message and open that.
-          </Text>
-        )}
+        {only && only !== 'me' && second === undefined && ASKING.includes(moment) && <GiveFirst person={only} />}
+        <Fields drafting={drafting} isSpoken={moment === 'talking points'}>
+          <Beginnings drafting={drafting} moment={moment} asksWhom={asksWhom} />
+        </Fields>
+        <DraftHints hints={hints} leaks={leaks} />
+        <div className={classes.foot}>
+          {sent && <Sent sent={sent} onClose={onClose} />}
+          <LeaveButtons
+            draft={draft}
+            leaks={leaks}
+            isReady={isReady}
+            hasLeft={sent !== undefined}
+            isSpoken={moment === 'talking points'}
+            onLeave={leave}
+          />
+        </div>
       </Stack>
+      <PrintedMessage subject={draft.subject} body={draft.body} />
     </Modal>
   );
 }
 
-interface SentProps {
-  readonly card: IntroId;
-  readonly party: PartyId | undefined;
-  readonly channel: Channel;
-  readonly onClose: () => void;
+const LONGEST_SUBJECT = 1_000;
+const LONGEST_WORDS = 20_000;
+
+function Title({ moment, parties }: { readonly moment: Moment; readonly parties: readonly PartyId[] }) {
+  const document = useDocument();
+  const [only, second] = parties;
+  const name = only === undefined || second !== undefined ? undefined : nameOf(document, only);
+  if (moment === 'introduction') return 'Introduce them';
+  if (moment === 'permission' && name) return `Ask ${name}`;
+  return name ? `${MOMENT_WORDS[moment][0]} to ${name}` : MOMENT_WORDS[moment][0];
 }
 
-function Sent({ card, party, channel, onClose }: SentProps) {
-  async function note(): Promise<void> {
-    if (party) {
-      if (await attempt(() => request('intro.asked', { id: card, party, channel, on: today() }))) onClose();
-    } else if (await attemptMove({ name: 'intro.introduce', argument: { id: card, how: channel, on: today() } })) {
-      say('Introduced. The card stays quiet until its follow-up.');
-      if (thePlace().dialog?.is === 'draft') openDialog(undefined);
-    }
-  }
+interface FieldsProps {
+  readonly drafting: Drafting;
+  /** Talking points go nowhere. */
+  readonly isSpoken: boolean;
+  /** What stands beside the first field. */
+  readonly children: React.ReactNode;
+}
+
+function Fields({ drafting, isSpoken, children }: FieldsProps) {
+  const { draft, change } = drafting;
+  const subject = (
+    <TextInput
+      label="Subject"
+      value={draft.subject}
+      onChange={(event) => change({ subject: event.currentTarget.value })}
+      dir="auto"
+    />
+  );
   return (
-    <Group justify="space-between" gap={8}>
-      <Text size="sm">{party ? 'Have you sent it?' : 'Have you introduced them?'}</Text>
-      <Group gap={8}>
-        <Button variant="default" onClick={onClose}>
-          Not yet
-        </Button>
-        <Button data-autofocus onClick={() => void note()}>
-          {party ? 'Note that I asked today' : 'Mark it introduced today'}
-        </Button>
-      </Group>
-    </Group>
+    <>
+      <div className={classes.head}>
+        {isSpoken ? (
+          subject
+        ) : draft.bcc ? (
+          <Addresses
+            label="Blind copy to each"
+            drafting={drafting}
+            addresses={draft.bcc}
+            onChange={(bcc) => change({ bcc })}
+          />
+        ) : (
+          <Addresses label="To" drafting={drafting} addresses={draft.to} onChange={(to) => change({ to })} />
+        )}
+        {children}
+      </div>
+      {!isSpoken && subject}
+      <Textarea
+        data-autofocus
+        label="Message"
+        autosize
+        minRows={7}
+        maxRows={13}
+        value={draft.body}
+        onChange={(event) => change({ body: event.currentTarget.value })}
+        dir="auto"
+      />
+    </>
+  );
+}
+
+interface AddressesProps {
+  readonly label: string;
+  readonly drafting: Drafting;
+  readonly addresses: readonly string[];
+  readonly onChange: (addresses: readonly string[]) => void;
+}
+
+/** Addresses as one types them; begun again with the draft. */
+function Addresses({ label, drafting, addresses, onChange }: AddressesProps) {
+  const [typed, setTyped] = useState({ for: drafting.start, text: addresses.join(', ') });
+  const text = typed.for === drafting.start ? typed.text : addresses.join(', ');
+  return (
+    <TextInput
+      label={label}
+      value={text}
+      placeholder="No e-mail address is known; copy the text instead"
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setTyped({ for: drafting.start, text: next });
+        onChange(next.split(/[,;\s]+/).filter(Boolean));
+      }}
+    />
   );
 }

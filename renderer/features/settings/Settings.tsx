@@ -1,4 +1,4 @@
-// Settings: me, the look, locking, introductions, my data, the vault, the bin. Every change is kept at once.
+// Settings: me, the look, locking, introductions, messages, my data, the vault, the bin. Every change is kept at once.
 import { ScrollArea, Stack, Title } from '@mantine/core';
 import { useRef } from 'react';
 import { About } from './About.tsx';
@@ -8,6 +8,7 @@ import { Contents } from './Contents.tsx';
 import { Introductions } from './Introductions.tsx';
 import { Locking } from './Locking.tsx';
 import { Look } from './Look.tsx';
+import { Messages } from './Messages.tsx';
 import { MyProfile } from './MyProfile.tsx';
 import { Sample } from './Sample.tsx';
 import classes from './Settings.module.css';
@@ -28,6 +29,7 @@ export function Settings() {
           <Look />
           <Locking />
           <Introductions />
+          <Messages />
           <YourData />
           <Vault />
           <Backups />

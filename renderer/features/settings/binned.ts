@@ -7,6 +7,7 @@ import type { Interaction } from '../../../shared/model/interaction.ts';
 import type { Intro } from '../../../shared/model/intro.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { everyRecord, type Kept, type Table } from '../../../shared/model/table.ts';
+import type { Template } from '../../../shared/model/template.ts';
 import type { Tie } from '../../../shared/model/tie.ts';
 import type { SavedView } from '../../../shared/model/view.ts';
 
@@ -26,6 +27,7 @@ export const KINDS: readonly (readonly [table: TableName, title: string])[] = [
   ['ties', 'Ties'],
   ['affiliations', 'Times at a firm'],
   ['views', 'Saved views'],
+  ['templates', 'Templates'],
 ];
 
 /**
@@ -46,6 +48,7 @@ export function binnedIn(document: VouchsafeDocument): Binned[] {
   collect<Tie>('ties', ({ a, b }) => `${nameOf(document, a)} and ${nameOf(document, b)}`);
   collect<Affiliation>('affiliations', ({ person, firm }) => `${nameOf(document, person)} at ${firm}`);
   collect<SavedView>('views', ({ name }) => name);
+  collect<Template>('templates', ({ name, moment, language }) => `${name || 'My own'}: ${moment} (${language})`);
   return found.sort((a, b) => b.at - a.at);
 }
 

@@ -2,11 +2,13 @@
 // that any mail program reads back letter by letter, and into which no name and no address can smuggle a header.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Draft, draftIntroduction, draftPermission, emlOf, mailtoOf } from '../../shared/model/draft.ts';
-import type { PartyId } from '../../shared/model/identity.ts';
-import { editIntro } from '../../shared/model/intro.ts';
-import type { PersonFields } from '../../shared/model/person.ts';
-import { Story } from './story.ts';
+import type { PartyId } from '../../../shared/model/identity.ts';
+import { editIntro } from '../../../shared/model/intro.ts';
+import type { Draft } from '../../../shared/model/messages/draft.ts';
+import { emlOf, mailtoOf } from '../../../shared/model/messages/mail.ts';
+import type { PersonFields } from '../../../shared/model/person.ts';
+import { Story } from '../story.ts';
+import { draftFor } from './writing.ts';
 
 const ANA = { title: 'Founder', firm: 'Tidewater Health', emails: { 'ana@tide.example': '' } };
 const BJORN = { title: 'Pricing consultant', firm: 'Díaz & Holm', emails: { 'bjorn@holm.example': '' } };
@@ -30,9 +32,14 @@ function draftsFor(
   story.change((document, stamp) => editIntro(document, { id, changes: facts }, stamp));
   const party: PartyId = ana;
   return {
-    permission: draftPermission(story.document, story.intro(id), party),
-    introduction: draftIntroduction(story.document, story.intro(id)),
+    permission: mailOf(draftFor(story, 'permission', { card: id, party })),
+    introduction: mailOf(draftFor(story, 'introduction', { card: id })),
   };
+}
+
+/** What leaves of a draft. */
+function mailOf({ to, subject, body }: Draft): Draft {
+  return { to, subject, body };
 }
 
 const both = (facts = {}) => draftsFor({ name: 'Ana Jansen', ...ANA }, { name: 'Björn Díaz', ...BJORN }, facts);
@@ -81,10 +88,10 @@ describe('a draft', () => {
     const story = new Story();
     const priya = story.person('Priya');
     const id = story.propose({ connector: priya, partyA: 'me' });
-    const asking = draftPermission(story.document, story.intro(id), 'me');
+    const asking = draftFor(story, 'permission', { card: id, party: 'me' });
     expect(asking.subject).toBe('May I introduce you to [name]?');
     expect(asking.body).toContain('[your name]');
-    expect(draftIntroduction(story.document, story.intro(id)).body).toContain('[name]');
+    expect(draftFor(story, 'introduction', { card: id }).body).toContain('[name]');
   });
 
   test('never shows one party the address of the other, nor greets somebody by their firm', () => {
