@@ -14,8 +14,8 @@ test('a change anywhere shows at once, and what did not change is not made again
   const memory = cardMemory();
   const rows = () => {
     const { document, today } = story;
-    const kept = todayOf(document, today, { dayOf, missed: [], memo: memory(document, today) });
-    expect(kept).toEqual(todayOf(document, today, { dayOf, missed: [] }));
+    const kept = todayOf(document, today, { dayOf, dusty: [], memo: memory(document, today) });
+    expect(kept).toEqual(todayOf(document, today, { dayOf, dusty: [] }));
     return kept;
   };
   const id = story.propose({ partyA: ana, partyB: bjorn });
