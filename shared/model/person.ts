@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { noteBatch } from './batch.ts';
-import { isSameParty, type VouchsafeDocument } from './document.ts';
+import type { VouchsafeDocument } from './document.ts';
 import { type BatchId, type Day, isDay, type PersonId, type Stamp } from './identity.ts';
 import { add, find, type Kept } from './table.ts';
 
@@ -168,15 +168,6 @@ export function editPeople(
     ...(drumbeatAtWorst ? [`${drumbeatAtWorst} days at worst`] : []),
   ];
   return noteBatch(document, { kind: 'bulk', words: `${argument.ids.length} people: ${done.join(', ')}` }, stamp);
-}
-
-/** True when the user hardly knows a person, as far as they have said (S3.1). */
-export function isHardlyKnown(document: VouchsafeDocument, person: Person): boolean {
-  if (person.closeness !== undefined) return person.closeness === 'hardly';
-  for (const bucket of Object.values(document.interactions))
-    for (const interaction of Object.values(bucket))
-      if (interaction.binnedAt === undefined && isSameParty(document, interaction.person, person.id)) return false;
-  return true;
 }
 
 function setFields(person: Person, fields: PersonFields): void {

@@ -1,7 +1,7 @@
 // The consents of an introduction as rows of Today: whom to ask, whom to nudge, what I am to answer, and that both have said
 // yes and wait for me. What is needed and what was said is in consent.ts; this only says whose turn it is today.
 import { nextAction, titleOf } from './board.ts';
-import { type Consent, consentOf, consentsNeeded, refusedBy } from './consent.ts';
+import { type Consent, consentOf, consentsNeeded, refusedBy, staleIn } from './consent.ts';
 import { DEFAULT_CONSENT_DAYS, nameOf, type VouchsafeDocument } from './document.ts';
 import { addDays, type Day, type PartyId } from './identity.ts';
 import { type Intro, peopleIn, roleIn } from './intro.ts';
@@ -192,11 +192,10 @@ function whyAsk(document: VouchsafeDocument, intro: Intro, isUntouched: boolean,
 /** A yes of too long ago is better asked for again, before anybody is introduced on it; 'asked' when that was done today. */
 function staleRow(document: VouchsafeDocument, intro: Intro, today: Day): Row | 'asked' | undefined {
   const days = document.settings.consentDays ?? DEFAULT_CONSENT_DAYS;
-  for (const who of consentsNeeded(intro)) {
-    const { answer, answeredOn } = consentOf(intro, who);
-    if (who === 'me' || answer !== 'yes' || answeredOn === undefined) continue;
+  for (const who of staleIn(intro, today, days)) {
+    const { answeredOn } = consentOf(intro, who);
+    if (who === 'me' || answeredOn === undefined) continue;
     const since = addDays(answeredOn, days);
-    if (since > today) continue;
     const moment: Moment = roleIn(intro) === 'connector' ? 'permission' : 'ask';
     if (lastMessage(intro, moment, who)?.on === today) return 'asked';
     return {

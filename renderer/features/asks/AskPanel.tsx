@@ -7,6 +7,7 @@ import { answersWaiting } from '../../../shared/model/next-ask.ts';
 import { attempt, attemptMove } from '../../ui/attempt.ts';
 import { HistoryList } from '../../ui/HistoryList.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
+import { MessagesSent } from '../../ui/MessagesSent.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { openDialog } from '../../ui/place.ts';
@@ -60,6 +61,7 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
           />
         )}
       </Section>
+      <MessagesSent card={ask} />
       <HistoryList card={ask} />
     </Panel>
   );

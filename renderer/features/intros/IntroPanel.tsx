@@ -6,6 +6,7 @@ import { find } from '../../../shared/model/table.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { HistoryList } from '../../ui/HistoryList.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
+import { MessagesSent } from '../../ui/MessagesSent.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -36,6 +37,7 @@ export function IntroPanel({ intro }: { readonly intro: Intro }) {
       <Promises intro={intro} />
       {intro.introducedOn && <Feedback intro={intro} />}
       {(intro.introducedOn || intro.stage === 'closed') && <Thanks intro={intro} />}
+      <MessagesSent card={intro} />
       <HistoryList card={intro} />
     </Panel>
   );

@@ -1,9 +1,10 @@
 // Today: what waits for the user, in the order of what hurts, each with the one action that settles it; the few of this
 // week above it. Beside it all open loops, both ways, and what was given and received.
-import { SegmentedControl, Text, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { LedgerOverall } from '../../ui/LedgerOverall.tsx';
+import { openDialog } from '../../ui/place.ts';
 import { sayLongDay, useToday } from '../../ui/today.ts';
+import { LedgerOverall } from './LedgerOverall.tsx';
 import { OpenLoops } from './OpenLoops.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { ThisWeek } from './ThisWeek.tsx';
@@ -33,7 +34,12 @@ export function Today() {
               {sayLongDay(today)}
             </Text>
           </div>
-          <SegmentedControl size="xs" aria-label="Show" data={PARTS} value={part} onChange={setPart} />
+          <Group gap={10}>
+            <Button size="xs" variant="default" onClick={() => openDialog({ is: 'log' })}>
+              Log a contact
+            </Button>
+            <SegmentedControl size="xs" aria-label="Show" data={PARTS} value={part} onChange={setPart} />
+          </Group>
         </header>
         {part === 'today' && (
           <>

@@ -2,15 +2,15 @@
 // steer generosity (S3.2), never as a debt: no points, no money, and no order by who owes whom.
 import { Button, Table, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { nameOf } from '../../shared/model/document.ts';
-import { type Ledger, type LedgerLine, ledgerOverall } from '../../shared/model/ledger.ts';
-import { useDocument } from '../vouchsafe.ts';
-import { sayDeeds, sayTimes } from './GiveFirst.tsx';
-import { keeping } from './keeping.ts';
+import { nameOf } from '../../../shared/model/document.ts';
+import { type Ledger, type LedgerLine, ledgerOverall } from '../../../shared/model/ledger.ts';
+import { sayDeeds, sayTimes } from '../../ui/GiveFirst.tsx';
+import { keeping } from '../../ui/keeping.ts';
+import { goTo } from '../../ui/place.ts';
+import { sayCount } from '../../ui/saying.ts';
+import { dayOf, useToday } from '../../ui/today.ts';
+import { useDocument } from '../../vouchsafe.ts';
 import classes from './LedgerOverall.module.css';
-import { goTo } from './place.ts';
-import { sayCount } from './saying.ts';
-import { dayOf, useToday } from './today.ts';
 
 const PAGE = 25;
 const linesOf = keeping(['asks', 'intros', 'interactions', 'people'], (document) =>
