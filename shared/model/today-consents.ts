@@ -192,10 +192,10 @@ function whyAsk(document: VouchsafeDocument, intro: Intro, isUntouched: boolean,
 /** A yes of too long ago is better asked for again, before anybody is introduced on it; 'asked' when that was done today. */
 function staleRow(document: VouchsafeDocument, intro: Intro, today: Day): Row | 'asked' | undefined {
   const days = document.settings.consentDays ?? DEFAULT_CONSENT_DAYS;
-  for (const who of staleIn(intro, today, days)) {
+  for (const who of staleIn(document, intro, today)) {
     const { answeredOn } = consentOf(intro, who);
     if (who === 'me' || answeredOn === undefined) continue;
-    const since = addDays(answeredOn, days);
+    const since = addDays(answeredOn, days + 1);
     const moment: Moment = roleIn(intro) === 'connector' ? 'permission' : 'ask';
     if (lastMessage(intro, moment, who)?.on === today) return 'asked';
     return {

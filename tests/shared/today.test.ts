@@ -84,7 +84,7 @@ describe('An introduction of Ana and Björn through me', () => {
       story.asked(id, who);
       story.answered(id, who, 'yes');
     }
-    later(story, 183);
+    later(story, 184);
     expect(rowsOf(story).map(({ kind, party }) => [kind, party])).toEqual([['stale', ana]]);
     story.change((d) => editSettings(d, { consentDays: 400 }));
     expect(rowsOf(story).map(({ kind }) => kind)).toEqual(['introduce']);
