@@ -12,9 +12,14 @@ const SCREEN = '1600x1000x24';
 const DISPLAY = ['Xvfb', '-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset'];
 const BUS = ['dbus-daemon', '--session', '--nofork', '--nopidfile', '--nosyslog', '--print-address=3'];
 
+/** True where windows can be shown already. */
+export function hasDisplay(env) {
+  return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
+
 /** Runs the command, its output going where ours goes, and answers its exit code. */
 export async function withDisplay(command, args, env = process.env) {
-  if (process.platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY) return await follow(command, args, env);
+  if (hasDisplay(env)) return await follow(command, args, env);
   const servers = [];
   try {
     servers.push(await startServer(DISPLAY));

@@ -1,4 +1,4 @@
-// How the end-to-end tests run: the built app, one window at a time, because they share a display, a clipboard and a
+// How the end-to-end tests run: the built app, one window at a time on a display, because its tests share a clipboard and a
 // keyboard focus. A cold start of Electron takes up to nine seconds on a slow machine; the time-outs allow for it.
 
 import { defineConfig } from '@playwright/test';
