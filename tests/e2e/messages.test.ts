@@ -48,7 +48,7 @@ test('a message is begun from the card, and says what it lacks', async () => {
   await expect(dialog().getByLabel('To')).toHaveValue('ana@tide.example');
   await expect(dialog().getByLabel('Subject')).toHaveValue('May I introduce you to ليلى حداد?');
   await expect(message()).toHaveValue(/A price list that holds\./);
-  await expect(dialog().getByText(/^With Ana Jansen/)).toBeVisible();
+  await expect(dialog().getByText(/^You have not asked Ana Jansen/)).toBeVisible();
   await expect(dialog().getByRole('list', { name: 'What the draft check says' })).toHaveCount(0);
   await message().fill('Ana, you must meet her ASAP. [why]');
   const check = dialog().getByRole('list', { name: 'What the draft check says' });
