@@ -95,7 +95,7 @@ async function askBjorn(desk: Desk): Promise<void> {
   await answered.getByRole('radiogroup', { name: 'Answer' }).getByText('Not now', { exact: true }).click();
   await answered.getByLabel('Ask again from').fill(dayIn(HIS_DAY));
   await answered.getByRole('button', { name: 'Note it' }).click();
-  await expect(card(page, 'Permission', 'Ana ↔ Björn')).toContainText('Wait for Björn until');
+  await expect(card(page, 'Permission', 'Ana ↔ Björn')).toContainText('Put aside until');
   await later(page, HIS_DAY - 1);
   await expect(waiting(page, /Björn/)).toHaveCount(0);
   await later(page, HIS_DAY);
