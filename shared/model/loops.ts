@@ -11,7 +11,7 @@ import { messagesOf } from './message.ts';
 import type { Moment } from './messages/moments.ts';
 import type { Outcome } from './outcome.ts';
 import { records } from './table.ts';
-import { lastSettled, newsOwed, newsTo, thanksOwed, thanksTo } from './thanks.ts';
+import { lastSettled, newsOwed, thanksOwed, thanksTo } from './thanks.ts';
 
 export type LoopKind = 'thanks' | 'circle back' | 'progress' | 'awaited';
 
@@ -91,11 +91,11 @@ function loopsOfAsk(ask: Ask, intros: readonly Intro[], dayOf: DayOf): Loop[] {
     const why = `${did} for “${ask.title}”; ${end}`;
     if (thanksTo(ask, party) === undefined && !intros.some((intro) => intro.connector === party))
       loops.push(loop(ask, 'thanks', 'thanks', party, since, why));
-    if (newsTo(ask, party) === undefined && !isToldElsewhere(ask, intros, party))
+    if (!isToldOfEnd(ask, party) && !isToldElsewhere(ask, intros, party))
       loops.push(loop(ask, 'progress', 'progress', party, since, why));
   }
   for (const party of connectorsOf(intros)) {
-    if (helpersOfAsk(ask).has(party) || newsTo(ask, party) !== undefined) continue;
+    if (helpersOfAsk(ask).has(party) || isToldOfEnd(ask, party)) continue;
     if (isToldElsewhere(ask, intros, party)) continue;
     loops.push(loop(ask, 'progress', 'progress', party, since, `Connected for “${ask.title}”; ${end}`));
   }
@@ -120,6 +120,12 @@ const DID: Partial<Record<Entry['what'], string>> = {
 function connectorsOf(intros: readonly Intro[]): Set<PersonId> {
   const made = intros.filter(({ introducedOn, connector }) => introducedOn !== undefined && connector !== 'me');
   return new Set(made.map(({ connector }) => connector as PersonId));
+}
+
+/** True when they were told, or the news was waived, since the ask was over. Where it stood on the way is not how it ended. */
+function isToldOfEnd(ask: Ask, who: PersonId): boolean {
+  const told = lastSettled(ask, 'reported', who);
+  return told !== undefined && told.at >= (ask.closedAt ?? 0);
 }
 
 /** True when one of the ask's introductions brings them the news, or has brought it since the ask was over. */

@@ -155,7 +155,7 @@ function answerRow(document: VouchsafeDocument, intro: Intro, { today, dayOf }: 
 /** Somebody is to be asked. While nobody was, the proposal may rest for a week before it comes up. */
 function askRows(document: VouchsafeDocument, intro: Intro, who: PartyId, { today, dayOf }: Around): Row[] {
   const moment: Moment = roleIn(intro) === 'connector' ? 'permission' : 'ask';
-  const drafted = lastMessage(intro, moment, who)?.on;
+  const drafted = draftedSinceAnswer(intro, moment, who);
   if (drafted === today) return [];
   const consents = peopleIn(intro).map((each) => consentOf(intro, each));
   const isUntouched = consents.every(({ answer }) => answer === 'unasked');
@@ -187,6 +187,14 @@ function whyAsk(document: VouchsafeDocument, intro: Intro, isUntouched: boolean,
   if (until !== undefined) return `${title}: not now, they said, until ${until}`;
   const yes = peopleIn(intro).find((who) => consentOf(intro, who).answer === 'yes');
   return yes ? `${title}: ${nameOf(document, yes)} has said yes` : title;
+}
+
+/** When the question left last, unless it was answered since: after a "not now" it is to be asked anew. */
+function draftedSinceAnswer(intro: Intro, moment: Moment, who: PartyId): Day | undefined {
+  const drafted = lastMessage(intro, moment, who);
+  const { answer, entry } = consentOf(intro, who);
+  const answered = answer === 'unasked' || entry === undefined ? undefined : intro.history[entry];
+  return drafted && answered && drafted.at <= answered.at ? undefined : drafted?.on;
 }
 
 /** A yes of too long ago is better asked for again, before anybody is introduced on it; 'asked' when that was done today. */

@@ -158,6 +158,18 @@ describe('An ask that is over', () => {
     expect(progress()).toEqual([]);
   });
 
+  test('still brings the end to whoever heard on the way where it stood', () => {
+    const { story, bjorn } = friends();
+    const id = story.ask({ title: 'A CFO' });
+    answer(story, id, bjorn);
+    story.change((d, s) => recordNews(d, { id, party: bjorn, news: 'sent', on: story.today }, s));
+    story.today = addDays(TODAY, 30);
+    closeTheAsk(story, id);
+    expect(loopsOf(story).map(({ kind, party }) => [kind, party])).toContainEqual(['progress', bjorn]);
+    story.change((d, s) => recordNews(d, { id, party: bjorn, news: 'sent', on: story.today }, s));
+    expect(loopsOf(story).map(({ kind }) => kind)).toEqual(['thanks']);
+  });
+
   test('of somebody else tells their helpers, and not the one who asked', () => {
     const { story, ana, bjorn } = friends();
     const id = story.ask({ title: 'A CFO', asker: ana });

@@ -113,6 +113,8 @@ describe('An introduction of Ana and Björn through me', () => {
     const { story, id, ana, bjorn } = proposed();
     story.asked(id, bjorn);
     story.answered(id, bjorn, 'yes');
+    // The words of the first question are not those of the next.
+    sent(story, id, 'permission', ana);
     story.asked(id, ana);
     story.answered(id, ana, 'not now', { until: addDays(TODAY, 30) });
     later(story, 29);

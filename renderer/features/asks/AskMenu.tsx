@@ -1,7 +1,9 @@
-// What else can be done with an ask: close it, decline it, tell several people, put it aside, put it into the bin.
+// What else can be done with an ask: close it, decline it, tell several people, tell who helped where it stands (S4), put it
+// aside, put it into the bin.
 import { Menu, Text } from '@mantine/core';
-import { IconArchive, IconCheck, IconMoon, IconSpeakerphone, IconX } from '@tabler/icons-react';
+import { IconArchive, IconCheck, IconMoon, IconNews, IconSpeakerphone, IconX } from '@tabler/icons-react';
 import type { Ask } from '../../../shared/model/ask.ts';
+import { helpersOf } from '../../../shared/model/broadcast.ts';
 import { addDays } from '../../../shared/model/identity.ts';
 import { attempt, attemptMove } from '../../ui/attempt.ts';
 import { binCard } from '../../ui/bin-card.ts';
@@ -49,6 +51,14 @@ function Ending({ ask }: { readonly ask: Ask }) {
       <Menu.Item leftSection={<IconSpeakerphone size={16} />} onClick={() => openDialog({ is: 'tell', card: ask.id })}>
         Tell several people…
       </Menu.Item>
+      {helpersOf(ask).length > 0 && (
+        <Menu.Item
+          leftSection={<IconNews size={16} />}
+          onClick={() => openDialog({ is: 'draft', moment: 'progress', card: ask.id })}
+        >
+          Say where it stands…
+        </Menu.Item>
+      )}
       <Menu.Item leftSection={<IconCheck size={16} />} onClick={() => openDialog({ is: 'close', card: ask.id })}>
         Close it…
       </Menu.Item>
