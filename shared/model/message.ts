@@ -1,9 +1,10 @@
 // Messages that left the desk: for which moment, to whom, by which way and in which words. They are kept on the card; the
 // app itself sends nothing. How a message is written is in messages/.
-import { findCard } from './cards.ts';
+import { findCard, isIntro } from './cards.ts';
 import type { VouchsafeDocument } from './document.ts';
 import { type Entry, factsOf, type History, note } from './history.ts';
 import type { PartyId, Stamp } from './identity.ts';
+import { standsAs } from './intro.ts';
 
 /** Records that a draft left Vouchsafe: one entry for each whom it went to. */
 export function noteMessage(
@@ -22,7 +23,7 @@ export function noteMessage(
   const { moment, parties, channel, subject, words } = argument;
   for (const party of parties)
     note(card, 'drafted', stamp, {
-      party,
+      party: isIntro(card) ? standsAs(document, card, party) : party,
       moment,
       channel,
       on: stamp.today,
