@@ -8,11 +8,14 @@ import { ANSWERS } from './model/consent.ts';
 import { FEELINGS } from './model/feedback.ts';
 import { type AskId, type IntroId, partyId, personId } from './model/identity.ts';
 import { CHANNELS, introFields, introProposal, MODES } from './model/intro.ts';
+import { MOMENTS } from './model/messages/moments.ts';
 import { OUTCOMES } from './model/outcome.ts';
 import { SETTLED } from './model/thanks.ts';
 
 const askId = hexId.transform((id) => id as AskId);
 const introId = hexId.transform((id) => id as IntroId);
+/** What one message may add to the history of its card, in characters. */
+export const MESSAGE_WORDS_MAX = 1_000_000;
 const override = z.boolean().optional();
 /** Switches the mode on the way, as one change. */
 const mode = z.enum(MODES).optional();
@@ -97,14 +100,17 @@ export const cardRequests = {
   ),
   'card.assess': entry(z.object({ id: hexId, party: personId, on: day, words: z.string().trim().min(1).max(20_000) })),
   'card.message': entry(
-    z.object({
-      id: hexId,
-      moment: z.string().max(40),
-      parties: z.array(partyId).min(1).max(1_000),
-      channel: z.string().max(40),
-      subject: z.string().max(1_000),
-      words,
-    }),
+    z
+      .object({
+        id: hexId,
+        moment: z.enum(MOMENTS),
+        parties: z.array(partyId).min(1).max(1_000),
+        channel: z.string().max(40),
+        subject: z.string().max(1_000),
+        words,
+      })
+      // The words are kept for each whom they went to: a long letter to a thousand would be tens of megabytes of history.
+      .refine(({ parties, words }) => parties.length * words.length <= MESSAGE_WORDS_MAX),
   ),
   // a fact in a card's history was noted wrongly
   'fact.correct': entry(

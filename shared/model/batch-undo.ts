@@ -78,7 +78,10 @@ function usesOf(
   const note = (id: string | undefined, by: string, why: string) => {
     if (id !== undefined && made.has(id) && !made.has(by) && !uses.has(id)) uses.set(id, why);
   };
-  for (const { id, asker } of records(document.asks)) note(asker, id, 'has an ask since');
+  for (const { id, asker, history } of records(document.asks)) {
+    note(asker, id, 'has an ask since');
+    for (const { party } of Object.values(history)) note(party, id, 'has a part in an ask since');
+  }
   for (const intro of records(document.intros))
     for (const party of [...partiesOf(intro), intro.connector]) note(party, intro.id, 'has an introduction since');
   for (const { id, person } of records(document.interactions)) note(person, id, 'has notes since');

@@ -2,7 +2,7 @@
 // the bin shows exactly once. Snoozed cards stay in their column, quietly.
 
 import { type Card, isIntro } from './cards.ts';
-import { displayName, nameOf, personOf, type VouchsafeDocument } from './document.ts';
+import { displayName, isSameParty, nameOf, personOf, type VouchsafeDocument } from './document.ts';
 import { addDays, type Day, type PartyId } from './identity.ts';
 import { peopleIn, roleIn } from './intro.ts';
 import { nextForAsk } from './next-ask.ts';
@@ -153,7 +153,8 @@ function matcher(document: VouchsafeDocument, today: Day, filter: Filter): (card
     if (filter.role && filter.role !== roleOfCard(card)) return false;
     if (filter.due && !isDue(card, today)) return false;
     if (filter.tag !== undefined && !Object.hasOwn(card.tags, filter.tag)) return false;
-    if (filter.person !== undefined && !partakers(card).includes(filter.person)) return false;
+    const { person } = filter;
+    if (person !== undefined && !partakers(card).some((who) => isSameParty(document, who, person))) return false;
     if (words.length === 0) return true;
     const text = folded(textOf(document, card));
     return words.every((word) => text.includes(word));

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { type Ask, findAsk } from './ask.ts';
 import { findCard } from './cards.ts';
 import type { VouchsafeDocument } from './document.ts';
-import { type Entry, factsOf, note } from './history.ts';
+import { type Entry, factsOf, note, noteEach } from './history.ts';
 import type { AskId, Day, PersonId, Stamp } from './identity.ts';
 import type { Channel } from './intro.ts';
 import { find } from './table.ts';
@@ -33,10 +33,14 @@ export function tellOfAsk(
   stamp: Stamp,
 ): void {
   const ask = findAsk(document, argument.id);
-  for (const party of argument.parties) {
-    refuseUnknown(document, party);
-    note(ask, 'told', stamp, { party, channel: argument.channel, on: argument.on });
-  }
+  const { parties, channel, on } = argument;
+  for (const party of parties) refuseUnknown(document, party);
+  noteEach(
+    ask,
+    'told',
+    stamp,
+    parties.map((party) => ({ party, channel, on })),
+  );
 }
 
 /** Records what somebody answered, told or not. */

@@ -5,7 +5,17 @@ import { Refusal } from '../refusal.ts';
 import { DEFAULT_CONSENT_DAYS, DEFAULT_FOLLOW_UP_DAYS, type VouchsafeDocument } from './document.ts';
 import { type Entry, factsOf, note } from './history.ts';
 import { addDays, type Day, daysBetween, type IntroId, type PartyId, type Stamp } from './identity.ts';
-import { CHANNELS, type Channel, findIntro, finish, type Intro, partiesOf, peopleIn, roleIn } from './intro.ts';
+import {
+  CHANNELS,
+  type Channel,
+  findIntro,
+  finish,
+  type Intro,
+  partiesOf,
+  peopleIn,
+  roleIn,
+  standsAs,
+} from './intro.ts';
 
 export const ANSWERS = ['yes', 'not now', 'no'] as const;
 export type Answer = (typeof ANSWERS)[number];
@@ -132,8 +142,8 @@ export function recordAsked(
   stamp: Stamp,
 ): void {
   const intro = findIntro(document, argument.id);
-  const { party, channel, on, words: said } = argument;
-  refuseOutsider(intro, party);
+  const { channel, on, words: said } = argument;
+  const party = insider(document, intro, argument.party);
   delete intro.snoozedUntil;
   if (intro.stage === 'proposed') intro.stage = 'permission';
   note(intro, 'asked', stamp, { party, channel, on, ...(said && { words: said }) });
@@ -158,8 +168,8 @@ export function recordAnswer(
   stamp: Stamp,
 ): void {
   const intro = findIntro(document, argument.id);
-  const { party: who, answer, on, until, words: said, terms, neverLeaves } = argument;
-  refuseOutsider(intro, who);
+  const { answer, on, until, words: said, terms, neverLeaves } = argument;
+  const who = insider(document, intro, argument.party);
   note(intro, 'answered', stamp, {
     party: who,
     answer,
@@ -185,8 +195,8 @@ export function recordWithdrawal(
   stamp: Stamp,
 ): void {
   const intro = findIntro(document, argument.id);
-  const { party, on, words: said } = argument;
-  refuseOutsider(intro, party);
+  const { on, words: said } = argument;
+  const party = insider(document, intro, argument.party);
   note(intro, 'withdrew', stamp, { party, on, ...(said && { words: said }) });
   if (intro.stage !== 'closed' && intro.introducedOn === undefined) finish(intro, 'declined', '', stamp);
 }
@@ -222,6 +232,9 @@ export function isPrepared(intro: Intro): boolean {
   return roleIn(intro) !== 'asker' || Boolean(intro.blurb?.trim() && (intro.names?.trim() || intro.partyB));
 }
 
-function refuseOutsider(intro: Intro, who: PartyId): void {
+/** Somebody with a part in it, as it names them; or the refusal `not-a-party`. */
+function insider(document: VouchsafeDocument, intro: Intro, party: PartyId): PartyId {
+  const who = standsAs(document, intro, party);
   if (!everybodyIn(intro).includes(who)) throw new Refusal('not-a-party');
+  return who;
 }

@@ -2,7 +2,7 @@
 // schema names each of its fields, neither more nor less, or does not compile.
 // Strict where a wrong value would break a screen or a rule (ids, days, stages), lenient about what people write.
 import { z } from 'zod';
-import { isDay, type PartyId } from './identity.ts';
+import { isDay, LAST_INSTANT, type PartyId } from './identity.ts';
 
 /** A schema for each field; one that may be absent is `exactOptional`. */
 type FieldsOf<R> = {
@@ -36,8 +36,8 @@ export const texts = z.record(z.string(), z.string());
 export const yes = z.literal(true);
 export const set = z.record(z.string(), yes);
 export const count = z.int().min(0);
-/** Up to the last one of which a date can be made. */
-export const instant = z.int().min(0).max(8_640_000_000_000_000);
+/** Up to the last one whose day can be written. */
+export const instant = z.int().min(0).max(LAST_INSTANT);
 
 export const day = z
   .string()

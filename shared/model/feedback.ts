@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import type { VouchsafeDocument } from './document.ts';
 import { type Entry, factsOf, note } from './history.ts';
 import type { Day, IntroId, PartyId, Stamp } from './identity.ts';
-import { findIntro, type Intro, partiesOf } from './intro.ts';
+import { findIntro, type Intro, partiesOf, standsAs } from './intro.ts';
 
 /** What a party says of it, in a word. */
 export const FEELINGS = ['glad of it', 'neutral', 'did not click'] as const;
@@ -23,7 +23,8 @@ export function recordFeedback(
   stamp: Stamp,
 ): void {
   const intro = findIntro(document, argument.id);
-  const { party, on, feeling, words, neverLeaves } = argument;
+  const { on, feeling, words, neverLeaves } = argument;
+  const party = standsAs(document, intro, argument.party);
   if (!partiesOf(intro).includes(party)) throw new Refusal('not-a-party');
   note(intro, 'heard', stamp, {
     party,

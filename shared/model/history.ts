@@ -2,7 +2,7 @@
 // whom the user thanked, is read from here (consent.ts, thanks.ts, …), so two laptops that write at once lose no entry.
 // An entry is written whole under its own id; correcting or striking it writes it whole again.
 import { Refusal } from '../refusal.ts';
-import type { Day, Instant, PartyId, Stamp } from './identity.ts';
+import { type Day, type Instant, LAST_INSTANT, type PartyId, type Stamp } from './identity.ts';
 
 export interface Entry {
   id: string;
@@ -99,11 +99,23 @@ export function note(
   stamp: Stamp,
   details: Partial<Entry> = {},
 ): string {
-  const id = stamp.newId();
+  return noteEach(card, what, stamp, [details])[0] as string;
+}
+
+/** Adds many entries of a kind, in their order, with one look at those that stand there. */
+export function noteEach(
+  card: { history: History },
+  what: Entry['what'],
+  stamp: Stamp,
+  each: readonly Partial<Entry>[],
+): string[] {
   let at = stamp.now;
   for (const entry of Object.values(card.history)) if (entry.at >= at) at = entry.at + 1;
-  card.history[id] = { ...details, id, at, device: stamp.device, what };
-  return id;
+  return each.map((details, n) => {
+    const id = stamp.newId();
+    card.history[id] = { ...details, id, at: Math.min(at + n, LAST_INSTANT), device: stamp.device, what };
+    return id;
+  });
 }
 
 /** A card's entries, newest first. */

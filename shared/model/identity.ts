@@ -53,6 +53,8 @@ export interface Stamp {
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.parse('0000-01-01T00:00:00Z');
 const LAST_DAY = Date.parse('9999-12-31T00:00:00Z');
+/** No instant is later: the day of one that is could not be written. */
+export const LAST_INSTANT: Instant = LAST_DAY;
 
 /** True for a day that exists (`2026-02-30` does not). */
 export function isDay(text: string): boolean {

@@ -117,6 +117,15 @@ export function peopleIn(intro: Intro): PartyId[] {
   return [...new Set([...partiesOf(intro), intro.connector])].filter((id) => id !== 'me');
 }
 
+/**
+ * Under which id somebody stands in an introduction: of people who were merged it keeps the id with which it began, and its
+ * facts are recorded under that. Whoever has no part in it stays who they are.
+ */
+export function standsAs(document: VouchsafeDocument, intro: Intro, who: PartyId): PartyId {
+  const inside = [...partiesOf(intro), intro.connector];
+  return inside.includes(who) ? who : (inside.find((party) => isSameParty(document, party, who)) ?? who);
+}
+
 /** Proposes an introduction: two parties, or one party and a connector. */
 export function proposeIntro(document: VouchsafeDocument, proposal: IntroProposal, stamp: Stamp): IntroId {
   refuseUnfit(document, proposal);

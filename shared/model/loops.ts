@@ -2,7 +2,7 @@
 // from the histories of the cards. It closes nothing: a loop ends when the user says that it was done, or waives it.
 import type { Ask } from './ask.ts';
 import type { Card } from './cards.ts';
-import { nameOf, type VouchsafeDocument } from './document.ts';
+import { nameOf, survivorOf, type VouchsafeDocument } from './document.ts';
 import { newsAwaited } from './feedback.ts';
 import { type Entry, factsOf } from './history.ts';
 import type { Day, Instant, PartyId, PersonId } from './identity.ts';
@@ -11,7 +11,7 @@ import { messagesOf } from './message.ts';
 import type { Moment } from './messages/moments.ts';
 import type { Outcome } from './outcome.ts';
 import { records } from './table.ts';
-import { lastSettled, newsOwed, thanksOwed, thanksTo } from './thanks.ts';
+import { lastSettled, newsOwed, thanksOwed, thanksTo, type WhoNow } from './thanks.ts';
 
 export type LoopKind = 'thanks' | 'circle back' | 'progress' | 'awaited';
 
@@ -51,7 +51,9 @@ export function openLoops(
     if (intro.ask !== undefined) through.set(intro.ask, [...(through.get(intro.ask) ?? []), intro]);
     loops.push(...memo('loops', intro, () => loopsOfIntro(document, intro, today, dayOf)));
   }
-  for (const ask of records(document.asks)) loops.push(...loopsOfAsk(ask, through.get(ask.id) ?? [], dayOf));
+  const whoNow = (party: PartyId): PartyId => (party === 'me' ? party : survivorOf(document, party));
+  for (const ask of records(document.asks))
+    if (ask.stage === 'closed') loops.push(...loopsOfAsk(ask, through.get(ask.id) ?? [], dayOf, whoNow));
   return loops.sort((a, b) => compare(a.since, b.since) || compare(a.key, b.key));
 }
 
@@ -81,33 +83,37 @@ function newsDue(intro: Intro, today: Day): PartyId[] {
   return isDue ? newsAwaited(intro) : [];
 }
 
-/** Thanks and progress for all who helped with an ask that is over (S4). Whoever was only told of it has not helped yet. */
-function loopsOfAsk(ask: Ask, intros: readonly Intro[], dayOf: DayOf): Loop[] {
-  if (ask.stage !== 'closed') return [];
+/**
+ * Thanks and progress for all who helped with an ask that is over (S4), as merges stand now. Whoever was only told of it has
+ * not helped yet.
+ */
+function loopsOfAsk(ask: Ask, intros: readonly Intro[], dayOf: DayOf, whoNow: WhoNow): Loop[] {
   const since = dayOf(ask.closedAt ?? ask.createdAt);
   const end = sayOutcome(ask.outcome);
   const loops: Loop[] = [];
-  for (const [party, did] of helpersOfAsk(ask)) {
+  const helpers = helpersOfAsk(ask, whoNow);
+  const push = (kind: 'thanks' | 'progress', party: PersonId, why: string) =>
+    loops.push(loop(ask, kind, kind, party, since, why, whoNow));
+  for (const [party, did] of helpers) {
     const why = `${did} for “${ask.title}”; ${end}`;
-    if (thanksTo(ask, party) === undefined && !intros.some((intro) => intro.connector === party))
-      loops.push(loop(ask, 'thanks', 'thanks', party, since, why));
-    if (!isToldOfEnd(ask, party) && !isToldElsewhere(ask, intros, party))
-      loops.push(loop(ask, 'progress', 'progress', party, since, why));
+    const connected = intros.some(({ connector }) => whoNow(connector) === party);
+    if (thanksTo(ask, party, whoNow) === undefined && !connected) push('thanks', party, why);
+    if (!isToldOfEnd(ask, party, whoNow) && !isToldElsewhere(ask, intros, party, whoNow)) push('progress', party, why);
   }
-  for (const party of connectorsOf(intros)) {
-    if (helpersOfAsk(ask).has(party) || isToldOfEnd(ask, party)) continue;
-    if (isToldElsewhere(ask, intros, party)) continue;
-    loops.push(loop(ask, 'progress', 'progress', party, since, `Connected for “${ask.title}”; ${end}`));
+  for (const party of connectorsOf(intros, whoNow)) {
+    if (helpers.has(party) || isToldOfEnd(ask, party, whoNow)) continue;
+    if (isToldElsewhere(ask, intros, party, whoNow)) continue;
+    push('progress', party, `Connected for “${ask.title}”; ${end}`);
   }
   return loops;
 }
 
 /** Who helped with an ask itself, and what they did last. */
-function helpersOfAsk(ask: Ask): Map<PersonId, string> {
+function helpersOfAsk(ask: Ask, whoNow: WhoNow): Map<PersonId, string> {
   const helped = new Map<PersonId, string>();
   for (const { what, party } of factsOf(ask, 'planted', 'responded', 'assessed'))
-    if (party !== undefined && party !== 'me') helped.set(party, DID[what] ?? 'Helped');
-  if (ask.asker !== 'me') helped.delete(ask.asker);
+    if (party !== undefined && party !== 'me') helped.set(whoNow(party) as PersonId, DID[what] ?? 'Helped');
+  if (ask.asker !== 'me') helped.delete(whoNow(ask.asker) as PersonId);
   return helped;
 }
 
@@ -117,36 +123,52 @@ const DID: Partial<Record<Entry['what'], string>> = {
   assessed: 'Thought along',
 };
 
-function connectorsOf(intros: readonly Intro[]): Set<PersonId> {
+function connectorsOf(intros: readonly Intro[], whoNow: WhoNow): Set<PersonId> {
   const made = intros.filter(({ introducedOn, connector }) => introducedOn !== undefined && connector !== 'me');
-  return new Set(made.map(({ connector }) => connector as PersonId));
+  return new Set(made.map(({ connector }) => whoNow(connector) as PersonId));
 }
 
 /** True when they were told, or the news was waived, since the ask was over. Where it stood on the way is not how it ended. */
-function isToldOfEnd(ask: Ask, who: PersonId): boolean {
-  const told = lastSettled(ask, 'reported', who);
+function isToldOfEnd(ask: Ask, who: PersonId, whoNow: WhoNow): boolean {
+  const told = lastSettled(ask, 'reported', who, whoNow);
   return told !== undefined && told.at >= (ask.closedAt ?? 0);
 }
 
 /** True when one of the ask's introductions brings them the news, or has brought it since the ask was over. */
-function isToldElsewhere(ask: Ask, intros: readonly Intro[], who: PersonId): boolean {
+function isToldElsewhere(ask: Ask, intros: readonly Intro[], who: PersonId, whoNow: WhoNow): boolean {
   return intros.some((intro) => {
-    if (intro.connector !== who) return false;
-    if (newsOwed(intro).includes(who)) return true;
-    const told = lastSettled(intro, 'reported', who);
+    const { connector } = intro;
+    if (whoNow(connector) !== who) return false;
+    if (newsOwed(intro).includes(connector)) return true;
+    const told = lastSettled(intro, 'reported', connector);
     return told !== undefined && told.at >= (ask.closedAt ?? 0);
   });
 }
 
-function loop(card: Card, kind: LoopKind, moment: Moment, party: PartyId, since: Day, why: string): Loop {
-  const drafted = lastMessage(card, moment, party)?.on;
+function loop(
+  card: Card,
+  kind: LoopKind,
+  moment: Moment,
+  party: PartyId,
+  since: Day,
+  why: string,
+  whoNow?: WhoNow,
+): Loop {
+  const drafted = lastMessage(card, moment, party, whoNow)?.on;
   const key = `${kind}/${card.id}/${party}`;
   return { key, kind, card, party: party as PersonId, why, since, moment, ...(drafted && { drafted }) };
 }
 
 /** The last message of a moment that left for somebody. */
-export function lastMessage(card: Card, moment: Moment, party: PartyId): Entry | undefined {
-  return messagesOf(card).findLast((entry) => entry.moment === moment && entry.party === party);
+export function lastMessage(
+  card: Card,
+  moment: Moment,
+  party: PartyId,
+  whoNow: WhoNow = (each) => each,
+): Entry | undefined {
+  return messagesOf(card).findLast(
+    (entry) => entry.moment === moment && entry.party !== undefined && whoNow(entry.party) === party,
+  );
 }
 
 function whyOfIntro(document: VouchsafeDocument, intro: Intro, kind: LoopKind, party: PartyId): string {

@@ -1,9 +1,12 @@
 // Messages that left the desk: for which moment, to whom, by which way and in which words. They are kept on the card; the
 // app itself sends nothing. How a message is written is in messages/.
-import { findCard } from './cards.ts';
+import { Refusal } from '../refusal.ts';
+import { findCard, isIntro } from './cards.ts';
 import type { VouchsafeDocument } from './document.ts';
-import { type Entry, factsOf, type History, note } from './history.ts';
+import { type Entry, factsOf, type History, noteEach } from './history.ts';
 import type { PartyId, Stamp } from './identity.ts';
+import { standsAs } from './intro.ts';
+import { find } from './table.ts';
 
 /** Records that a draft left Vouchsafe: one entry for each whom it went to. */
 export function noteMessage(
@@ -20,15 +23,14 @@ export function noteMessage(
 ): void {
   const card = findCard(document, argument.id);
   const { moment, parties, channel, subject, words } = argument;
-  for (const party of parties)
-    note(card, 'drafted', stamp, {
-      party,
-      moment,
-      channel,
-      on: stamp.today,
-      ...(subject && { subject }),
-      ...(words && { words }),
-    });
+  for (const party of parties) if (party !== 'me' && !find(document.people, party)) throw new Refusal('not-found');
+  const said = { moment, channel, on: stamp.today, ...(subject && { subject }), ...(words && { words }) };
+  noteEach(
+    card,
+    'drafted',
+    stamp,
+    parties.map((party) => ({ ...said, party: isIntro(card) ? standsAs(document, card, party) : party })),
+  );
 }
 
 /** The messages that left from a card, oldest first. */

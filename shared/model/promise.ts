@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import type { VouchsafeDocument } from './document.ts';
 import { note } from './history.ts';
 import type { Day, Instant, IntroId, PartyId, Stamp } from './identity.ts';
-import { findIntro, type Intro, peopleIn } from './intro.ts';
+import { findIntro, type Intro, peopleIn, standsAs } from './intro.ts';
 import { setText } from './person.ts';
 
 /** What somebody undertook ("call by Friday"): to be honoured. */
@@ -23,11 +23,12 @@ export function addPromise(
   stamp: Stamp,
 ): void {
   const intro = findIntro(document, argument.id);
-  if (argument.by !== 'me' && !peopleIn(intro).includes(argument.by)) throw new Refusal('not-a-party');
+  const by = standsAs(document, intro, argument.by);
+  if (by !== 'me' && !peopleIn(intro).includes(by)) throw new Refusal('not-a-party');
   const id = stamp.newId();
-  intro.promises[id] = { id, by: argument.by, text: argument.text, state: 'open' };
+  intro.promises[id] = { id, by, text: argument.text, state: 'open' };
   if (argument.due) intro.promises[id].due = argument.due;
-  note(intro, 'promised', stamp, { party: argument.by, words: argument.text });
+  note(intro, 'promised', stamp, { party: by, words: argument.text });
 }
 
 /** Says what became of a promise. */

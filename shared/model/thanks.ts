@@ -4,14 +4,17 @@ import { Refusal } from '../refusal.ts';
 import { helpersOf } from './broadcast.ts';
 import { type Card, findCard, isIntro } from './cards.ts';
 import { consentOf } from './consent.ts';
-import type { VouchsafeDocument } from './document.ts';
+import { survivorOf, type VouchsafeDocument } from './document.ts';
 import { type Entry, factsOf, note } from './history.ts';
 import type { Day, PartyId, Stamp } from './identity.ts';
-import { type Intro, peopleIn, roleIn } from './intro.ts';
+import { type Intro, peopleIn, roleIn, standsAs } from './intro.ts';
 import { records } from './table.ts';
 
 export const SETTLED = ['sent', 'waived'] as const;
 export type Settled = (typeof SETTLED)[number];
+/** Who a party is after all merges. An introduction needs none: its facts stand under the ids that it names. */
+export type WhoNow = (party: PartyId) => PartyId;
+const asNamed: WhoNow = (party) => party;
 
 /** Records thanks to somebody, or that they are waived. */
 export function recordThanks(
@@ -20,8 +23,8 @@ export function recordThanks(
   stamp: Stamp,
 ): void {
   const card = findCard(document, argument.id);
-  refuseStranger(document, card, argument.party);
-  note(card, 'thanked', stamp, { party: argument.party, to: argument.thanks, on: stamp.today });
+  const party = owedIn(document, card, argument.party);
+  note(card, 'thanked', stamp, { party, to: argument.thanks, on: stamp.today });
 }
 
 /** Records that somebody who helped was told what came of it (S3.8), or that this is waived. */
@@ -31,24 +34,29 @@ export function recordNews(
   stamp: Stamp,
 ): void {
   const card = findCard(document, argument.id);
-  refuseStranger(document, card, argument.party);
-  const { party, news, on, words } = argument;
+  const party = owedIn(document, card, argument.party);
+  const { news, on, words } = argument;
   note(card, 'reported', stamp, { party, to: news, on, ...(words && { words }) });
 }
 
-/** What became of the thanks to somebody; undefined while nothing has. */
-export function thanksTo(card: Card, who: PartyId): Settled | undefined {
-  return lastTo(card, 'thanked', who);
+/** What became of the thanks to somebody; undefined while nothing has. `whoNow` says who somebody is after merges. */
+export function thanksTo(card: Card, who: PartyId, whoNow?: WhoNow): Settled | undefined {
+  return lastTo(card, 'thanked', who, whoNow);
 }
 
 /** What became of the news to somebody, since the card was closed or at any time. */
-export function newsTo(card: Card, who: PartyId): Settled | undefined {
-  return lastTo(card, 'reported', who);
+export function newsTo(card: Card, who: PartyId, whoNow?: WhoNow): Settled | undefined {
+  return lastTo(card, 'reported', who, whoNow);
 }
 
 /** The last fact of thanks or news to somebody, for saying when it was and for correcting it. */
-export function lastSettled(card: Card, what: 'thanked' | 'reported', who: PartyId): Entry | undefined {
-  return factsOf(card, what).findLast(({ party }) => party === who);
+export function lastSettled(
+  card: Card,
+  what: 'thanked' | 'reported',
+  who: PartyId,
+  whoNow: WhoNow = asNamed,
+): Entry | undefined {
+  return factsOf(card, what).findLast(({ party }) => party !== undefined && whoNow(party) === who);
 }
 
 /** Who is still owed thanks, whatever the outcome: the connector and both parties, as far as they ever heard of it. */
@@ -63,8 +71,8 @@ export function newsOwed(intro: Intro): PartyId[] {
   return newsTo(intro, connector) === undefined && hasHeard(intro, connector) ? [connector] : [];
 }
 
-function lastTo(card: Card, what: 'thanked' | 'reported', who: PartyId): Settled | undefined {
-  const to = lastSettled(card, what, who)?.to;
+function lastTo(card: Card, what: 'thanked' | 'reported', who: PartyId, whoNow?: WhoNow): Settled | undefined {
+  const to = lastSettled(card, what, who, whoNow)?.to;
   return SETTLED.find((each) => each === to);
 }
 
@@ -81,6 +89,11 @@ function mayBeOwed(document: VouchsafeDocument, card: Card): ReadonlySet<PartyId
   return known;
 }
 
-function refuseStranger(document: VouchsafeDocument, card: Card, who: PartyId): void {
-  if (who === 'me' || !mayBeOwed(document, card).has(who)) throw new Refusal('not-a-party');
+/** Somebody who may be owed, as the card names them; or the refusal `not-a-party`. */
+function owedIn(document: VouchsafeDocument, card: Card, party: PartyId): PartyId {
+  const who = isIntro(card) ? standsAs(document, card, party) : party;
+  const now = (each: PartyId) => survivorOf(document, each);
+  if (who === 'me' || ![...mayBeOwed(document, card)].some((each) => now(each) === now(who)))
+    throw new Refusal('not-a-party');
+  return who;
 }

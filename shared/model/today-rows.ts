@@ -4,7 +4,7 @@ import { type Ask, missingFromBrief } from './ask.ts';
 import { columnOf, nextAction, titleOf } from './board.ts';
 import { type Card, isIntro } from './cards.ts';
 import { deedsOf } from './deeds.ts';
-import { nameOf, type VouchsafeDocument } from './document.ts';
+import { nameOf, survivorOf, type VouchsafeDocument } from './document.ts';
 import { newsAwaited } from './feedback.ts';
 import { factsOf } from './history.ts';
 import { addDays, type PartyId } from './identity.ts';
@@ -126,8 +126,9 @@ function followUpRows(document: VouchsafeDocument, intro: Intro, { today, dayOf 
 function plantedRows(document: VouchsafeDocument, card: Card, { today, dayOf }: Around): Row[] {
   const facts = factsOf(card, 'planted', 'asked', 'told', 'responded', 'assessed', 'drafted');
   const rows = new Map<PartyId, Row>();
-  for (const { what, party, until, at, moment } of facts) {
-    if (party === undefined || (what === 'drafted' && moment !== 'ask')) continue;
+  for (const { what, party: named, until, at, moment } of facts) {
+    if (named === undefined || (what === 'drafted' && moment !== 'ask')) continue;
+    const party = named === 'me' ? named : survivorOf(document, named);
     rows.delete(party);
     if (what !== 'planted' || until === undefined || until > today) continue;
     rows.set(party, {

@@ -6,9 +6,9 @@ import { COLUMNS } from '../../shared/model/board.ts';
 import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
 import { ANSWERS, recordAnswer, recordAsked } from '../../shared/model/consent.ts';
 import { distinguish } from '../../shared/model/distinction.ts';
-import { TABLE_NAMES, type TableName, type VouchsafeDocument } from '../../shared/model/document.ts';
+import { TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
 import { addAffiliation, describeFirm, editAffiliation } from '../../shared/model/firm.ts';
-import { addDays, type PartyId, type PersonId, type Stamp } from '../../shared/model/identity.ts';
+import { addDays, type PartyId, type PersonId } from '../../shared/model/identity.ts';
 import { planImport, takeIn } from '../../shared/model/import.ts';
 import { addInteraction, editInteraction, INTERACTION_KINDS } from '../../shared/model/interaction.ts';
 import { CHANNELS, editIntro, MODES, nameParty, proposeIntro } from '../../shared/model/intro.ts';
@@ -21,7 +21,7 @@ import { OUTCOMES } from '../../shared/model/outcome.ts';
 import { addPerson, CLOSENESS, editPeople, editPerson } from '../../shared/model/person.ts';
 import { addPromise, settlePromise } from '../../shared/model/promise.ts';
 import { addSample, removeSample } from '../../shared/model/sample.ts';
-import { everyRecord, find, type Kept, type Table } from '../../shared/model/table.ts';
+import { find } from '../../shared/model/table.ts';
 import { recordThanks } from '../../shared/model/thanks.ts';
 import { editTie, recordTie } from '../../shared/model/tie.ts';
 import type { Edit } from '../../shared/model/undo.ts';
@@ -29,20 +29,9 @@ import { editView, saveView } from '../../shared/model/view.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { Story, TODAY } from '../shared/story.ts';
 import { type Random, randomFrom } from '../torture/random.ts';
+import { type Gust, insider, one, type Verb, WORDS } from './gusts.ts';
+import { factGusts } from './weather-facts.ts';
 
-type Verb = (document: VouchsafeDocument, stamp: Stamp) => unknown;
-
-const WORDS = [
-  'why not',
-  'ليلى حداد',
-  '<b onload=alert(1)>&"',
-  '__proto__',
-  'constructor',
-  'a\r\nb',
-  ' ',
-  '\u202ekcab',
-  '🪸',
-];
 const NAMES = [
   'Ana Jansen',
   'Björn Díaz',
@@ -73,30 +62,9 @@ export function weatheredNetwork(seed: number, steps = 120): VouchsafeDocument {
   return story.document;
 }
 
-function idsIn(document: VouchsafeDocument, table: TableName): string[] {
-  return [...everyRecord(document[table] as Table<Kept>)].map(({ id }) => id);
-}
+const GUSTS: readonly Gust[] = [...personGusts(), ...cardGusts(), ...factGusts(), ...aroundGusts()];
 
-/** Somebody or something of a table; an id of nobody where it is empty. */
-function one<Id extends string>(document: VouchsafeDocument, table: TableName, random: Random): Id {
-  const ids = idsIn(document, table);
-  return (ids.length === 0 ? 'ee'.repeat(16) : random.pick(ids)) as Id;
-}
-
-/** Mostly somebody with a part in the introduction, so that something comes of it. */
-function insider(document: VouchsafeDocument, id: string, random: Random): PartyId {
-  const intro = find(document.intros, id);
-  const inside = intro ? [intro.partyA, intro.partyB ?? intro.partyA, intro.connector] : [];
-  return inside.length === 0 || random.oneIn(7) ? one(document, 'people', random) : random.pick(inside);
-}
-
-const GUSTS: readonly ((document: VouchsafeDocument, random: Random) => Verb)[] = [
-  ...personGusts(),
-  ...cardGusts(),
-  ...aroundGusts(),
-];
-
-function personGusts(): typeof GUSTS {
+function personGusts(): readonly Gust[] {
   const fields = ({ pick, oneIn }: Random) => ({
     name: pick([...NAMES, ...WORDS]),
     firm: pick(['', 'Acme, Inc.', ...WORDS]),
@@ -156,7 +124,7 @@ function personGusts(): typeof GUSTS {
   ];
 }
 
-function cardGusts(): typeof GUSTS {
+function cardGusts(): readonly Gust[] {
   const ask = (document: VouchsafeDocument, { pick, oneIn }: Random) => ({
     title: pick(WORDS),
     asker: oneIn(2) ? ('me' as const) : one<PersonId>(document, 'people', { pick, oneIn } as Random),
@@ -242,7 +210,7 @@ function cardGusts(): typeof GUSTS {
   ];
 }
 
-function aroundGusts(): typeof GUSTS {
+function aroundGusts(): readonly Gust[] {
   return [
     (document, random) => {
       const [a, b] = [one<PersonId>(document, 'people', random), one<PersonId>(document, 'people', random)];

@@ -2,6 +2,7 @@
 // program, file or paper; the app itself sends nothing. What it lacks and what it would give away is said before it leaves.
 import { Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { MESSAGE_WORDS_MAX } from '../../../shared/card-requests.ts';
 import { nameOf } from '../../../shared/model/document.ts';
 import type { PartyId } from '../../../shared/model/identity.ts';
 import { ASKING } from '../../../shared/model/messages/draft-check.ts';
@@ -46,7 +47,7 @@ export function DraftDialog({ moment, card, party, onClose }: Props) {
           parties: [...start.parties],
           channel: by,
           subject: subject.slice(0, LONGEST_SUBJECT),
-          words: body.slice(0, LONGEST_WORDS),
+          words: body.slice(0, Math.min(LONGEST_WORDS, Math.floor(MESSAGE_WORDS_MAX / start.parties.length))),
         });
       setSent({ moment, card: drafting.card, parties: start.parties, channel, subject, body });
     });

@@ -1,4 +1,4 @@
-// What a draft would give away that follows from its card: the address of a party before their yes, and in a decline, who
+// What a draft would give away that follows from its card: the address of a party before their yes, and who
 // declined. Marked secrets are found in leaks.ts.
 import { firstName } from '../board.ts';
 import { type Card, isIntro } from '../cards.ts';
@@ -6,7 +6,7 @@ import { consentOf, consentsNeeded, refusedBy } from '../consent.ts';
 import { isSameParty, nameOf, personOf, type VouchsafeDocument } from '../document.ts';
 import { factsOf } from '../history.ts';
 import type { PartyId } from '../identity.ts';
-import { type Intro, partiesOf } from '../intro.ts';
+import { type Intro, partiesOf, peopleIn } from '../intro.ts';
 import { isTelling, wordsIn } from './leak-words.ts';
 import { type Leak, type Outgoing, tellsContact } from './leaks.ts';
 import type { Moment } from './moments.ts';
@@ -21,7 +21,7 @@ export function cardLeaks(
   if (!card) return [];
   return [
     ...contactsBeforeYes(document, draft, card),
-    ...(isIntro(card) && moment === 'decline' ? whoDeclined(document, draft, card) : []),
+    ...(isIntro(card) ? whoDeclined(document, draft, card, moment) : []),
   ];
 }
 
@@ -62,10 +62,18 @@ const REFUSED =
 const OTHER =
   /\b(?:she|he|they|the other (?:side|party|person)|er|sie|die andere (?:seite|person)|der andere|die andere)\b/iu;
 
-function whoDeclined(document: VouchsafeDocument, draft: Outgoing, intro: Intro): Leak[] {
+/** Whose answer is nobody else's affair: who said no; and where it is put off gracefully, who said not now (S2.4). */
+function unwilling(intro: Intro, moment: Moment): PartyId[] {
+  const later = peopleIn(intro).filter((who) => consentOf(intro, who).answer === 'not now');
+  return [...refusedBy(intro), ...(moment === 'decline' ? later : [])];
+}
+
+/** Whoever connects hears from the parties themselves, and passes on what they said: that is no leak. */
+function whoDeclined(document: VouchsafeDocument, draft: Outgoing, intro: Intro, moment: Moment): Leak[] {
+  if (draft.parties.length > 0 && draft.parties.every((who) => isSameParty(document, who, intro.connector))) return [];
   const leaks: Leak[] = [];
   const text = `${draft.subject}\n${draft.body}`;
-  for (const who of refusedBy(intro)) {
+  for (const who of unwilling(intro, moment)) {
     if (draft.parties.some((reader) => isSameParty(document, reader, who))) continue;
     const names = [nameOf(document, who), firstName(document, who)].map((name) => name.toLowerCase());
     // “He has nothing to do with it”: only what refuses, said of them in one sentence, tells it.

@@ -6,7 +6,7 @@ import { type Card, isIntro } from '../cards.ts';
 import { consentOf } from '../consent.ts';
 import { isSameParty, type Me, nameOf, personOf, type VouchsafeDocument } from '../document.ts';
 import { type Day, isDay, type PartyId } from '../identity.ts';
-import { type Intro, roleIn } from '../intro.ts';
+import { type Intro, roleIn, standsAs } from '../intro.ts';
 import type { Person } from '../person.ts';
 import { find } from '../table.ts';
 import type { Facts } from './placeholders.ts';
@@ -48,7 +48,7 @@ function introFacts(document: VouchsafeDocument, intro: Intro, about: About): Fa
   const [a, b] = [tell(intro.partyA), tell(intro.partyB)];
   // To a connector of mine, the other is whom I would like to meet.
   const other = isB || (!isParty && intro.partyA !== 'me') ? a : b;
-  const asked = party === undefined ? undefined : consentOf(intro, party).askedOn;
+  const asked = party === undefined ? undefined : consentOf(intro, standsAs(document, intro, party)).askedOn;
   const brought = roleIn(intro) === 'asker' ? 'me' : ask?.asker;
   return {
     ...(ask && askFacts(document, ask, about)),

@@ -10,6 +10,7 @@ import type { Arrival } from '../../../shared/model/arrival.ts';
 import { captureAsk } from '../../../shared/model/ask.ts';
 import { noteBatch } from '../../../shared/model/batch.ts';
 import { planUndo, undoBatch } from '../../../shared/model/batch-undo.ts';
+import { tellOfAsk } from '../../../shared/model/broadcast.ts';
 import { nameOf, personOf } from '../../../shared/model/document.ts';
 import type { BatchId, PersonId } from '../../../shared/model/identity.ts';
 import { planImport, takeIn } from '../../../shared/model/import.ts';
@@ -100,6 +101,7 @@ describe('an import', () => {
       arrival('Ana Jansen'),
       arrival('Bruno Díaz'),
       arrival('Chiara Guerra'),
+      arrival('Dov Harel'),
       arrival('Olu Abara', { firm: 'Acme', title: 'CFO' }),
     ]);
     await session.change((document) =>
@@ -108,22 +110,27 @@ describe('an import', () => {
     await session.change((document, stamp) =>
       captureAsk(document, { title: 'A CFO', asker: named('Bruno Díaz').id }, stamp),
     );
+    await session.change((document, stamp) => {
+      const ask = captureAsk(document, { title: 'A translator' }, stamp);
+      tellOfAsk(document, { id: ask, parties: [named('Dov Harel').id], channel: 'email', on: stamp.today }, stamp);
+    });
     await session.change((document) => editPerson(document, { id: named('Olu Abara').id, changes: { title: 'CEO' } }));
     await relock();
     const looked = planUndo(session.document, session.editsOf(id));
     const told = [
       { name: 'Ana Jansen', why: 'changed since' },
       { name: 'Bruno Díaz', why: 'has an ask since' },
+      { name: 'Dov Harel', why: 'has a part in an ask since' },
       { name: 'Olu Abara', why: 'title changed since' },
     ];
     const byName = (kept: readonly { name: string }[]) => [...kept].sort((a, b) => (a.name < b.name ? -1 : 1));
     expect(byName(looked.kept)).toEqual(told);
     expect(byName((await undo(id)).kept)).toEqual(told);
-    expect(names()).toEqual(['Ana Jansen', 'Bruno Díaz', 'Olu Abara']);
+    expect(names()).toEqual(['Ana Jansen', 'Bruno Díaz', 'Dov Harel', 'Olu Abara']);
     expect(named('Olu Abara')).toMatchObject({ title: 'CEO' });
     expect(named('Olu Abara').firm).toBeUndefined();
     await session.takeBack('undo');
-    expect(names()).toHaveLength(4);
+    expect(names()).toHaveLength(5);
     expect(find(session.document.batches, id)?.undoneAt).toBeUndefined();
   });
 

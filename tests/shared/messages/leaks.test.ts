@@ -233,6 +233,25 @@ describe('what follows from the card', () => {
     expect(introduced('no').leaksOf(body, 'decline')).toEqual([]);
   });
 
+  test.each<Moment>(['thanks', 'progress', 'circle back', 'follow-up', 'catch-up'])(
+    'who declined, in a message of %s too',
+    (moment) => {
+      const { leaksOf, bo } = introduced('no', 'My board wants no consultants this year.');
+      expect(leaksOf('Thank you. Bo said no, in the end.', moment)).toHaveLength(1);
+      expect(leaksOf('The board wants no consultants this year.', moment)).toHaveLength(1);
+      expect(leaksOf('Thank you. It is not going ahead.', moment)).toEqual([]);
+      expect(leaksOf('You said no, Bo, and that is fine.', moment, [bo])).toEqual([]);
+    },
+  );
+
+  test('who said not now, where the other hears that it is put off', () => {
+    const { leaksOf, story, id, bo } = introduced();
+    story.answered(id, bo, 'not now', { words: 'We open the new mill until March.' });
+    expect(leaksOf('Bo is too busy these weeks.', 'decline')).toHaveLength(1);
+    expect(leaksOf('They open the new mill until March.', 'decline')).toHaveLength(1);
+    expect(leaksOf('It is not going to happen for now.', 'decline')).toEqual([]);
+  });
+
   test('in a decline, the words of whoever declined', () => {
     const { leaksOf } = introduced('no', 'My board wants no consultants this year.');
     expect(leaksOf('For the board wants no consultants this year.', 'decline')).toHaveLength(1);

@@ -118,10 +118,11 @@ function* duesOfIntro(intro: Intro, nameOf: NameOf, today: Day): Generator<Due> 
       yield due(`promise-${id}`, on, 'A promise is due', `Promised by ${nameOf(by)}: ${text}`);
 }
 
-/** From which day I shall ask whom I asked for leave to ask; of several with one person the last. */
+/** From which day I shall ask whom I asked for leave to ask; of several with one person the last, until the ask follows. */
 function* planted(card: Ask | Intro, nameOf: NameOf): Generator<Due> {
   const last = new Map<PartyId, Day | undefined>();
-  for (const { party, until } of factsOf(card, 'planted')) if (party) last.set(party, until);
+  for (const { what, party, until, moment } of factsOf(card, 'planted', 'asked', 'told', 'responded', 'drafted'))
+    if (party && (what !== 'drafted' || moment === 'ask')) last.set(party, what === 'planted' ? until : undefined);
   for (const [party, on] of last)
     if (on) yield dueOf(card.id)(`ask-${party}`, on, 'Ask, as you said you would', `Ask ${nameOf(party)}, as agreed`);
 }

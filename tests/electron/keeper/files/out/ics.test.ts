@@ -1,7 +1,7 @@
 // The days that wait, as a calendar: read back by a program that is none of ours, private, and naming nobody.
 import { expect, test } from 'vitest';
 import { type CalendarChoice, writeCalendar } from '../../../../../electron/keeper/files/out/ics.ts';
-import { plantAsk } from '../../../../../shared/model/broadcast.ts';
+import { plantAsk, tellOfAsk } from '../../../../../shared/model/broadcast.ts';
 import { snoozeCard } from '../../../../../shared/model/cards.ts';
 import { uuidOf } from '../../../../../shared/model/identity.ts';
 import { editIntro } from '../../../../../shared/model/intro.ts';
@@ -58,6 +58,14 @@ test('E20, E21: another program finds every day that waits, and no other', () =>
     ].map(([from, to, said]) => ['VEVENT', from, to, said, 'PRIVATE', 'TRANSPARENT']),
   );
   expect(tally).toEqual({ records: 6, keptHome: 1 });
+});
+
+test('E20: what was planted waits until the ask has followed', () => {
+  const { story, eva, ask } = desk();
+  const planted = () => calendarOf(story).entries.filter(({ SUMMARY }) => SUMMARY === 'Ask, as you said you would');
+  expect(planted()).toHaveLength(1);
+  story.change((d, s) => tellOfAsk(d, { id: ask, parties: [eva], channel: 'email', on: TODAY }, s));
+  expect(planted()).toEqual([]);
 });
 
 test('E20: as tasks, where the user wants those', () => {
