@@ -126,7 +126,7 @@ function followUpRows(document: VouchsafeDocument, intro: Intro, { today, dayOf 
 function plantedRows(document: VouchsafeDocument, card: Card, { today, dayOf }: Around): Row[] {
   const facts = factsOf(card, 'planted', 'asked', 'told', 'responded', 'assessed', 'drafted');
   const rows = new Map<PartyId, Row>();
-  for (const { what, party, until, at, moment } of facts) {
+  for (const { what, party, until, on, at, moment } of facts) {
     if (party === undefined || (what === 'drafted' && moment !== 'ask')) continue;
     rows.delete(party);
     if (what !== 'planted' || until === undefined || until > today) continue;
@@ -136,7 +136,7 @@ function plantedRows(document: VouchsafeDocument, card: Card, { today, dayOf }: 
       card,
       party,
       headline: `Ask ${nameOf(document, party)} now`,
-      why: `You planted “${titleOf(document, card)}” on ${dayOf(at)}`,
+      why: `You planted “${titleOf(document, card)}” on ${on ?? dayOf(at)}`,
       since: until,
       late: lateBy(until, today),
       act: { is: 'draft', moment: 'ask', party },

@@ -37,7 +37,9 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
   const name = who === 'me' ? 'You' : nameOf(document, who);
   const isNeeded = consentsNeeded(intro).includes(who);
   const isStale = staleIn(document, intro, today).includes(who);
-  const load = who === 'me' ? 0 : ledgerWith(document, who).open;
+  const isOpen = intro.stage !== 'closed' && intro.introducedOn === undefined;
+  // How much is asked of them besides: this one counts itself.
+  const besides = who === 'me' || !isOpen ? 0 : ledgerWith(document, who).open - 1;
   const entry = consent.entry === undefined ? undefined : intro.history[consent.entry];
   return (
     <div className={classes.row}>
@@ -47,8 +49,12 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
           {name}
         </Text>
         <Text size="xs" c="dimmed">
-          {sayAsked(consent, isNeeded)}
-          {load > 1 && ` · ${load} open intros`}
+          {[
+            sayAsked(consent, isNeeded),
+            besides > 0 && `in ${besides} other open ${besides === 1 ? 'intro' : 'intros'}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
         <Said consent={consent} />
         {isStale && (
@@ -74,9 +80,7 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
           </FactMenu>
         )}
       </Group>
-      {intro.stage !== 'closed' && intro.introducedOn === undefined && (
-        <Actions intro={intro} who={who} consent={consent} isStale={isStale} />
-      )}
+      {isOpen && <Actions intro={intro} who={who} consent={consent} isStale={isStale} />}
     </div>
   );
 }
@@ -100,7 +104,7 @@ function Actions({ intro, who, consent, isStale }: ActionProps) {
             variant="light"
             onClick={() => openDialog({ is: 'draft', moment: momentFor(intro, consent), card: intro.id, party: who })}
           >
-            {isFirst ? 'Draft the question' : 'Draft it again'}
+            {isFirst ? 'Draft the question' : consent.answer === 'asked' ? 'Draft a nudge' : 'Draft it again'}
           </Button>
           <Button
             size="compact-xs"
@@ -171,7 +175,7 @@ function others(intro: Intro): PartyId[] {
 }
 
 function sayAsked({ answer, askedOn, channel, times = 1 }: Consent, isNeeded: boolean): string {
-  if (answer === 'unasked') return isNeeded ? 'not asked yet' : 'need not be asked';
+  if (answer === 'unasked') return isNeeded ? '' : 'need not be asked';
   if (!askedOn) return 'answered without being asked';
   const how = channel === 'in person' ? ' in person' : channel ? ` by ${channel}` : '';
   const often = times > 1 ? ` (${times}×)` : '';
@@ -182,7 +186,7 @@ function sayState(consent: Consent, isStale: boolean, today: string): string {
   const { answer, askedOn, answeredOn, until, withdrawn } = consent;
   switch (answer) {
     case 'unasked':
-      return 'unasked';
+      return 'not asked';
     case 'asked': {
       const days = askedOn ? daysBetween(askedOn, today) : 0;
       return days > 0 ? `waiting ${days} d` : 'asked today';
