@@ -35,11 +35,12 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
   const today = useToday();
   const consent = consentOf(intro, who);
   const name = who === 'me' ? 'You' : nameOf(document, who);
-  const isNeeded = consentsNeeded(intro).includes(who);
   const isStale = staleIn(document, intro, today).includes(who);
   const isOpen = intro.stage !== 'closed' && intro.introducedOn === undefined;
   // How much is asked of them besides: this one counts itself.
   const besides = who === 'me' || !isOpen ? 0 : ledgerWith(document, who).open - 1;
+  const load = besides > 0 && `in ${besides} other open ${besides === 1 ? 'intro' : 'intros'}`;
+  const facts = [sayAsked(consent, consentsNeeded(intro).includes(who)), load].filter(Boolean);
   const entry = consent.entry === undefined ? undefined : intro.history[consent.entry];
   return (
     <div className={classes.row}>
@@ -48,14 +49,11 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
         <Text size="sm" fw={600} truncate dir="auto">
           {name}
         </Text>
-        <Text size="xs" c="dimmed">
-          {[
-            sayAsked(consent, isNeeded),
-            besides > 0 && `in ${besides} other open ${besides === 1 ? 'intro' : 'intros'}`,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Text>
+        {facts.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {facts.join(' · ')}
+          </Text>
+        )}
         <Said consent={consent} />
         {isStale && (
           <Text size="xs" c="var(--vs-asked-text)" mt={2}>
@@ -63,7 +61,7 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
           </Text>
         )}
       </div>
-      <Group gap={2} wrap="nowrap">
+      <Group gap={2} wrap="nowrap" className={classes.answer}>
         <span className="vs-chip" data-tone={isStale ? 'asked' : TONES[consent.answer]}>
           {sayState(consent, isStale, today)}
         </span>
