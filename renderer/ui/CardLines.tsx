@@ -23,7 +23,8 @@ export function CardLines({ cards }: { readonly cards: readonly Card[] }) {
           <li key={card.id}>
             <UnstyledButton
               className={classes.card}
-              onClick={() => go({ screen: { is: 'board' }, panel: card.id, dialog: undefined })}
+              // A double click in the list before opens the page with its first half; the other half is not meant for us.
+              onClick={({ detail }) => detail < 2 && go({ screen: { is: 'board' }, panel: card.id, dialog: undefined })}
             >
               <span className={classes.faces}>
                 {isIntro(card) ? (

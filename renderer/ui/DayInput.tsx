@@ -6,16 +6,19 @@ interface Props {
   readonly value: string;
   readonly onChange: (day: string) => void;
   readonly required?: boolean;
+  readonly max?: string;
+  readonly size?: 'xs' | 'sm';
 }
 
-export function DayInput({ label, value, onChange, required = true }: Props) {
+export function DayInput({ onChange, required = true, ...rest }: Props) {
   return (
     <TextInput
       type="date"
-      label={label}
-      value={value}
+      {...rest}
       onChange={(event) => onChange(event.currentTarget.value)}
       required={required}
+      // It comes filled in: there is nothing to point at.
+      withAsterisk={false}
     />
   );
 }

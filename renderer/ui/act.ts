@@ -11,8 +11,11 @@ import { type Dialog, go, openDialog } from './place.ts';
 export function actOn(card: Card, next: NextAction): void {
   if (isIntro(card)) return actOnIntro(card, next);
   if (next.code === 'propose') return openDialog({ is: 'intro', ask: card.id });
-  if (next.code === 'shape' && missingFromBrief(card).length === 0)
+  if (next.code === 'shape') {
+    const [missing] = missingFromBrief(card);
+    if (missing) return writeIn(card.id, missing);
     return void attemptMove({ name: 'card.move', argument: { id: card.id, to: 'shaped' } });
+  }
   const dialog = dialogForAsk(card, next);
   if (dialog) openDialog(dialog);
   else go({ screen: { is: 'board' }, panel: card.id });

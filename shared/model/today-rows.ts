@@ -126,7 +126,7 @@ function followUpRows(document: VouchsafeDocument, intro: Intro, { today, dayOf 
 function plantedRows(document: VouchsafeDocument, card: Card, { today, dayOf }: Around): Row[] {
   const facts = factsOf(card, 'planted', 'asked', 'told', 'responded', 'assessed', 'drafted');
   const rows = new Map<PartyId, Row>();
-  for (const { what, party: named, until, at, moment } of facts) {
+  for (const { what, party: named, until, on, at, moment } of facts) {
     if (named === undefined || (what === 'drafted' && moment !== 'ask')) continue;
     const party = named === 'me' ? named : survivorOf(document, named);
     rows.delete(party);
@@ -137,7 +137,7 @@ function plantedRows(document: VouchsafeDocument, card: Card, { today, dayOf }: 
       card,
       party,
       headline: `Ask ${nameOf(document, party)} now`,
-      why: `You planted “${titleOf(document, card)}” on ${dayOf(at)}`,
+      why: `You planted “${titleOf(document, card)}” on ${on ?? dayOf(at)}`,
       since: until,
       late: lateBy(until, today),
       act: { is: 'draft', moment: 'ask', party },

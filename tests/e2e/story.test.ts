@@ -47,7 +47,7 @@ test('a new user brings people in, makes an introduction that both want, and fin
   await expect(card(page, 'Ready', 'Simon ↔ Jürgen')).toBeVisible();
   await screenshot(page, 'story-ready');
 
-  await page.getByRole('button', { name: 'It was made…' }).click();
+  await page.getByRole('button', { name: 'I introduced them…' }).click();
   await page.getByRole('button', { name: 'Mark it introduced' }).click();
   await expect(card(page, 'Introduced', 'Simon ↔ Jürgen')).toBeVisible();
 

@@ -2,9 +2,11 @@
 // cards that hang on it, its history.
 import { Alert, Button, Group, Select, Stack, TagsInput } from '@mantine/core';
 import { ASK_KINDS, type Ask, type AskFields, type AskKind, missingFromBrief } from '../../../shared/model/ask.ts';
+import { nextAction } from '../../../shared/model/board.ts';
 import { nameOf } from '../../../shared/model/document.ts';
-import { answersWaiting } from '../../../shared/model/next-ask.ts';
+import { actOn } from '../../ui/act.ts';
 import { attempt, attemptMove } from '../../ui/attempt.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { HistoryList } from '../../ui/HistoryList.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { MessagesSent } from '../../ui/MessagesSent.tsx';
@@ -12,7 +14,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { Section } from '../../ui/Section.tsx';
-import { sayDay } from '../../ui/today.ts';
+import { sayDay, sayDays, useToday } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { AskIntros } from './AskIntros.tsx';
 import { AskMenu } from './AskMenu.tsx';
@@ -47,7 +49,7 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
             onChange={(kind) => kind && void edit({ kind: kind as AskKind })}
           />
           {!isAboutJob(ask) && (
-            <InPlace label="By when" type="date" value={ask.due ?? ''} onSave={(due) => edit({ due })} />
+            <DayField label="By when" withLabel value={ask.due ?? ''} onSave={(due) => edit({ due })} />
           )}
         </Group>
         <TagsInput label="Tags" value={Object.keys(ask.tags)} onChange={(tags) => void edit({ tags })} />
@@ -68,10 +70,9 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
 }
 
 function Next({ ask }: { readonly ask: Ask }) {
-  const document = useDocument();
+  const next = nextAction(useDocument(), ask, useToday());
   if (ask.stage === 'closed') return <Closed ask={ask} />;
   const missing = missingFromBrief(ask);
-  const [answer] = answersWaiting(document, ask);
   return (
     <Stack gap={10}>
       {missing.length > 0 && (
@@ -80,20 +81,20 @@ function Next({ ask }: { readonly ask: Ask }) {
         </Alert>
       )}
       <Group gap={8}>
-        {ask.stage === 'captured' && (
+        {next.mine && <Button onClick={() => actOn(ask, next)}>{sayDays(next.sentence)}</Button>}
+        {ask.stage === 'captured' && (next.code !== 'shape' || missing.length > 0) && (
           <Button
-            variant={missing.length > 0 ? 'default' : 'filled'}
+            variant="default"
             onClick={() => void attemptMove({ name: 'card.move', argument: { id: ask.id, to: 'shaped' } })}
           >
             Call it shaped
           </Button>
         )}
-        <Button
-          variant={ask.stage === 'shaped' && !answer ? 'filled' : 'default'}
-          onClick={() => openDialog({ is: 'intro', ask: ask.id })}
-        >
-          Propose an intro
-        </Button>
+        {next.code !== 'propose' && (
+          <Button variant="default" onClick={() => openDialog({ is: 'intro', ask: ask.id })}>
+            Propose an intro
+          </Button>
+        )}
         {ask.stage === 'shaped' && (
           <Button variant="default" onClick={() => openDialog({ is: 'tell', card: ask.id })}>
             Tell several…

@@ -41,20 +41,21 @@ export function BriefEditor({ ask }: { readonly ask: Ask }) {
       {shown.map(({ field, label, placeholder }) => {
         const hint = hintOn(hints, field);
         return (
-          <InPlace
-            key={field}
-            label={label}
-            placeholder={placeholder}
-            multiline
-            value={ask.brief[field] ?? ''}
-            onSave={save(field)}
-            onType={(text) => setTyped(isSaved(ask.brief, { field, text }) ? undefined : { field, text })}
-            {...(hint && { description: <BriefHint hint={hint} /> })}
-          />
+          <div key={field} data-field={field}>
+            <InPlace
+              label={label}
+              placeholder={placeholder}
+              multiline
+              value={ask.brief[field] ?? ''}
+              onSave={save(field)}
+              onType={(text) => setTyped(isSaved(ask.brief, { field, text }) ? undefined : { field, text })}
+              {...(hint && { description: <BriefHint hint={hint} /> })}
+            />
+          </div>
         );
       })}
       {shown.length < fields.length && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+        <Button variant="subtle" size="compact-sm" className="vs-quiet-start" onClick={() => setAll(true)}>
           More of the brief: upsides, doubts, words
         </Button>
       )}

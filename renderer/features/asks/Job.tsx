@@ -5,6 +5,7 @@ import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Ask, AskFields } from '../../../shared/model/ask.ts';
 import { attempt, say } from '../../ui/attempt.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { today } from '../../ui/today.ts';
@@ -24,7 +25,7 @@ export function Job({ ask, edit }: Props) {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen && !isAboutJob(ask))
     return (
-      <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
+      <Button variant="subtle" size="compact-sm" className="vs-quiet-start" onClick={() => setOpen(true)}>
         It is about a job: role, firm, deadline
       </Button>
     );
@@ -45,10 +46,10 @@ export function Job({ ask, edit }: Props) {
         )}
       </Group>
       <Group grow align="flex-start">
-        <InPlace label="Deadline" type="date" value={ask.due ?? ''} onSave={(due) => edit({ due })} />
-        <InPlace
+        <DayField label="Deadline" withLabel value={ask.due ?? ''} onSave={(due) => edit({ due })} />
+        <DayField
           label="Handed in on"
-          type="date"
+          withLabel
           value={ask.submittedOn ?? ''}
           onSave={(submittedOn) => edit({ submittedOn })}
         />

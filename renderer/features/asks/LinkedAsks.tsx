@@ -14,7 +14,7 @@ export function LinkedAsks({ ask }: { readonly ask: Ask }) {
   const [growing, setGrowing] = useState(false);
   if (links.length === 0 && !growing)
     return (
-      <Button variant="subtle" size="compact-sm" onClick={() => setGrowing(true)}>
+      <Button variant="subtle" size="compact-sm" className="vs-quiet-start" onClick={() => setGrowing(true)}>
         Grow a new ask out of it
       </Button>
     );

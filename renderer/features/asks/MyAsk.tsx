@@ -27,6 +27,11 @@ export function MyAsk({ ask, edit }: Props) {
   const isOpen = ask.stage !== 'closed';
   return (
     <Section title="Before I ask">
+      {isOpen && plantings.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Plant it: ask somebody whether you may ask, and ask when the day comes (S3.3).
+        </Text>
+      )}
       {plantings.map((planting) => (
         <Planted key={planting.party} ask={ask} planting={planting} />
       ))}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ASK_KINDS, type AskKind } from '../../../shared/model/ask.ts';
 import type { PartyId } from '../../../shared/model/identity.ts';
 import { attempt, attemptOnce, say } from '../../ui/attempt.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { go } from '../../ui/place.ts';
@@ -66,12 +67,7 @@ export function NewAsk({ asker: given, onClose }: Props) {
               withMe
               onAdd={(name) => void addAsker(name)}
             />
-            <TextInput
-              type="date"
-              label="By when"
-              value={due}
-              onChange={(event) => setDue(event.currentTarget.value)}
-            />
+            <DayInput label="By when" value={due} onChange={setDue} required={false} />
           </Group>
           <SegmentedControl
             aria-label="Kind of ask"

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Ask } from '../../../shared/model/ask.ts';
 import { addDays, type PersonId } from '../../../shared/model/identity.ts';
 import { attempt, attemptOnce } from '../../ui/attempt.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { today } from '../../ui/today.ts';
@@ -33,12 +34,7 @@ export function PlantForm({ ask, onDone }: { readonly ask: Ask; readonly onDone:
           onChange={(id) => setParty(id === 'me' ? undefined : id)}
           onAdd={(name) => void attempt(async () => setParty(await request('person.add', { name })))}
         />
-        <TextInput
-          type="date"
-          label="Ask from"
-          value={until}
-          onChange={(event) => setUntil(event.currentTarget.value)}
-        />
+        <DayInput label="Ask from" value={until} onChange={setUntil} required={false} />
         <TextInput
           label="In which words (may wait)"
           placeholder="May I ask you for something in spring?"

@@ -1,6 +1,6 @@
 // Telling several people of an ask (S0): who, one by one or by tag, how and when. It notes that they were told; the words go
 // out one by one from the panel, for nobody likes to be one of many.
-import { Button, Group, Modal, Pill, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Pill, Select, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { findAsk } from '../../../shared/model/ask.ts';
 import { toldOf } from '../../../shared/model/broadcast.ts';
@@ -10,6 +10,7 @@ import { CHANNELS, type Channel } from '../../../shared/model/intro.ts';
 import { records } from '../../../shared/model/table.ts';
 import { tagCounts } from '../../../shared/model/tags.ts';
 import { attempt, attemptOnce, say } from '../../ui/attempt.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { today } from '../../ui/today.ts';
@@ -78,13 +79,7 @@ export function TellSeveral({ card, onClose }: Props) {
               allowDeselect={false}
               onChange={(value) => value && setChannel(value as Channel)}
             />
-            <TextInput
-              type="date"
-              label="When"
-              value={on}
-              onChange={(event) => setOn(event.currentTarget.value)}
-              required
-            />
+            <DayInput label="When" value={on} onChange={setOn} />
           </Group>
           <Group justify="flex-end">
             <Button type="submit" disabled={chosen.length === 0}>

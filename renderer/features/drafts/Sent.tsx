@@ -1,7 +1,8 @@
 // Once a message has left: one question, and what a yes to it records.
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { addDays } from '../../../shared/model/identity.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { openDialog, thePlace } from '../../ui/place.ts';
 import { today } from '../../ui/today.ts';
 import { type SentMessage, settlingOf } from './settle.ts';
@@ -41,15 +42,7 @@ export function Sent({ sent, onClose }: Props) {
     <Group justify="space-between" gap={8} align="end">
       <Text size="sm">{settling.question}</Text>
       <Group gap={8} align="end">
-        {settling.asksDay && (
-          <TextInput
-            type="date"
-            size="xs"
-            label="I ask from"
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-        )}
+        {settling.asksDay && <DayInput size="xs" label="I ask from" value={from} onChange={setFrom} required={false} />}
         <Button variant="default" onClick={onClose}>
           Not yet
         </Button>

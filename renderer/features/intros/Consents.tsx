@@ -35,9 +35,12 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
   const today = useToday();
   const consent = consentOf(intro, who);
   const name = who === 'me' ? 'You' : nameOf(document, who);
-  const isNeeded = consentsNeeded(intro).includes(who);
   const isStale = staleIn(document, intro, today).includes(who);
-  const load = who === 'me' ? 0 : ledgerWith(document, who).open;
+  const isOpen = intro.stage !== 'closed' && intro.introducedOn === undefined;
+  // How much is asked of them besides: this one counts itself.
+  const besides = who === 'me' || !isOpen ? 0 : ledgerWith(document, who).open - 1;
+  const load = besides > 0 && `in ${besides} other open ${besides === 1 ? 'intro' : 'intros'}`;
+  const facts = [sayAsked(consent, consentsNeeded(intro).includes(who)), load].filter(Boolean);
   const entry = consent.entry === undefined ? undefined : intro.history[consent.entry];
   return (
     <div className={classes.row}>
@@ -46,10 +49,11 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
         <Text size="sm" fw={600} truncate dir="auto">
           {name}
         </Text>
-        <Text size="xs" c="dimmed">
-          {sayAsked(consent, isNeeded)}
-          {load > 1 && ` · ${load} open intros`}
-        </Text>
+        {facts.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {facts.join(' · ')}
+          </Text>
+        )}
         <Said consent={consent} />
         {isStale && (
           <Text size="xs" c="var(--vs-asked-text)" mt={2}>
@@ -57,7 +61,7 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
           </Text>
         )}
       </div>
-      <Group gap={2} wrap="nowrap">
+      <Group gap={2} wrap="nowrap" className={classes.answer}>
         <span className="vs-chip" data-tone={isStale ? 'asked' : TONES[consent.answer]}>
           {sayState(consent, isStale, today)}
         </span>
@@ -74,9 +78,7 @@ function Row({ intro, who }: { readonly intro: Intro; readonly who: PartyId }) {
           </FactMenu>
         )}
       </Group>
-      {intro.stage !== 'closed' && intro.introducedOn === undefined && (
-        <Actions intro={intro} who={who} consent={consent} isStale={isStale} />
-      )}
+      {isOpen && <Actions intro={intro} who={who} consent={consent} isStale={isStale} />}
     </div>
   );
 }
@@ -100,7 +102,7 @@ function Actions({ intro, who, consent, isStale }: ActionProps) {
             variant="light"
             onClick={() => openDialog({ is: 'draft', moment: momentFor(intro, consent), card: intro.id, party: who })}
           >
-            {isFirst ? 'Draft the question' : 'Draft it again'}
+            {isFirst ? 'Draft the question' : consent.answer === 'asked' ? 'Draft a nudge' : 'Draft it again'}
           </Button>
           <Button
             size="compact-xs"
@@ -171,7 +173,7 @@ function others(intro: Intro): PartyId[] {
 }
 
 function sayAsked({ answer, askedOn, channel, times = 1 }: Consent, isNeeded: boolean): string {
-  if (answer === 'unasked') return isNeeded ? 'not asked yet' : 'need not be asked';
+  if (answer === 'unasked') return isNeeded ? '' : 'need not be asked';
   if (!askedOn) return 'answered without being asked';
   const how = channel === 'in person' ? ' in person' : channel ? ` by ${channel}` : '';
   const often = times > 1 ? ` (${times}×)` : '';
@@ -182,7 +184,7 @@ function sayState(consent: Consent, isStale: boolean, today: string): string {
   const { answer, askedOn, answeredOn, until, withdrawn } = consent;
   switch (answer) {
     case 'unasked':
-      return 'unasked';
+      return 'not asked';
     case 'asked': {
       const days = askedOn ? daysBetween(askedOn, today) : 0;
       return days > 0 ? `waiting ${days} d` : 'asked today';

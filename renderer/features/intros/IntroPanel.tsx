@@ -1,9 +1,12 @@
 // The panel of an introduction: progress, consents, one hint, the next action, why, promises, feedback, thanks, history.
 import { Group, TagsInput } from '@mantine/core';
+import { firstName } from '../../../shared/model/board.ts';
 import { nameOf } from '../../../shared/model/document.ts';
+import type { PartyId } from '../../../shared/model/identity.ts';
 import { type Intro, roleIn } from '../../../shared/model/intro.ts';
 import { find } from '../../../shared/model/table.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { HistoryList } from '../../ui/HistoryList.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { MessagesSent } from '../../ui/MessagesSent.tsx';
@@ -24,19 +27,22 @@ export function IntroPanel({ intro }: { readonly intro: Intro }) {
   const role = roleIn(intro);
   const ask = intro.ask === undefined ? undefined : find(document.asks, intro.ask);
   const title = [intro.partyA, intro.partyB]
-    .map((who) => capital(nameOf(document, who)))
+    .map((who) => (who === 'me' ? 'Me' : capital(nameOf(document, who))))
     .join(role === 'connector' ? ' ↔ ' : ' → ');
   const via = intro.connector === 'me' ? undefined : `via ${nameOf(document, intro.connector)}`;
+  const isOver = intro.introducedOn !== undefined || intro.stage === 'closed';
   const subtitle = [ask && `for “${ask.title}”`, via].filter(Boolean).join(' · ');
   return (
     <Panel kind={`Introduction · ${intro.mode}`} title={title} subtitle={subtitle} menu={<IntroMenu intro={intro} />}>
       <Progress intro={intro} />
-      <Consents intro={intro} />
+      {!isOver && <Consents intro={intro} />}
       <NextStep intro={intro} />
+      {/* Once it was made, what comes of it is what counts; who agreed to it is history. */}
+      {intro.introducedOn && <Feedback intro={intro} />}
+      {isOver && <Thanks intro={intro} />}
       <Words intro={intro} />
       <Promises intro={intro} />
-      {intro.introducedOn && <Feedback intro={intro} />}
-      {(intro.introducedOn || intro.stage === 'closed') && <Thanks intro={intro} />}
+      {isOver && <Consents intro={intro} />}
       <MessagesSent card={intro} />
       <HistoryList card={intro} />
     </Panel>
@@ -46,8 +52,8 @@ export function IntroPanel({ intro }: { readonly intro: Intro }) {
 function Words({ intro }: { readonly intro: Intro }) {
   const document = useDocument();
   const edit = (changes: Record<string, string>) => attempt(() => request('intro.edit', { id: intro.id, changes }));
-  const first = (who: Intro['partyB']) => capital(nameOf(document, who));
-  const gain = (who: Intro['partyB']) => (who === 'me' ? 'What I gain' : `What ${first(who)} gains`);
+  const first = (who: PartyId) => firstName(document, who);
+  const gain = (who: PartyId) => (who === 'me' ? 'What I gain' : `What ${first(who)} gains`);
   const field = (
     name: 'why' | 'gainA' | 'gainB' | 'blurb' | 'names' | 'approach' | 'value',
     label: string,
@@ -84,11 +90,11 @@ function Words({ intro }: { readonly intro: Intro }) {
       {(intro.introducedOn || intro.stage === 'closed') &&
         field('value', 'Value that came of it', 'What whoever helped would like to hear')}
       <Group grow align="flex-start">
-        <InPlace label="Due" type="date" value={intro.due ?? ''} onSave={(due) => edit({ due })} />
+        <DayField label="Due" withLabel value={intro.due ?? ''} onSave={(due) => edit({ due })} />
         {intro.introducedOn && (
-          <InPlace
+          <DayField
             label="Follow up on"
-            type="date"
+            withLabel
             value={intro.followUpOn ?? ''}
             onSave={(day) => edit({ followUpOn: day })}
           />

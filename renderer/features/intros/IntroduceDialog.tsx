@@ -1,12 +1,13 @@
 // Noting that the introduction was made: how, and when. From then on the card is quiet until its follow-up. Whoever brings
 // two together in person finds the talking points here.
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DEFAULT_FOLLOW_UP_DAYS } from '../../../shared/model/document.ts';
 import { addDays, type IntroId, isDay } from '../../../shared/model/identity.ts';
 import { CHANNELS, type Channel, findIntro, type Mode, roleIn } from '../../../shared/model/intro.ts';
 import { attemptMove } from '../../ui/attempt.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { openDialog, thePlace } from '../../ui/place.ts';
 import { sayDay, today } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
@@ -38,13 +39,7 @@ export function IntroduceDialog({ card, override, mode, onClose }: Props) {
       <form onSubmit={(event) => void keep(event)}>
         <Stack>
           <Choice label="How" value={how} onChange={setHow} options={CHANNELS} />
-          <TextInput
-            type="date"
-            label="When"
-            value={on}
-            onChange={(event) => setOn(event.currentTarget.value)}
-            required
-          />
+          <DayInput label="When" value={on} onChange={setOn} />
           {isDay(on) && (
             <Text size="sm" c="dimmed">
               The card stays quiet until {sayDay(addDays(on, days))}. Then you ask how it went.

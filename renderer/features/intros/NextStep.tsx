@@ -9,6 +9,7 @@ import { actOn } from '../../ui/act.ts';
 import { openDialog } from '../../ui/place.ts';
 import { sayDays, useToday } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
+import classes from './NextStep.module.css';
 import { useWarnings } from './use-warnings.ts';
 
 export function NextStep({ intro }: { readonly intro: Intro }) {
@@ -29,7 +30,11 @@ export function NextStep({ intro }: { readonly intro: Intro }) {
         </Alert>
       )}
       <Group gap={8}>
-        {next.mine && <Button onClick={() => actOn(intro, next)}>{sayDays(next.sentence)}</Button>}
+        {next.mine && (
+          <Button className={classes.next} onClick={() => actOn(intro, next)}>
+            <span className={classes.label}>{sayDays(next.sentence)}</span>
+          </Button>
+        )}
         {!isClosed && <Others intro={intro} next={next} connects={connects} />}
       </Group>
       {!isClosed && intro.introducedOn === undefined && <StillTrue intro={intro} />}
@@ -54,7 +59,7 @@ function Others({ intro, next, connects }: OtherProps) {
       )}
       {!intro.introducedOn && (
         <Button variant="default" onClick={() => openDialog({ is: 'introduce', card: intro.id })}>
-          It was made…
+          {connects ? 'I introduced them…' : 'It was made…'}
         </Button>
       )}
       {!(next.code === 'follow up' && next.party === undefined) && (
@@ -74,7 +79,7 @@ function StillTrue({ intro }: { readonly intro: Intro }) {
   return (
     <div>
       {warnings.map(({ sentence, source }) => (
-        <Text size="xs" c="dimmed" key={sentence} dir="auto">
+        <Text size="xs" c="dimmed" key={sentence}>
           {sayDays(sentence)} ({source})
         </Text>
       ))}

@@ -7,6 +7,7 @@ import type { PartyId } from '../../../shared/model/identity.ts';
 import { type Intro, partiesOf } from '../../../shared/model/intro.ts';
 import { isOverdue, promisesOf, type Undertaking } from '../../../shared/model/promise.ts';
 import { attempt, attemptOnce, say } from '../../ui/attempt.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { sayDay, useToday } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -149,24 +150,19 @@ function PromiseForm({ intro, promise, onDone }: FormProps) {
     <form onSubmit={(event) => void keep(event)}>
       <Group gap={8} grow>
         <Select
-          aria-label="Who promised"
+          label="Who promised"
           data={parties.map((value) => ({ value, label: nameOf(document, value) }))}
           value={by}
           disabled={promise !== undefined}
           allowDeselect={false}
           onChange={(value) => value && setBy(value as PartyId)}
         />
-        <TextInput
-          type="date"
-          aria-label="By when"
-          value={due}
-          onChange={(event) => setDue(event.currentTarget.value)}
-        />
+        <DayInput label="By when" value={due} onChange={setDue} required={false} />
       </Group>
       <TextInput
         mt={8}
         autoFocus
-        aria-label="What was promised"
+        label="What was promised"
         placeholder="One page of facts before the call"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

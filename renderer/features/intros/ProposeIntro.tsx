@@ -169,7 +169,7 @@ function Warnings({ plan }: { readonly plan: Plan }) {
   return (
     <Alert variant="light" color="terracotta" role="status" p="sm">
       {warnings.map(({ sentence, source }) => (
-        <Text size="sm" key={sentence} dir="auto">
+        <Text size="sm" key={sentence}>
           {sayDays(sentence)}{' '}
           <Text span size="xs" c="dimmed">
             {source}

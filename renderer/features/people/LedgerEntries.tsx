@@ -6,10 +6,10 @@ import type { Interaction } from '../../../shared/model/interaction.ts';
 import { type LedgerEntry, type LedgerKind, ledgerEntries } from '../../../shared/model/ledger-entries.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { go } from '../../ui/place.ts';
 import { dayOf, sayDay } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
-import { DayField } from './DayField.tsx';
 import classes from './LedgerEntries.module.css';
 
 interface Props {

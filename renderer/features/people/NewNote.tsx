@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { INTERACTION_KINDS, type InteractionKind } from '../../../shared/model/interaction.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attemptOnce } from '../../ui/attempt.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { sayKind } from '../../ui/kinds.tsx';
 import { today } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
-import { DayField } from './DayField.tsx';
 import { Lock } from './NeverLeaves.tsx';
 import classes from './Timeline.module.css';
 

@@ -5,12 +5,12 @@ import { memo } from 'react';
 import { INTERACTION_KINDS, type Interaction } from '../../../shared/model/interaction.ts';
 import type { ArgumentOf } from '../../../shared/requests.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { KindIcon, sayKind } from '../../ui/kinds.tsx';
 import { sayDay } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
 import { putIntoBin } from './binned.tsx';
-import { DayField } from './DayField.tsx';
 import { Lock } from './NeverLeaves.tsx';
 import classes from './Timeline.module.css';
 

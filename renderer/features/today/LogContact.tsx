@@ -7,6 +7,7 @@ import type { PersonId } from '../../../shared/model/identity.ts';
 import { INTERACTION_KINDS } from '../../../shared/model/interaction.ts';
 import { type ContactKind, kindOfLine, textOfLine } from '../../../shared/model/log-line.ts';
 import { attempt, attemptOnce, say } from '../../ui/attempt.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { sayKind } from '../../ui/kinds.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { sayDay, today } from '../../ui/today.ts';
@@ -73,13 +74,7 @@ export function LogContact({ person: given, onClose }: Props) {
               value={kind}
               onChange={(event) => setChosen(event.currentTarget.value as ContactKind)}
             />
-            <TextInput
-              type="date"
-              label="Day"
-              max={today()}
-              value={on}
-              onChange={(event) => setOn(event.currentTarget.value)}
-            />
+            <DayInput label="Day" max={today()} value={on} onChange={setOn} required={false} />
             <Button type="submit" ml="auto" disabled={!isReady}>
               Keep
             </Button>

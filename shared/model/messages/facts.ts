@@ -50,6 +50,8 @@ function introFacts(document: VouchsafeDocument, intro: Intro, about: About): Fa
   const other = isB || (!isParty && intro.partyA !== 'me') ? a : b;
   const asked = party === undefined ? undefined : consentOf(intro, standsAs(document, intro, party)).askedOn;
   const brought = roleIn(intro) === 'asker' ? 'me' : ask?.asker;
+  // Without an ask, what is wanted is the meeting itself; why it is wanted stands in the reason.
+  const meeting = words.meeting.replace('{name}', () => b.name ?? '');
   return {
     ...(ask && askFacts(document, ask, about)),
     ...(brought && askerFacts(document, brought, words)),
@@ -63,7 +65,7 @@ function introFacts(document: VouchsafeDocument, intro: Intro, about: About): Fa
     why: intro.why?.trim() || ask?.brief.why,
     reason: ask?.brief.why?.trim() || intro.why,
     wanted: ask?.brief.who?.trim() || b.name || intro.names,
-    ...(!ask && b.name && { ask: words.meeting.replace('{name}', () => b.name ?? ''), what: intro.why }),
+    ...(!ask && b.name && { ask: meeting, what: meeting }),
     blurb: intro.blurb?.trim() || ask?.brief.blurb,
     names: intro.names?.trim() || b.name,
     'next step': intro.approach?.trim() || ask?.brief.approach,

@@ -1,18 +1,20 @@
 // A day that reads as everywhere else ("2 Nov") and becomes a date field when one means to change it.
-import { UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { InPlace } from '../../ui/InPlace.tsx';
-import { sayDay } from '../../ui/today.ts';
 import classes from './DayField.module.css';
+import { InPlace } from './InPlace.tsx';
+import { sayDay } from './today.ts';
 
 interface Props {
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
+  /** In a panel the label stands above it; on a page the row around it has said it. */
+  readonly withLabel?: boolean;
   readonly onSave: (day: string) => Promise<boolean>;
 }
 
-export function DayField({ label, value, placeholder = 'Add…', onSave }: Props) {
+export function DayField({ label, value, placeholder = 'Add…', withLabel = false, onSave }: Props) {
   const [isEditing, setEditing] = useState(false);
   const field = useRef<HTMLSpanElement>(null);
   const wasEditing = useRef(false);
@@ -25,6 +27,11 @@ export function DayField({ label, value, placeholder = 'Add…', onSave }: Props
   }, [isEditing]);
   return (
     <span className={classes.day} ref={field}>
+      {withLabel && (
+        <Text span display="block" fz={12.5} fw={500} c="dimmed" aria-hidden>
+          {label}
+        </Text>
+      )}
       {isEditing ? (
         <InPlace label={label} hideLabel type="date" value={value} onSave={onSave} onLeave={() => setEditing(false)} />
       ) : (
