@@ -35,8 +35,8 @@ export function IntroPanel({ intro }: { readonly intro: Intro }) {
   return (
     <Panel kind={`Introduction · ${intro.mode}`} title={title} subtitle={subtitle} menu={<IntroMenu intro={intro} />}>
       <Progress intro={intro} />
-      {!isOver && <Consents intro={intro} />}
       <NextStep intro={intro} />
+      {!isOver && <Consents intro={intro} />}
       {/* Once it was made, what comes of it is what counts; who agreed to it is history. */}
       {intro.introducedOn && <Feedback intro={intro} />}
       {isOver && <Thanks intro={intro} />}
