@@ -1,0 +1,137 @@
+// The index itself: every entry under a number, every word with the places where it stands. A changed entry is entered
+// anew under the next number and its old one is struck; when too many are struck, a new index is made (follower.ts).
+// Holds numbers and ids, not texts; nothing of it goes to the disk.
+import type { VouchsafeDocument } from '../../../shared/model/document.ts';
+import type { Day } from '../../../shared/model/identity.ts';
+import { survivorIn } from '../../../shared/model/table.ts';
+import { at, Dictionary, entryAt, fieldAt } from './dictionary.ts';
+import { type Entry, type EntryTable, NAME, OTHER_NAMES, ownersOf, textsOf, WEIGHTS } from './texts.ts';
+import { wordsOf } from './words.ts';
+
+/** How many owners an entry is joined with: an introduction has three. */
+export const MOST_OWNERS = 3;
+const STRUCK_SHARE = 0.5;
+const STRUCK_LEAST = 2_000;
+
+const BY_CLOSENESS = { well: 1.12, somewhat: 1.06, hardly: 1 } as const;
+/** In touch within so many days: so much higher. */
+const BY_DAYS = [
+  [30, 1.08],
+  [180, 1.05],
+  [730, 1.02],
+] as const;
+const DAY_MS = 86_400_000;
+
+export class Entries {
+  readonly dictionary = new Dictionary();
+  /** By number; undefined where it was struck. */
+  readonly tables: (EntryTable | undefined)[] = [];
+  readonly ids: string[] = [];
+  /** Three for each number: the numbers of those it is about, -1 for none. Right after `settle`. */
+  owners = new Int32Array(0);
+  /** How much higher or lower each stands for what it is, besides its words. Right after `settle`. */
+  boosts = new Float32Array(0);
+  readonly #owners: (readonly string[])[] = [];
+  readonly #days: number[] = [];
+  readonly #bases: number[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #merged = new Set<string>();
+  #struck = 0;
+  #settledFor: string | undefined;
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  /** True when so much of it is struck that it is better made anew. */
+  get isWorn(): boolean {
+    return this.#struck > STRUCK_LEAST && this.#struck > this.size * STRUCK_SHARE;
+  }
+
+  /** Enters a record, in place of what was entered for it before. */
+  enter(id: string, entry: Entry): void {
+    this.strike(id);
+    const number = this.ids.length;
+    this.#numbers.set(id, number);
+    this.ids.push(id);
+    this.tables.push(entry.table);
+    this.#owners.push(ownersOf(entry).filter((owner) => owner !== 'me'));
+    this.#days.push(entry.table === 'interactions' ? dayNumber(entry.record.on) : 0);
+    this.#bases.push(baseOf(entry));
+    if (entry.table === 'people' && entry.record.mergedInto !== undefined) this.#merged.add(id);
+    for (const [field, text] of textsOf(entry)) {
+      let isFirst = field === NAME;
+      for (const word of wordsOf(text)) {
+        this.#note(word, number, field === NAME && !isFirst ? OTHER_NAMES : field);
+        isFirst = false;
+      }
+    }
+  }
+
+  /** Takes out what was entered under an id, if anything was. */
+  strike(id: string): void {
+    this.#settledFor = undefined;
+    this.#merged.delete(id);
+    const number = this.#numbers.get(id);
+    if (number === undefined) return;
+    this.#numbers.delete(id);
+    this.tables[number] = undefined;
+    this.#struck++;
+  }
+
+  /** Joins entries with those they are about, as merges stand, and weighs who is close, for this day. */
+  settle(document: VouchsafeDocument, today: Day): void {
+    if (this.#settledFor === today) return;
+    this.#settledFor = today;
+    this.owners = new Int32Array(this.size * MOST_OWNERS).fill(-1);
+    this.boosts = new Float32Array(this.size);
+    const [now, last] = [dayNumber(today), new Int32Array(this.size)];
+    for (let number = 0; number < this.size; number++) {
+      const table = this.tables[number];
+      if (table === undefined) continue;
+      this.boosts[number] = this.#bases[number] ?? 1;
+      for (const [place, owner] of (this.#owners[number] ?? []).entries()) {
+        const who = this.#merged.size > 0 && this.#merged.has(owner) ? survivorIn(document.people, owner) : owner;
+        const found = this.#numbers.get(who) ?? -1;
+        this.owners[number * MOST_OWNERS + place] = found;
+        const day = this.#days[number] ?? 0;
+        if (found >= 0 && day <= now && day > (last[found] ?? 0)) last[found] = day;
+      }
+      // A note stands the higher the newer it is, and never above what says more.
+      if (table === 'interactions')
+        this.boosts[number] = 1 + 0.2 / (1 + Math.abs(now - (this.#days[number] ?? 0)) / 90);
+    }
+    for (let number = 0; number < this.size; number++)
+      if (this.tables[number] === 'people')
+        this.boosts[number] = (this.boosts[number] ?? 1) * recency(now - (last[number] ?? 0));
+  }
+
+  /** A word once for each entry: in the field that says most. */
+  #note(word: string, number: number, field: number): void {
+    const places = this.dictionary.placesOf(word);
+    const last = places.at(-1);
+    if (last === undefined || entryAt(last) !== number) places.push(at(number, field));
+    else if ((WEIGHTS[field] ?? 0) > (WEIGHTS[fieldAt(last)] ?? 0)) places[places.length - 1] = at(number, field);
+  }
+}
+
+function baseOf(entry: Entry): number {
+  switch (entry.table) {
+    case 'people':
+      return entry.record.closeness === undefined ? 1.02 : BY_CLOSENESS[entry.record.closeness];
+    case 'asks':
+    case 'intros':
+      return entry.record.stage === 'closed' ? 0.85 : 1;
+    default:
+      return 1;
+  }
+}
+
+function recency(days: number): number {
+  return BY_DAYS.find(([within]) => days <= within)?.[1] ?? 1;
+}
+
+function dayNumber(day: Day): number {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? 0 : Math.round(at / DAY_MS);
+}

@@ -1,0 +1,79 @@
+// Why something was found: an excerpt of the text that answered, and which of its characters did. Made for what is shown
+// only, from the records themselves: the index has no texts.
+import type { FoundIn, Why } from '../../../shared/found.ts';
+import { fieldName, NAME, OTHER_NAMES, type Text, WEIGHTS } from './texts.ts';
+import { piecesOf } from './words.ts';
+
+/** A typed word, and the words of the index that it may be a misspelling of. */
+export interface Sought {
+  readonly typed: string;
+  readonly like: ReadonlySet<string>;
+}
+
+type Span = readonly [start: number, end: number];
+
+const LONGEST = 120;
+/** So much of a text is shown before what was found in it. */
+const BEFORE = 40;
+const TITLES: readonly FoundIn[] = ['name', 'what', 'people'];
+/** Longer ones are read up to here: somebody may have pasted a book. */
+const READ_MOST = 20_000;
+
+/** The reasons: what it is called, where that answered; then the text that answers most of the other words. */
+export function whyFound(texts: readonly Text[], names: readonly string[], sought: readonly Sought[]): Why[] {
+  if (sought.length === 0) return [];
+  const all = [
+    ...names.map((text) => ({ field: 'people' as FoundIn, weight: 0, text })),
+    ...texts.map(([field, text]) => ({ field: fieldName(field), weight: weightOf(field), text })),
+  ].map((each) => ({ ...each, text: each.text.slice(0, READ_MOST).replace(/\s+/g, ' ').trim() }));
+  const read = all.map((each) => ({ ...each, ...found(each.text, sought) })).filter(({ spans }) => spans.length > 0);
+  const title = read.filter(({ field }) => TITLES.includes(field)).sort((a, b) => b.words.size - a.words.size)[0];
+  const fresh = (words: ReadonlySet<number>) => [...words].filter((word) => !title?.words.has(word)).length;
+  const [other] = read
+    .filter((each) => each.field !== title?.field)
+    .sort((a, b) => fresh(b.words) - fresh(a.words) || b.weight - a.weight);
+  return [title, other].flatMap((each) => (each ? [excerpt(each.field, each.text, each.spans)] : []));
+}
+
+function weightOf(field: number): number {
+  return field === NAME || field === OTHER_NAMES ? 0 : (WEIGHTS[field] ?? 0);
+}
+
+/** Where words of a text answer, and which words they answer. */
+function found(text: string, sought: readonly Sought[]): { spans: Span[]; words: Set<number> } {
+  const spans: Span[] = [];
+  const words = new Set<number>();
+  for (const { start, end, forms } of piecesOf(text)) {
+    const answers = [...sought.keys()].filter((place) => isAnswer(forms, sought[place] as Sought));
+    if (answers.length === 0) continue;
+    for (const place of answers) words.add(place);
+    const last = spans.at(-1);
+    if (last && last[1] === start) spans[spans.length - 1] = [last[0], end];
+    else spans.push([start, end]);
+  }
+  return { spans, words };
+}
+
+function isAnswer(forms: readonly string[], { typed, like }: Sought): boolean {
+  return forms.some((form) => form.startsWith(typed) || like.has(form));
+}
+
+function excerpt(field: FoundIn, text: string, spans: readonly Span[]): Why {
+  const first = spans[0]?.[0] ?? 0;
+  if (text.length <= LONGEST) return { field, excerpt: text, spans };
+  const from = first <= BEFORE ? 0 : wordBefore(text, first - BEFORE);
+  const until = from + LONGEST >= text.length ? text.length : wordBefore(text, from + LONGEST);
+  const [lead, tail] = [from > 0 ? '… ' : '', until < text.length ? ' …' : ''];
+  const shift = lead.length - from;
+  return {
+    field,
+    excerpt: `${lead}${text.slice(from, until).trimEnd()}${tail}`,
+    spans: spans.filter(([, end]) => end <= until).map(([start, end]) => [start + shift, end + shift] as const),
+  };
+}
+
+/** The beginning of a word at or a little before a place; the place itself in a text without blanks. */
+function wordBefore(text: string, place: number): number {
+  const blank = text.lastIndexOf(' ', place);
+  return place - blank < 25 ? blank + 1 : place;
+}
