@@ -36,6 +36,8 @@ export interface Hit {
   readonly table: FoundTable;
   /** The id of the record; of a firm, its key, by which its page is opened. */
   readonly id: string;
+  /** Of a firm: what it is called, for it may have no record. */
+  readonly name?: string;
   /** Comparable within one answer only. */
   readonly score: number;
   /** First what it is called, where that answered; then what else did. */

@@ -69,7 +69,7 @@ function followInSearch(): void {
 }
 
 function openDocument() {
-  return session?.state.is === 'open' && session.state.ready ? session.document : undefined;
+  return session?.state.is === 'open' ? session.document : undefined;
 }
 
 function welcome(port: Electron.MessagePortMain): void {

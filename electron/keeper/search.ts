@@ -2,8 +2,8 @@
 // memory alone, is made in slices after windows have been shown, and follows the document from change to change.
 import type { Found, Hit } from '../../shared/found.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
-import { facetTest } from '../../shared/model/facet-match.ts';
-import { type FoundKind, looksIn, parseTyped, type Typed } from '../../shared/model/facets.ts';
+import { canPass, facetTest } from '../../shared/model/facet-match.ts';
+import { type FoundKind, parseTyped, type Typed } from '../../shared/model/facets.ts';
 import type { Day } from '../../shared/model/identity.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { Follower } from './search/follower.ts';
@@ -116,7 +116,7 @@ function mostOf(typed: Typed, limit: number) {
   const isNamed = typed.facets.some(({ key }) => key === 'in');
   const most = { people: 0, asks: 0, intros: 0, firms: 0, interactions: 0 };
   for (const [kind, table, share] of SHARES)
-    if (looksIn(typed, kind)) most[table] = Math.ceil(isNamed ? limit : limit * share);
+    if (canPass(typed, kind)) most[table] = Math.ceil(isNamed ? limit : limit * share);
   return most;
 }
 

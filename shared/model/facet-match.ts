@@ -4,7 +4,7 @@ import type { Ask } from './ask.ts';
 import { columnOf, folded, roleOfCard } from './board.ts';
 import { type Card, isIntro } from './cards.ts';
 import { personOf, type VouchsafeDocument } from './document.ts';
-import { type Facet, ROLES, type Typed } from './facets.ts';
+import { type Facet, type FacetKey, FOUND_KINDS, type FoundKind, looksIn, ROLES, type Typed } from './facets.ts';
 import type { Firm } from './firm.ts';
 import { addDays, type Day, isDay, type PartyId } from './identity.ts';
 import type { Interaction } from './interaction.ts';
@@ -18,7 +18,23 @@ export type Candidate =
   | { readonly note: Interaction }
   | { readonly firm: { readonly name: string; readonly record: Firm | undefined } };
 
+/** Which kinds can pass a facet at all. */
+const PASSING: Readonly<Record<FacetKey, readonly FoundKind[]>> = {
+  tag: ['people', 'asks', 'intros', 'firms'],
+  firm: ['people', 'asks', 'intros', 'firms', 'notes'],
+  role: ['people', 'asks', 'intros'],
+  place: ['people', 'asks', 'intros', 'notes'],
+  due: ['asks', 'intros'],
+  stage: ['asks', 'intros'],
+  in: FOUND_KINDS,
+};
+
 type Test = (candidate: Candidate) => boolean;
+
+/** True when something of this kind may pass all facets: else nobody needs to look. */
+export function canPass(typed: Typed, kind: FoundKind): boolean {
+  return looksIn(typed, kind) && typed.facets.every(({ key }) => PASSING[key].includes(kind));
+}
 
 /** A test for all facets together: several of one key are ways to pass it, but a thing must have all tags that are named. */
 export function facetTest(document: VouchsafeDocument, { facets }: Typed, today: Day): Test {

@@ -37,6 +37,8 @@ export interface Completion {
 }
 
 const TOKEN = /(?:([\p{L}]+):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))|([\p{L}]+):(?=\s|$)/gu;
+/** What stands at the end and is still being typed: a facet with a quotation that is open, or a word. */
+const OPEN = /(?:^|\s)((\p{L}+:|#)["“”]([^"“”]*)|(\p{L}+:|#)?([^\s"“”]*))$/u;
 const MOST_COMPLETIONS = 6;
 
 /** Takes apart what was typed. `#kelp` is `tag:kelp`; a facet without a value is not yet one. */
@@ -62,13 +64,12 @@ export function looksIn({ facets }: Typed, kind: FoundKind): boolean {
 
 /** Ways to complete the last word: a facet's name, or its value. */
 export function completions(text: string, vocabulary: Vocabulary): Completion[] {
-  const last = /(?:^|\s)((?:(\p{L}+):|(#))?(["“”]?)([^"“”:]*|\S*))$/u.exec(untilOpen(text));
-  if (!last) return [];
-  const [, token = '', name, hash, , typed = ''] = last;
+  const [, token = '', quotedKey, inQuotes, typedKey, plain] = OPEN.exec(untilOpen(text)) ?? [];
+  const [name, typed] = [quotedKey ?? typedKey, inQuotes ?? plain ?? ''];
   const before = text.slice(0, text.length - token.length);
-  const key = hash ? 'tag' : name === undefined ? undefined : facetNamed(name);
+  const key = name === '#' ? 'tag' : name === undefined ? undefined : facetNamed(name.slice(0, -1));
   if (key) return valuesOf(key, vocabulary, typed).map((value) => completed(before, key, value));
-  if (name !== undefined || token === '' || /\s/.test(token)) return [];
+  if (name !== undefined || token === '') return [];
   const named = FACETS.filter((facet) => facet.startsWith(folded(token)) && token.length < facet.length);
   return named.map((facet) => ({ label: `${facet}:`, text: `${before}${facet}:` }));
 }

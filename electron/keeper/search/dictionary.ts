@@ -39,15 +39,16 @@ export class Dictionary {
   /** The same, for those who know the whole word: the tree is slower. */
   readonly #known = new Map<string, Places>();
 
-  /** Where a word stands; a new word stands nowhere yet. */
-  placesOf(word: string): Places {
-    let places = this.#known.get(word);
-    if (!places) {
-      places = [];
-      this.#known.set(word, places);
-      this.#words.set(word, places);
-    }
-    return places;
+  /** Where a word stands; undefined for a new word. */
+  placesOf(word: string): Places | undefined {
+    return this.#known.get(word);
+  }
+
+  /** Adds a new word with its first place. */
+  add(word: string, place: number): void {
+    const places = [place];
+    this.#known.set(word, places);
+    this.#words.set(word, places);
   }
 
   /** All words that answer to a typed one: itself, those that begin with it, and those it may be a misspelling of. */

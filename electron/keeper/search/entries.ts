@@ -109,8 +109,9 @@ export class Entries {
   /** A word once for each entry: in the field that says most. */
   #note(word: string, number: number, field: number): void {
     const places = this.dictionary.placesOf(word);
-    const last = places.at(-1);
-    if (last === undefined || entryAt(last) !== number) places.push(at(number, field));
+    if (!places) return this.dictionary.add(word, at(number, field));
+    const last = places.at(-1) ?? 0;
+    if (entryAt(last) !== number) places.push(at(number, field));
     else if ((WEIGHTS[field] ?? 0) > (WEIGHTS[fieldAt(last)] ?? 0)) places[places.length - 1] = at(number, field);
   }
 }

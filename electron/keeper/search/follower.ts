@@ -47,7 +47,7 @@ export class Follower {
         }
       }
       this.#seen[name] = after;
-      this.#enterFirms();
+      yield* this.#enterFirms(turn / FOLLOWED.length);
     }
   }
 
@@ -67,10 +67,13 @@ export class Follower {
     else this.entries.strike(id);
   }
 
-  #enterFirms(): void {
-    for (const [key, firm] of this.#firms.takeChanged())
+  *#enterFirms(share: number): Generator<number> {
+    let done = 0;
+    for (const [key, firm] of this.#firms.takeChanged()) {
+      if (done++ % 100 === 99) yield share;
       if (firm) this.entries.enter(FIRM + key, { table: 'firms', record: firm });
       else this.entries.strike(FIRM + key);
+    }
   }
 }
 

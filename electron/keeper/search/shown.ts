@@ -44,6 +44,7 @@ export function hitOf(
   return {
     table: shownAs(entry.table) satisfies FoundTable,
     id: 'person' in candidate ? candidate.person.id : entry.table === 'firms' ? entry.record.key : entry.record.id,
+    ...(entry.table === 'firms' && { name: entry.record.name }),
     score,
     why: whyFound(textsShown(entry, candidate), names, sought),
   };

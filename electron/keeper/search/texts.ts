@@ -102,7 +102,7 @@ function textsOfPerson(person: Person): Text[] {
     ...each('tags', tags),
     ...each('contact', emails),
     ...each('contact', phones),
-    ...each('contact', links),
+    ...Object.keys(links).map((link) => ['contact', link.replace(/^https?:\/\/(www\.)?/i, '')] as const),
   );
 }
 

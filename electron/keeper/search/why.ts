@@ -2,7 +2,7 @@
 // only, from the records themselves: the index has no texts.
 import type { FoundIn, Why } from '../../../shared/found.ts';
 import { fieldName, NAME, OTHER_NAMES, type Text, WEIGHTS } from './texts.ts';
-import { piecesOf } from './words.ts';
+import { piecesOf, plain } from './words.ts';
 
 /** A typed word, and the words of the index that it may be a misspelling of. */
 export interface Sought {
@@ -43,6 +43,10 @@ function weightOf(field: number): number {
 function found(text: string, sought: readonly Sought[]): { spans: Span[]; words: Set<number> } {
   const spans: Span[] = [];
   const words = new Set<number>();
+  const apart = plain(text);
+  const flat = `${apart}\n${apart.replace(/['’ʼ-]/g, '')}`;
+  // Most texts do not answer, and are not taken apart to find that out.
+  if (!sought.some(({ typed, like }) => flat.includes(typed) || isAnyIn(like, flat))) return { spans, words };
   for (const { start, end, forms } of piecesOf(text)) {
     const answers = [...sought.keys()].filter((place) => isAnswer(forms, sought[place] as Sought));
     if (answers.length === 0) continue;
@@ -52,6 +56,11 @@ function found(text: string, sought: readonly Sought[]): { spans: Span[]; words:
     else spans.push([start, end]);
   }
   return { spans, words };
+}
+
+function isAnyIn(words: ReadonlySet<string>, text: string): boolean {
+  for (const word of words) if (text.includes(word)) return true;
+  return false;
 }
 
 function isAnswer(forms: readonly string[], { typed, like }: Sought): boolean {

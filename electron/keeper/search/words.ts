@@ -14,6 +14,8 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ-][\p{L}\p{N}\p{M}]+)*/gu;
 const SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const RUN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu;
+/** Most words are, and are known at a glance. */
+const SIMPLE = /^[a-z0-9]{1,40}$/;
 const APOSTROPHE = /['’ʼ]/g;
 /** No word that anybody types is longer; what is, is data. */
 const LONGEST = 40;
@@ -81,6 +83,7 @@ export function isLetter(word: string): boolean {
 }
 
 function formsOf(word: string): string[] {
+  if (SIMPLE.test(word)) return [word];
   if (SIGN.test(word)) return word.match(RUN) ?? [];
   const parts = word.split(/['’ʼ-]/);
   const joined = parts.length > 1 ? [parts.join('')] : [];
