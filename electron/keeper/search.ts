@@ -7,7 +7,7 @@ import { type FoundKind, parseTyped, type Typed } from '../../shared/model/facet
 import type { Day } from '../../shared/model/identity.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { Follower } from './search/follower.ts';
-import { seek } from './search/seek.ts';
+import { type Asked, type Ranked, seek } from './search/seek.ts';
 import { candidateOf, hitOf } from './search/shown.ts';
 import type { Sought } from './search/why.ts';
 import { wordsTyped } from './search/words.ts';
@@ -53,24 +53,34 @@ export class Search {
     const document = this.#document();
     if (!document) throw new Refusal('vault-locked');
     const isComplete = this.#catchUpBriefly(document);
-    const [typed, today, follower] = [parseTyped(text), this.#today(), this.#follower];
-    const { entries } = follower;
-    entries.settle(document, today);
-    const words = wordsTyped(typed.words).map((word) => ({
-      typed: word,
-      answering: entries.dictionary.answering(word),
-    }));
+    const typed = parseTyped(text);
+    const words = wordsTyped(typed.words);
     if (words.length === 0 && typed.facets.length === 0) return { hits: [], isComplete };
-    const passes = facetTest(document, typed, today);
-    const found = seek(entries, words, mostOf(typed, limit), (number) => {
-      const candidate = candidateOf(document, follower, number);
-      return candidate !== undefined && passes(candidate);
-    });
-    const sought = words.map(({ typed, answering }): Sought => {
+    this.#follower.entries.settle(document, this.#today());
+    const [asked, found] = this.#seek(document, typed, words, limit);
+    const sought = asked.map(({ typed, answering }): Sought => {
       return { typed, like: new Set(answering.filter(({ word }) => !word.startsWith(typed)).map(({ word }) => word)) };
     });
-    const hits = found.flatMap((ranked) => hitOf(document, follower, ranked, sought) ?? []);
+    const hits = found.flatMap((ranked) => hitOf(document, this.#follower, ranked, sought) ?? []);
     return { hits: eachOnce(hits).slice(0, limit), isComplete };
+  }
+
+  /** First what answers every word; if nothing does, what almost begins so; and then what answers most of the words. */
+  #seek(document: VouchsafeDocument, typed: Typed, words: readonly string[], limit: number): [Asked[], Ranked[]] {
+    const [{ entries }, most] = [this.#follower, mostOf(typed, limit)];
+    const passes = facetTest(document, typed, this.#today());
+    const accepts = (number: number) => {
+      const candidate = candidateOf(document, this.#follower, number);
+      return candidate !== undefined && passes(candidate);
+    };
+    const { dictionary } = entries;
+    const asked = words.map((word): Asked => ({ typed: word, answering: dictionary.answering(word) }));
+    const found = seek(entries, asked, most, accepts);
+    if (found.length > 0 || words.length === 0) return [asked, found];
+    const loosely = asked.map(({ typed, answering }): Asked => {
+      return { typed, answering: [...answering, ...dictionary.resembling(typed)] };
+    });
+    return [loosely, seek(entries, loosely, most, accepts, 1)];
   }
 
   /** All that is to be done, as it goes on while it is done: a change may come between any two steps. */

@@ -15,11 +15,13 @@ export interface Answering {
 
 const FIELD_BITS = 4;
 const SHORTEST_FUZZY = 4;
+const SHORTEST_TURNED = 3;
 const FUZZY = 0.2;
 const MOST_EDITS = 2;
 /** Whoever is close to the user comes up to a fifth higher: less than lies between these. */
 const PREFIX = { least: 0.6, share: 0.15 };
 const EDITED = [1, 0.45, 0.3];
+const SLIPPED = 0.3;
 
 /** An entry and a field of it as one number, smaller than 2³⁰: such numbers take the least memory. */
 export function at(entry: number, field: number): number {
@@ -58,14 +60,26 @@ export class Dictionary {
       if (quality > (found.get(word)?.quality ?? 0)) found.set(word, { word, places, quality });
     };
     this.#beginningWith(typed, (word, places) => offer(word, places, beginning(typed, word)));
-    if (typed.length < SHORTEST_FUZZY || /^\p{N}+$/u.test(typed)) return [...found.values()];
-    const edits = Math.min(MOST_EDITS, Math.round(typed.length * FUZZY));
-    for (const [word, [places, distance]] of this.#words.fuzzyGet(typed, edits))
+    if (typed.length < SHORTEST_TURNED || /^\p{N}+$/u.test(typed)) return [...found.values()];
+    const edits = typed.length < SHORTEST_FUZZY ? 0 : Math.min(MOST_EDITS, Math.round(typed.length * FUZZY));
+    for (const [word, [places, distance]] of edits > 0 ? this.#words.fuzzyGet(typed, edits) : [])
       offer(word, places, EDITED[distance] ?? 0);
     // Two letters in the wrong order are one slip of the fingers, though two edits.
     for (const turned of turnedAbout(typed))
       this.#beginningWith(turned, (word, places) => offer(word, places, (EDITED[1] ?? 0) * beginning(turned, word)));
     return [...found.values()];
+  }
+
+  /**
+   * The words that begin with a typed one but for one slip: "celo" for "cellos". It reads the whole dictionary and finds
+   * much, so it is for when nothing else is found.
+   */
+  resembling(typed: string): Answering[] {
+    const found: Answering[] = [];
+    if (typed.length < SHORTEST_FUZZY) return found;
+    for (const [word, places] of this.#known)
+      if (beginsAlmost(word, typed)) found.push({ word, places, quality: SLIPPED * beginning(typed, word) });
+    return found;
   }
 
   #beginningWith(start: string, use: (word: string, places: Places) => void): void {
@@ -74,7 +88,7 @@ export class Dictionary {
 }
 
 function beginning(typed: string, word: string): number {
-  return typed.length === word.length ? 1 : PREFIX.least + (PREFIX.share * typed.length) / word.length;
+  return typed.length >= word.length ? 1 : PREFIX.least + (PREFIX.share * typed.length) / word.length;
 }
 
 function turnedAbout(word: string): string[] {
@@ -82,4 +96,21 @@ function turnedAbout(word: string): string[] {
   for (let i = 0; i + 1 < word.length; i++)
     if (word[i] !== word[i + 1]) turned.push(`${word.slice(0, i)}${word[i + 1]}${word[i]}${word.slice(i + 2)}`);
   return turned;
+}
+
+/** True when a word begins with what was typed, once one letter is put right: another, one more, one less, or two turned. */
+function beginsAlmost(word: string, typed: string): boolean {
+  let same = 0;
+  while (same < typed.length && word[same] === typed[same]) same++;
+  // Another first letter is another name.
+  if (same === 0) return false;
+  const rest = typed.slice(same + 1);
+  return (
+    word.startsWith(rest, same + 1) ||
+    word.startsWith(rest, same) ||
+    word.startsWith(typed.slice(same), same + 1) ||
+    (word[same] === typed[same + 1] &&
+      word[same + 1] === typed[same] &&
+      word.startsWith(typed.slice(same + 2), same + 2))
+  );
 }

@@ -1,7 +1,7 @@
 // From words to entries: every word must be found, in an entry's own texts or in the names of those it is about; then what
 // says most about it comes first, and among equals whoever is closest to the user. Plain arithmetic over numbers.
 import type { FoundTable } from '../../../shared/found.ts';
-import { entryAt, fieldAt, type Places } from './dictionary.ts';
+import { type Answering, entryAt, fieldAt } from './dictionary.ts';
 import { type Entries, MOST_OWNERS } from './entries.ts';
 import { type EntryTable, NAME, OTHER_NAMES, WEIGHTS } from './texts.ts';
 import { isLetter } from './words.ts';
@@ -37,23 +37,30 @@ export function shownAs(table: EntryTable): FoundTable {
   return table === 'affiliations' ? 'people' : table;
 }
 
+/** A typed word, and the words that answer to it. */
+export interface Asked {
+  readonly typed: string;
+  readonly answering: readonly Answering[];
+}
+
 /**
- * The best entries of each table, best first. Those that lack a word come only if none has all. `accepts` is asked as late
- * as possible, for it looks at records.
+ * The best entries of each table, best first: those that answer all words, or, with `leastWords`, those that answer most.
+ * `accepts` is asked as late as possible, for it looks at records.
  */
 export function seek(
   entries: Entries,
-  words: readonly { readonly typed: string; readonly answering: readonly { places: Places; quality: number }[] }[],
+  words: readonly Asked[],
   most: Readonly<Record<FoundTable, number>>,
   accepts: (number: number) => boolean,
+  leastWords = words.length,
 ): Ranked[] {
   const tally = new Tally(entries.size);
   for (const { typed, answering } of words) tally.add(entries, answering, isLetter(typed));
-  for (let needed = words.length; needed > 0; needed--) {
-    const found = best(entries, tally, needed, words.length, most, accepts);
-    if (found.length > 0 || words.length === 1) return found;
+  for (let needed = words.length; needed >= leastWords; needed--) {
+    const found = best(entries, tally, needed, Math.max(1, words.length), most, accepts);
+    if (found.length > 0) return found;
   }
-  return words.length === 0 ? best(entries, tally, 0, 1, most, accepts) : [];
+  return [];
 }
 
 /** Counts, word by word, how well each entry answers. */
@@ -73,7 +80,7 @@ class Tally {
     this.#name = new Float32Array(size);
   }
 
-  add({ tables, owners }: Entries, answering: readonly { places: Places; quality: number }[], isLetter: boolean): void {
+  add({ tables, owners }: Entries, answering: readonly Answering[], isLetter: boolean): void {
     const [word, name] = [this.#word.fill(0), this.#name.fill(0)];
     for (const { places, quality } of answering)
       for (const place of places) {

@@ -1,5 +1,5 @@
 // Ways to go on typing: facets to begin with, then their values. Tab takes the first.
-import { Group, Kbd, UnstyledButton } from '@mantine/core';
+import { Group, Kbd, Text, UnstyledButton } from '@mantine/core';
 import { type Completion, FACETS } from '../../../shared/model/facets.ts';
 import classes from './Find.module.css';
 
@@ -15,6 +15,11 @@ export function Completions({ offered, isEmpty, onChoose }: Props) {
   if (shown.length === 0) return null;
   return (
     <Group gap={6} className={classes.completions} role="group" aria-label="Narrow it down">
+      {isEmpty && (
+        <Text size="xs" c="dimmed" aria-hidden>
+          Narrow it down by
+        </Text>
+      )}
       {shown.map(({ label, text }, place) => (
         <UnstyledButton
           key={label}

@@ -12,7 +12,7 @@ import { useDocument } from '../../vouchsafe.ts';
 import { Completions } from './Completions.tsx';
 import classes from './Find.module.css';
 import { groupsFor, type Item } from './items.ts';
-import { List } from './List.tsx';
+import { List, lineId } from './List.tsx';
 import { openFound, proposeFound } from './open.ts';
 import { noteOpened } from './recent.ts';
 import { useFound } from './use-found.ts';
@@ -93,7 +93,7 @@ function Palette() {
           aria-expanded={items.length > 0}
           aria-controls={`${id}list`}
           aria-autocomplete="list"
-          aria-activedescendant={active && `${id}${active.key}`}
+          aria-activedescendant={active && lineId(id, active)}
           placeholder="Find anything, or do something"
           autoComplete="off"
           spellCheck={false}

@@ -6,6 +6,11 @@ import classes from './Find.module.css';
 import type { Group, Item } from './items.ts';
 import { Line } from './Line.tsx';
 
+/** The id of a line's element: a key may have blanks, an id may not. */
+export function lineId(id: string, { key }: Item): string {
+  return `${id}${encodeURIComponent(key)}`;
+}
+
 interface Props {
   readonly id: string;
   readonly document: VouchsafeDocument;
@@ -23,10 +28,10 @@ export function List({ id, document, groups, active, onActive, onChoose }: Props
   }, [active]);
   return (
     <div className={classes.list} id={`${id}list`} role="listbox" aria-label="Found" ref={list}>
-      {groups.map(({ title, items }) => (
+      {groups.map(({ title, items }, place) => (
         // biome-ignore lint/a11y/useSemanticElements: a list box holds groups of options, not fields.
-        <div role="group" aria-labelledby={`${id}${title}`} key={title}>
-          <div className={`vs-section ${classes.heading}`} id={`${id}${title}`} role="presentation">
+        <div role="group" aria-labelledby={`${id}group-${place}`} key={title}>
+          <div className={`vs-section ${classes.heading}`} id={`${id}group-${place}`} role="presentation">
             {title}
           </div>
           {items.map((item) => (
@@ -34,7 +39,7 @@ export function List({ id, document, groups, active, onActive, onChoose }: Props
             // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus, and points here.
             <div
               key={item.key}
-              id={`${id}${item.key}`}
+              id={lineId(id, item)}
               role="option"
               aria-selected={item.key === active}
               className={classes.line}

@@ -103,6 +103,7 @@ describe('misspelt, half typed, without marks', () => {
     ['sullivan', 'Niamh O’Sullivan'],
     // A letter wrong, missing, doubled, or two of them turned about.
     ['janson', 'Ana Jansen'],
+    ['zeo', 'Zoë Okafor'],
     ['jnasen', 'Ana Jansen'],
     ['kowalksi', 'Łukasz Kowalski'],
     ['kowalsky', 'Łukasz Kowalski'],
@@ -135,6 +136,11 @@ describe('misspelt, half typed, without marks', () => {
     ['kath', 'Katherine Bergström'],
     ['lind', 'Søren Lindqvist'],
     ['pri ram', 'Priya Raman'],
+    ['bregst', 'Katherine Bergström'],
+    ['kowls', 'Łukasz Kowalski'],
+    ['sibha', 'Siobhan Mac Donagh'],
+    ['anahta', 'Anahita Rostami'],
+    ['lefvr', 'Jean-Pierre Lefèvre'],
     // Other scripts: an article, another form of a letter, no blanks.
     ['دانا', 'دانا الحسن'],
     ['حسن', 'دانا الحسن'],
@@ -320,7 +326,7 @@ describe('following the network', () => {
   });
 
   test('whatever happens, the index that followed answers as one that is made anew', () => {
-    for (let seed = 1; seed <= 12; seed++) {
+    for (let seed = 1; seed <= 6; seed++) {
       let document: VouchsafeDocument | undefined;
       const followed = new Search(
         () => document,
@@ -329,7 +335,7 @@ describe('following the network', () => {
       let step = 0;
       for (document of weathering(seed, 160)) {
         // Not after each step: several changes at once are another path.
-        if (step++ % 7 !== 0) continue;
+        if (step++ % 9 !== 0) continue;
         const story = { document };
         for (const text of QUESTIONS)
           expect(followed.find({ text, limit: 60 }), `seed ${seed}, step ${step}: ${text}`).toEqual(
