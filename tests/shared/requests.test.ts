@@ -54,6 +54,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'fact.strike': { id: ID, entry: ID, struck: true },
   'card.move': { id: ID, to: 'shaped', above: ID },
   'card.snooze': { id: ID, until: '' },
+  search: { text: 'ana tag:kelp', limit: 40 },
   'bin.put': { table: 'people', ids: [ID] },
   'bin.restore': { table: 'asks', ids: [] },
   'import.read': { token: 'x' },
