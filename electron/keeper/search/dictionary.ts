@@ -11,6 +11,8 @@ export interface Answering {
   readonly word: string;
   readonly places: Places;
   readonly quality: number;
+  /** True for what is only like the typed word. */
+  readonly isLike: boolean;
 }
 
 const FIELD_BITS = 4;
@@ -56,17 +58,19 @@ export class Dictionary {
   /** All words that answer to a typed one: itself, those that begin with it, and those it may be a misspelling of. */
   answering(typed: string): Answering[] {
     const found = new Map<string, Answering>();
-    const offer = (word: string, places: Places, quality: number) => {
-      if (quality > (found.get(word)?.quality ?? 0)) found.set(word, { word, places, quality });
+    const offer = (word: string, places: Places, quality: number, isLike: boolean) => {
+      if (quality > (found.get(word)?.quality ?? 0)) found.set(word, { word, places, quality, isLike });
     };
-    this.#beginningWith(typed, (word, places) => offer(word, places, beginning(typed, word)));
+    this.#beginningWith(typed, (word, places) => offer(word, places, beginning(typed, word), false));
     if (typed.length < SHORTEST_TURNED || /^\p{N}+$/u.test(typed)) return [...found.values()];
     const edits = typed.length < SHORTEST_FUZZY ? 0 : Math.min(MOST_EDITS, Math.round(typed.length * FUZZY));
     for (const [word, [places, distance]] of edits > 0 ? this.#words.fuzzyGet(typed, edits) : [])
-      offer(word, places, EDITED[distance] ?? 0);
+      offer(word, places, EDITED[distance] ?? 0, true);
     // Two letters in the wrong order are one slip of the fingers, though two edits.
     for (const turned of turnedAbout(typed))
-      this.#beginningWith(turned, (word, places) => offer(word, places, (EDITED[1] ?? 0) * beginning(turned, word)));
+      this.#beginningWith(turned, (word, places) =>
+        offer(word, places, (EDITED[1] ?? 0) * beginning(turned, word), true),
+      );
     return [...found.values()];
   }
 
@@ -78,7 +82,8 @@ export class Dictionary {
     const found: Answering[] = [];
     if (typed.length < SHORTEST_FUZZY) return found;
     for (const [word, places] of this.#known)
-      if (beginsAlmost(word, typed)) found.push({ word, places, quality: SLIPPED * beginning(typed, word) });
+      if (beginsAlmost(word, typed))
+        found.push({ word, places, quality: SLIPPED * beginning(typed, word), isLike: true });
     return found;
   }
 

@@ -14,12 +14,8 @@ const STRUCK_SHARE = 0.5;
 const STRUCK_LEAST = 2_000;
 
 const BY_CLOSENESS = { well: 1.12, somewhat: 1.06, hardly: 1 } as const;
-/** In touch within so many days: so much higher. */
-const BY_DAYS = [
-  [30, 1.08],
-  [180, 1.05],
-  [730, 1.02],
-] as const;
+const BY_RECENCY = 0.1;
+const BY_PEOPLE = 0.1;
 const DAY_MS = 86_400_000;
 
 export class Entries {
@@ -123,13 +119,16 @@ function baseOf(entry: Entry): number {
     case 'asks':
     case 'intros':
       return entry.record.stage === 'closed' ? 0.85 : 1;
+    case 'firms':
+      return 1 + BY_PEOPLE * (1 - 1 / (1 + entry.record.people / 5));
     default:
       return 1;
   }
 }
 
+/** The higher, the later they were in touch; half of it after two months. */
 function recency(days: number): number {
-  return BY_DAYS.find(([within]) => days <= within)?.[1] ?? 1;
+  return 1 + BY_RECENCY / (1 + Math.max(0, days) / 60);
 }
 
 function dayNumber(day: Day): number {

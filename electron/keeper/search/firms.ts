@@ -57,6 +57,7 @@ export class FirmBook {
     const count = (spelling: string) => this.#carried.get(spelling) ?? 0;
     const [commonest] = spellings.sort((a, b) => count(b) - count(a) || a.localeCompare(b));
     const name = record?.name ?? commonest;
-    return name === undefined ? undefined : { key, name, record };
+    const people = spellings.reduce((sum, spelling) => sum + count(spelling), 0);
+    return name === undefined ? undefined : { key, name, record, people };
   }
 }

@@ -82,11 +82,14 @@ class Tally {
 
   add({ tables, owners }: Entries, answering: readonly Answering[], isLetter: boolean): void {
     const [word, name] = [this.#word.fill(0), this.#name.fill(0)];
-    for (const { places, quality } of answering)
+    // A word that stands somewhere as it was typed is no misspelling of others, unless somebody is called so.
+    const isKnown = answering.some(({ isLike, places }) => !isLike && places.some((place) => tables[entryAt(place)]));
+    for (const { places, quality, isLike } of answering)
       for (const place of places) {
         const [number, field] = [entryAt(place), fieldAt(place)];
         const weight = WEIGHTS[field] ?? 0;
         if (isLetter && weight < LETTER_LEAST) continue;
+        if (isLike && isKnown && field !== NAME && field !== OTHER_NAMES) continue;
         const score = weight * quality;
         if (score > (word[number] ?? 0)) word[number] = score;
         if ((field === NAME || field === OTHER_NAMES) && score > (name[number] ?? 0)) name[number] = score;

@@ -9,7 +9,8 @@ import type { Interaction } from '../../../shared/model/interaction.ts';
 import { type Intro, peopleIn } from '../../../shared/model/intro.ts';
 import type { Person } from '../../../shared/model/person.ts';
 
-export type Firm = Pick<FirmSeen, 'key' | 'name' | 'record'>;
+/** A firm, and how many people are there. */
+export type Firm = Pick<FirmSeen, 'key' | 'name' | 'record'> & { readonly people: number };
 
 /** What is indexed under an id of its own. An affiliation is found as its person. */
 export type Entry =

@@ -1,7 +1,7 @@
 // Why something was found: an excerpt of the text that answered, and which of its characters did. Made for what is shown
 // only, from the records themselves: the index has no texts.
 import type { FoundIn, Why } from '../../../shared/found.ts';
-import { fieldName, NAME, OTHER_NAMES, type Text, WEIGHTS } from './texts.ts';
+import { fieldName, type Text, WEIGHTS } from './texts.ts';
 import { piecesOf, plain } from './words.ts';
 
 /** A typed word, and the words of the index that it may be a misspelling of. */
@@ -22,21 +22,44 @@ const READ_MOST = 20_000;
 /** The reasons: what it is called, where that answered; then the text that answers most of the other words. */
 export function whyFound(texts: readonly Text[], names: readonly string[], sought: readonly Sought[]): Why[] {
   if (sought.length === 0) return [];
-  const all = [
+  const titles = [
     ...names.map((text) => ({ field: 'people' as FoundIn, weight: 0, text })),
-    ...texts.map(([field, text]) => ({ field: fieldName(field), weight: weightOf(field), text })),
-  ].map((each) => ({ ...each, text: each.text.slice(0, READ_MOST).replace(/\s+/g, ' ').trim() }));
-  const read = all.map((each) => ({ ...each, ...found(each.text, sought) })).filter(({ spans }) => spans.length > 0);
-  const title = read.filter(({ field }) => TITLES.includes(field)).sort((a, b) => b.words.size - a.words.size)[0];
+    ...texts.filter(isTitle).map(reading),
+  ];
+  const [title] = answers(titles, sought).sort((a, b) => b.words.size - a.words.size);
+  // Whoever is called what was asked for needs no further reason.
+  if (title?.words.size === sought.length) return [excerpt(title)];
   const fresh = (words: ReadonlySet<number>) => [...words].filter((word) => !title?.words.has(word)).length;
-  const [other] = read
-    .filter((each) => each.field !== title?.field)
+  const others = answers(texts.filter((text) => !isTitle(text)).map(reading), sought);
+  const [other] = others
+    .filter(({ words }) => fresh(words) > 0)
     .sort((a, b) => fresh(b.words) - fresh(a.words) || b.weight - a.weight);
-  return [title, other].flatMap((each) => (each ? [excerpt(each.field, each.text, each.spans)] : []));
+  return [title, other].flatMap((each) => (each ? [excerpt(each)] : []));
 }
 
-function weightOf(field: number): number {
-  return field === NAME || field === OTHER_NAMES ? 0 : (WEIGHTS[field] ?? 0);
+interface Read {
+  readonly field: FoundIn;
+  readonly weight: number;
+  readonly text: string;
+}
+
+interface Answer extends Read {
+  readonly spans: readonly Span[];
+  readonly words: ReadonlySet<number>;
+}
+
+function reading([field, text]: Text): Read {
+  return { field: fieldName(field), weight: WEIGHTS[field] ?? 0, text };
+}
+
+function isTitle([field]: Text): boolean {
+  return TITLES.includes(fieldName(field));
+}
+
+/** Those texts that answer, on one line each. */
+function answers(texts: readonly Read[], sought: readonly Sought[]): Answer[] {
+  const lines = texts.map((each) => ({ ...each, text: each.text.slice(0, READ_MOST).replace(/\s+/g, ' ').trim() }));
+  return lines.map((each) => ({ ...each, ...found(each.text, sought) })).filter(({ spans }) => spans.length > 0);
 }
 
 /** Where words of a text answer, and which words they answer. */
@@ -67,7 +90,7 @@ function isAnswer(forms: readonly string[], { typed, like }: Sought): boolean {
   return forms.some((form) => form.startsWith(typed) || like.has(form));
 }
 
-function excerpt(field: FoundIn, text: string, spans: readonly Span[]): Why {
+function excerpt({ field, text, spans }: Answer): Why {
   const first = spans[0]?.[0] ?? 0;
   if (text.length <= LONGEST) return { field, excerpt: text, spans };
   const from = first <= BEFORE ? 0 : wordBefore(text, first - BEFORE);
