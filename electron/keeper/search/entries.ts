@@ -27,11 +27,18 @@ export class Entries {
   owners = new Int32Array(0);
   /** How much higher or lower each stands for what it is, besides its words. Right after `settle`. */
   boosts = new Float32Array(0);
-  readonly #owners: (readonly string[])[] = [];
+  /** Every id that was ever met has a slot, which stays its own while its number changes. */
+  readonly #slots = new Map<string, number>();
+  /** By slot: the number under which it is entered, -1 for none. */
+  readonly #numbers: number[] = [];
+  /** By slot: the slot of whoever stands for it after all merges. */
+  readonly #survivors: number[] = [];
+  /** Three for each number: the slots of those it is about, -1 for none. */
+  readonly #owners: number[] = [];
   readonly #days: number[] = [];
   readonly #bases: number[] = [];
-  readonly #numbers = new Map<string, number>();
   readonly #merged = new Set<string>();
+  #moved: number[] = [];
   #struck = 0;
   #settledFor: string | undefined;
 
@@ -48,10 +55,14 @@ export class Entries {
   enter(id: string, entry: Entry): void {
     this.strike(id);
     const number = this.ids.length;
-    this.#numbers.set(id, number);
+    this.#numbers[this.#slotOf(id)] = number;
     this.ids.push(id);
     this.tables.push(entry.table);
-    this.#owners.push(ownersOf(entry).filter((owner) => owner !== 'me'));
+    const owners = ownersOf(entry).filter((owner) => owner !== 'me');
+    for (let place = 0; place < MOST_OWNERS; place++) {
+      const owner = owners[place];
+      this.#owners.push(owner === undefined ? -1 : this.#slotOf(owner));
+    }
     this.#days.push(entry.table === 'interactions' ? dayNumber(entry.record.on) : 0);
     this.#bases.push(baseOf(entry));
     if (entry.table === 'people' && entry.record.mergedInto !== undefined) this.#merged.add(id);
@@ -68,9 +79,10 @@ export class Entries {
   strike(id: string): void {
     this.#settledFor = undefined;
     this.#merged.delete(id);
-    const number = this.#numbers.get(id);
-    if (number === undefined) return;
-    this.#numbers.delete(id);
+    const slot = this.#slotOf(id);
+    const number = this.#numbers[slot] ?? -1;
+    if (number < 0) return;
+    this.#numbers[slot] = -1;
     this.tables[number] = undefined;
     this.#struck++;
   }
@@ -79,27 +91,50 @@ export class Entries {
   settle(document: VouchsafeDocument, today: Day): void {
     if (this.#settledFor === today) return;
     this.#settledFor = today;
-    this.owners = new Int32Array(this.size * MOST_OWNERS).fill(-1);
+    this.#settleMerges(document);
+    this.#settleOwners();
+    this.#settleBoosts(dayNumber(today));
+  }
+
+  #settleMerges(document: VouchsafeDocument): void {
+    for (const slot of this.#moved) this.#survivors[slot] = slot;
+    this.#moved = [...this.#merged].map((id) => this.#slotOf(id));
+    for (const id of this.#merged) this.#survivors[this.#slotOf(id)] = this.#slotOf(survivorIn(document.people, id));
+  }
+
+  #settleOwners(): void {
+    this.owners = new Int32Array(this.size * MOST_OWNERS);
+    for (let place = 0; place < this.owners.length; place++) {
+      const slot = this.#owners[place] ?? -1;
+      this.owners[place] = slot < 0 ? -1 : (this.#numbers[this.#survivors[slot] ?? slot] ?? -1);
+    }
+  }
+
+  /** Whoever was in touch later stands higher; so does a newer note, though never above what says more. */
+  #settleBoosts(now: number): void {
+    const last = new Int32Array(this.size);
     this.boosts = new Float32Array(this.size);
-    const [now, last] = [dayNumber(today), new Int32Array(this.size)];
     for (let number = 0; number < this.size; number++) {
-      const table = this.tables[number];
-      if (table === undefined) continue;
       this.boosts[number] = this.#bases[number] ?? 1;
-      for (const [place, owner] of (this.#owners[number] ?? []).entries()) {
-        const who = this.#merged.size > 0 && this.#merged.has(owner) ? survivorIn(document.people, owner) : owner;
-        const found = this.#numbers.get(who) ?? -1;
-        this.owners[number * MOST_OWNERS + place] = found;
-        const day = this.#days[number] ?? 0;
-        if (found >= 0 && day <= now && day > (last[found] ?? 0)) last[found] = day;
-      }
-      // A note stands the higher the newer it is, and never above what says more.
-      if (table === 'interactions')
-        this.boosts[number] = 1 + 0.2 / (1 + Math.abs(now - (this.#days[number] ?? 0)) / 90);
+      if (this.tables[number] !== 'interactions') continue;
+      const day = this.#days[number] ?? 0;
+      this.boosts[number] = 1 + 0.2 / (1 + Math.abs(now - day) / 90);
+      const owner = this.owners[number * MOST_OWNERS] ?? -1;
+      if (owner >= 0 && day <= now && day > (last[owner] ?? 0)) last[owner] = day;
     }
     for (let number = 0; number < this.size; number++)
       if (this.tables[number] === 'people')
         this.boosts[number] = (this.boosts[number] ?? 1) * recency(now - (last[number] ?? 0));
+  }
+
+  #slotOf(id: string): number {
+    const known = this.#slots.get(id);
+    if (known !== undefined) return known;
+    const slot = this.#numbers.length;
+    this.#slots.set(id, slot);
+    this.#numbers.push(-1);
+    this.#survivors.push(slot);
+    return slot;
   }
 
   /** A word once for each entry: in the field that says most. */
