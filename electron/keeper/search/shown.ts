@@ -3,6 +3,7 @@
 import type { FoundTable, Hit } from '../../../shared/found.ts';
 import { nameOf, personOf, type VouchsafeDocument } from '../../../shared/model/document.ts';
 import type { Candidate } from '../../../shared/model/facet-match.ts';
+import type { Person } from '../../../shared/model/person.ts';
 import { find, type Kept, type Table } from '../../../shared/model/table.ts';
 import type { Follower } from './follower.ts';
 import { shownAs } from './seek.ts';
@@ -16,7 +17,8 @@ export function candidateOf(document: VouchsafeDocument, follower: Follower, num
   switch (entry.table) {
     case 'people':
     case 'affiliations': {
-      const person = personOf(document, entry.table === 'people' ? entry.record.id : entry.record.person);
+      const person =
+        entry.table === 'people' ? whoStands(document, entry.record) : personOf(document, entry.record.person);
       return person && person.binnedAt === undefined ? { person } : undefined;
     }
     case 'asks':
@@ -48,6 +50,11 @@ export function hitOf(
     score,
     why: whyFound(textsShown(entry, candidate), names, sought),
   };
+}
+
+/** Hardly anybody was merged, and whoever was not is found already. */
+function whoStands(document: VouchsafeDocument, person: Person): Person | undefined {
+  return person.mergedInto === undefined ? person : personOf(document, person.id);
 }
 
 /** For somebody found by what is told of them elsewhere: their own texts as well. */
