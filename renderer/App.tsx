@@ -19,6 +19,7 @@ import { Duplicates } from './features/duplicates/Duplicates.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
 import { ExportDialog } from './features/files/ExportDialog.tsx';
 import { ImportDialog } from './features/files/ImportDialog.tsx';
+import { Find } from './features/find/Find.tsx';
 import { Firms } from './features/firms/Firms.tsx';
 import { Insight } from './features/insight/Insight.tsx';
 import { AnsweredDialog } from './features/intros/AnsweredDialog.tsx';
@@ -39,6 +40,7 @@ import { Unlock } from './features/unlock/Unlock.tsx';
 import { say } from './ui/attempt.ts';
 import { useFocusBack } from './ui/focus-back.ts';
 import { handleKey } from './ui/keys.ts';
+import { usePalette } from './ui/palette.ts';
 import { type Dialog, openDialog, usePlace } from './ui/place.ts';
 import { Rail } from './ui/Rail.tsx';
 import { VaultBanner } from './ui/VaultBanner.tsx';
@@ -53,6 +55,7 @@ export function App({ nonce }: { readonly nonce: string }) {
 function Desk({ nonce }: { readonly nonce: string }) {
   const { dialog, screen } = usePlace();
   const hasPanel = usePanelCard() !== undefined;
+  const isFinding = usePalette();
   useEffect(() => {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);
@@ -69,6 +72,7 @@ function Desk({ nonce }: { readonly nonce: string }) {
         </main>
         <Panel />
         {dialog && <TopDialog dialog={dialog} />}
+        {isFinding && <Find />}
       </div>
     </DropZone>
   );
@@ -84,7 +88,7 @@ function Screen({ nonce }: { readonly nonce: string }) {
     case 'people':
       return <People />;
     case 'person':
-      return <PersonPage id={screen.id} key={screen.id} />;
+      return <PersonPage id={screen.id} note={screen.note} key={`${screen.id} ${screen.note}`} />;
     case 'firms':
       return <Firms firm={screen.firm} />;
     case 'duplicates':

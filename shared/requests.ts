@@ -13,6 +13,7 @@ import {
 } from './answers.ts';
 import { cardRequests } from './card-requests.ts';
 import { answering, entry, hexId, words } from './entry.ts';
+import { type Found, findArgument } from './found.ts';
 import { COLUMN_FIELDS } from './model/columns.ts';
 import { TABLE_NAMES, type TableName } from './model/document.ts';
 import type { Suspicion } from './model/duplicates.ts';
@@ -125,6 +126,7 @@ export const keeperRequests = {
   'template.save': answering<TemplateId>()(templateFields),
   'template.edit': entry(z.object({ id: templateId, changes: templateChanges })),
   ...cardRequests,
+  search: answering<Found>()(findArgument),
   'bin.put': entry(z.object({ table, ids })),
   'bin.restore': entry(z.object({ table, ids })),
   'sample.add': entry(nothing),

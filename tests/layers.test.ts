@@ -109,6 +109,13 @@ const LAWS: readonly Law[] = [
     planted: { 'electron/keeper/vault/a.ts': `import type { Patch } from '@automerge/automerge/slim';` },
   },
   {
+    title: 'only keeper/search/dictionary.ts opens MiniSearch',
+    in: PRODUCT,
+    except: /^electron\/keeper\/search\/dictionary\.ts$/,
+    breaches: neverImports(/^npm:minisearch/),
+    planted: { 'electron/keeper/search.ts': `import MiniSearch from 'minisearch';` },
+  },
+  {
     title: 'vault/ knows only its own folder and the two doors below',
     in: /^electron\/keeper\/vault\//,
     breaches: importsOnly(/^(electron\/keeper\/(vault\/|crypto\.ts|document\.ts)|shared\/|node:|npm:(?!electron$))/),

@@ -6,7 +6,9 @@ import { startAutomerge } from './document.ts';
 import { handle } from './door.ts';
 import { Exports } from './exports.ts';
 import { Imports } from './imports.ts';
+import { Search } from './search.ts';
 import { Session } from './session.ts';
+import { stampNow } from './stamp.ts';
 
 /** What the main process says to the keeper. */
 export type FromMain =
@@ -25,9 +27,12 @@ export type ToMain =
 
 const parent = process.parentPort;
 const windows = new Set<Electron.MessagePortMain>();
+/** Time for a window to draw. */
+const AFTER_WINDOWS_MS = 300;
 let session: Session | undefined;
 let imports: Imports | undefined;
 let exports: Exports | undefined;
+let search: Search | undefined;
 
 parent.on('message', ({ data, ports }) => {
   const message = data as FromMain;
@@ -44,6 +49,7 @@ async function start({ dir, device, crashed }: Extract<FromMain, { start: unknow
   session = new Session(dir, device, publish);
   imports = new Imports(session);
   exports = new Exports(session);
+  search = new Search(openDocument, () => stampNow('').today);
   await session.start(crashed ? 'keeper-gone' : undefined);
 }
 
@@ -53,17 +59,26 @@ function publish(message: FromKeeper): void {
     const unsaved = message.state.is === 'open' && !message.state.saved.ok;
     tellMain({ state: message.state.is, unsaved });
   }
+  const isReady = 'state' in message && message.state.is === 'open' && message.state.ready;
+  if (isReady || 'patches' in message) setTimeout(followInSearch, AFTER_WINDOWS_MS);
+}
+
+/** The index waits until windows have shown what it is made from. */
+function followInSearch(): void {
+  search?.follow().catch((error: unknown) => tellBug('search', error));
+}
+
+function openDocument() {
+  return session?.state.is === 'open' ? session.document : undefined;
 }
 
 function welcome(port: Electron.MessagePortMain): void {
   windows.add(port);
   port.on('close', () => windows.delete(port));
   port.on('message', ({ data }) => {
-    if (!session || !imports || !exports) return;
+    if (!session || !imports || !exports || !search) return;
     const send = (reply: FromKeeper) => port.postMessage(reply);
-    void handle(data as ToKeeper, { session, imports, exports }, send, (request, error) =>
-      tellMain({ bug: { request, kind: error instanceof Error ? error.name : typeof error } }),
-    );
+    void handle(data as ToKeeper, { session, imports, exports, search }, send, tellBug);
   });
   port.start();
   port.postMessage({ state: session?.state ?? { is: 'starting' } } satisfies FromKeeper);
@@ -80,6 +95,10 @@ async function lock(): Promise<void> {
     tellMain({ locked: true });
     process.exit(0);
   }
+}
+
+function tellBug(request: string, error: unknown): void {
+  tellMain({ bug: { request, kind: error instanceof Error ? error.name : typeof error } });
 }
 
 function tellMain(message: ToMain): void {

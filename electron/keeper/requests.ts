@@ -35,6 +35,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
 import type { Exports } from './exports.ts';
 import type { Imports } from './imports.ts';
+import type { Search } from './search.ts';
 import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';
 
@@ -43,6 +44,7 @@ export interface Context {
   readonly session: Session;
   readonly imports: Imports;
   readonly exports: Exports;
+  readonly search: Search;
   readonly request: number;
   readonly onProgress: OnProgress;
 }
@@ -158,6 +160,7 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'card.message': does(noteMessage),
   'fact.correct': does(correctFact),
   'fact.strike': does(strikeFact),
+  search: (asked, { search }) => search.find(asked),
   'bin.put': does(bin),
   'bin.restore': does(restore),
   'sample.add': does(addSample),

@@ -1,6 +1,7 @@
 // Keys that mean the same on every screen. Nothing destructive is on a bare key, and none of them work while one writes.
 import { request, theDocument } from '../vouchsafe.ts';
 import { attempt } from './attempt.ts';
+import { openPalette } from './palette.ts';
 import { go, goTo, openDialog, thePlace } from './place.ts';
 
 /** Every key, for the sheet that `?` shows. */
@@ -8,7 +9,8 @@ export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['n', 'New ask'],
   ['i', 'Propose an introduction'],
   ['l', 'Log a contact'],
-  ['/ or Ctrl+K', 'Find on this screen'],
+  ['/', 'Find on this screen'],
+  ['Ctrl+K', 'Find anything, or do something'],
   ['← → ↑ ↓', 'From card to card'],
   ['Enter', 'Open the card'],
   ['a', 'Do what the card says next'],
@@ -34,7 +36,7 @@ const SAVING_MS = 60;
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || isLifting()) return;
   const command = event.ctrlKey || event.metaKey;
-  if (command && event.key.toLowerCase() === 'k') return act(event, focusSearch);
+  if (command && event.key.toLowerCase() === 'k') return act(event, openPalette);
   if (command && event.key.toLowerCase() === 'l') return act(event, lockDesk);
   if (isWriting(event.target) || thePlace().dialog) return;
   if (command && event.key.toLowerCase() === 'z')

@@ -1,7 +1,7 @@
 // Where the user is: the screen, the card whose panel is open, the dialog on top. Features open each other's places
 // through this, so that none imports another.
 import { useSyncExternalStore } from 'react';
-import type { AskId, PartyId, PersonId } from '../../shared/model/identity.ts';
+import type { AskId, InteractionId, PartyId, PersonId } from '../../shared/model/identity.ts';
 import type { Mode } from '../../shared/model/intro.ts';
 import type { Moment } from '../../shared/model/messages/moments.ts';
 import type { Broken } from '../../shared/model/rules.ts';
@@ -11,7 +11,8 @@ export type Screen =
   | { is: 'today' }
   | { is: 'board' }
   | { is: 'people' }
-  | { is: 'person'; id: PersonId }
+  /** A person's page; at this note, if one is named. */
+  | { is: 'person'; id: PersonId; note?: InteractionId }
   /** All firms, or the page of the one with this key. */
   | { is: 'firms'; firm?: string }
   /** Who may be the same: all pairs that look alike, or the two whom the user named. */

@@ -12,6 +12,7 @@ import { measureImporting } from './importing.ts';
 import { measureOpening } from './opening.ts';
 import { measurePeople } from './people.ts';
 import { measureReplay } from './replay.ts';
+import { measureSearch } from './search.ts';
 import { measureViews } from './views.ts';
 
 /** What main.ts is sent: the figures, and how much of a processor there was to make them on. */
@@ -32,6 +33,7 @@ const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['importing', () => measureImporting(desk)],
   ['exporting', () => measureExporting(desk)],
 ];
+const search = ['search', () => measureSearch(size)] as const;
 const formats = ['formats', () => measureFormats(desk)] as const;
 
 tell('making the vault');
@@ -41,7 +43,8 @@ await desk.make();
 const { user, system } = process.cpuUsage(used);
 const share = (user + system) / 1_000 / (performance.now() - start);
 const figures: Figure[] = [];
-const chosen = what === 'all' ? subjects : what === 'formats' ? [formats] : [];
+const alone = { formats: [formats], search: [search] };
+const chosen = what === 'all' ? [...subjects, search] : (alone[what as keyof typeof alone] ?? []);
 for (const [name, measure] of chosen) {
   tell(name);
   figures.push(...(await measure()));

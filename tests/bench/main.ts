@@ -1,4 +1,4 @@
-// npm run bench -- [--sizes S,M,L] [--only keeper|window|start|bundle|formats]
+// npm run bench -- [--sizes S,M,L] [--only keeper|search|window|start|bundle|formats]
 // Prints a table: each figure beside its limit, and how much of the limit it takes. Sizes S and M if none are named; L takes
 // minutes. The keeper's figures are measured in a process of their own for each size, the window's in the built app.
 import { fork } from 'node:child_process';
@@ -15,12 +15,12 @@ import { countOver, tableOf } from './table.ts';
 import { measureWindow } from './window.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const PARTS = ['keeper', 'window', 'start', 'bundle', 'formats'];
+const PARTS = ['keeper', 'search', 'window', 'start', 'bundle', 'formats'];
 
 const { values } = parseArgs({ options: { sizes: { type: 'string' }, only: { type: 'string' } } });
 const sizes = (values.sizes ?? 'S,M').toUpperCase().split(',') as Size[];
-// The many kinds of files take minutes, and only when asked for.
-const parts = values.only?.split(',') ?? PARTS.filter((part) => part !== 'formats');
+// The many kinds of files take minutes, and only when asked for; search is one of the keeper's figures.
+const parts = values.only?.split(',') ?? PARTS.filter((part) => part !== 'formats' && part !== 'search');
 if (sizes.some((size) => !(size in SIZES)) || parts.some((part) => !PARTS.includes(part))) {
   console.error(`usage: npm run bench -- [--sizes ${Object.keys(SIZES).join(',')}] [--only ${PARTS.join(',')}]`);
   process.exit(2);
@@ -50,7 +50,7 @@ async function measureSize(size: Size, home: string): Promise<Figure[]> {
   const { figures, share } = await inProcess(
     size,
     home,
-    parts.includes('keeper') ? 'all' : parts.includes('formats') ? 'formats' : 'vault',
+    parts.includes('keeper') ? 'all' : (parts.find((part) => part === 'formats' || part === 'search') ?? 'vault'),
   );
   shares.push(`${Math.round(share * 100)} %`);
   if (parts.includes('window')) {
@@ -60,9 +60,9 @@ async function measureSize(size: Size, home: string): Promise<Figure[]> {
   return figures;
 }
 
-/** The keeper's figures; `what` is `vault` to make the vault and measure nothing. */
-function inProcess(size: Size, home: string, what: 'all' | 'formats' | 'vault'): Promise<Measured> {
-  const options = { cwd: ROOT, execArgv: ['--import', './tests/helpers/typescript.mjs'] };
+/** The keeper's figures; `what` is one subject by its name, or `vault` to make the vault and measure nothing. */
+function inProcess(size: Size, home: string, what: string): Promise<Measured> {
+  const options = { cwd: ROOT, execArgv: ['--expose-gc', '--import', './tests/helpers/typescript.mjs'] };
   const child = fork(join(import.meta.dirname, 'keeper.ts'), [size, home, what], options);
   return new Promise((done, fail) => {
     child.once('message', (measured) => done(measured as Measured));

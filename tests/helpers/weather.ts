@@ -44,6 +44,13 @@ const NAMES = [
 
 /** A network after so many steps of weather. */
 export function weatheredNetwork(seed: number, steps = 120): VouchsafeDocument {
+  let last: VouchsafeDocument | undefined;
+  for (last of weathering(seed, steps));
+  return last ?? new Story().document;
+}
+
+/** The same, as it stands after each step. */
+export function* weathering(seed: number, steps: number): Generator<VouchsafeDocument> {
   const random = randomFrom(seed);
   const story = new Story();
   for (const name of NAMES) story.person(name);
@@ -58,8 +65,8 @@ export function weatheredNetwork(seed: number, steps = 120): VouchsafeDocument {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
+    yield story.document;
   }
-  return story.document;
 }
 
 const GUSTS: readonly Gust[] = [...personGusts(), ...cardGusts(), ...factGusts(), ...aroundGusts()];

@@ -59,6 +59,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'fact.strike': { id: ID, entry: ID, struck: true },
   'card.move': { id: ID, to: 'shaped', above: ID, mode: 'direct' },
   'card.snooze': { id: ID, until: '' },
+  search: { text: 'ana tag:kelp', limit: 40 },
   'bin.put': { table: 'people', ids: [ID] },
   'bin.restore': { table: 'asks', ids: [] },
   'import.read': { token: 'x' },

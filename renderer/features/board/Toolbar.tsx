@@ -31,8 +31,8 @@ export function Toolbar({ board, filter, onFilter }: Props) {
           aria-label="Find on the board"
           placeholder="Find on the board"
           leftSection={<IconSearch size={16} />}
-          rightSection={filter.text ? undefined : <Kbd className={classes.hint}>Ctrl K</Kbd>}
-          rightSectionWidth={64}
+          rightSection={filter.text ? undefined : <Kbd className={classes.hint}>/</Kbd>}
+          rightSectionWidth={36}
           value={filter.text ?? ''}
           onChange={(event) => set({ text: event.currentTarget.value || undefined })}
           onKeyDown={(event) => {

@@ -23,7 +23,7 @@ export const Note = memo(function Note({ note }: { readonly note: Interaction })
   // A note has its day; an emptied field keeps the one it had.
   const saveDay = async (on: string) => on !== '' && edit({ on });
   return (
-    <li className={classes.note} aria-label={about}>
+    <li className={classes.note} aria-label={about} data-note={note.id} tabIndex={-1}>
       <span className={classes.icon}>
         <KindIcon kind={note.kind} />
       </span>

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { memo, useEffect, useRef } from 'react';
 import { displayName, personOf } from '../../../shared/model/document.ts';
-import type { PersonId } from '../../../shared/model/identity.ts';
+import type { InteractionId, PersonId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { BackButton } from '../../ui/BackButton.tsx';
@@ -23,7 +23,7 @@ import classes from './PersonPage.module.css';
 import { Ties } from './Ties.tsx';
 import { Timeline } from './Timeline.tsx';
 
-export function PersonPage({ id }: { readonly id: PersonId }) {
+export function PersonPage({ id, note }: { readonly id: PersonId; readonly note?: InteractionId | undefined }) {
   // Whoever was merged into somebody is shown as the one who stayed.
   const person = personOf(useDocument(), id);
   const page = useRef<HTMLElement>(null);
@@ -33,14 +33,14 @@ export function PersonPage({ id }: { readonly id: PersonId }) {
     <article className={classes.page} tabIndex={-1} ref={page} aria-label={person ? displayName(person) : 'Nobody'}>
       <div className={classes.inner}>
         <BackButton to="People" onBack={goBack} />
-        {person ? <Page person={person} key={person.id} /> : <Text>There is nobody here any more.</Text>}
+        {person ? <Page person={person} note={note} key={person.id} /> : <Text>There is nobody here any more.</Text>}
       </div>
     </article>
   );
 }
 
 /** Made again only when the person changes; what shows anything else looks at the document itself. */
-const Page = memo(function Page({ person }: { readonly person: Person }) {
+const Page = memo(function Page({ person, note }: { person: Person; note: InteractionId | undefined }) {
   return (
     <>
       {person.binnedAt !== undefined && <InBin person={person} />}
@@ -60,7 +60,7 @@ const Page = memo(function Page({ person }: { readonly person: Person }) {
           <InWords person={person} />
           <Ties person={person} />
           <Cards person={person} />
-          <Timeline person={person} />
+          <Timeline person={person} note={note} />
         </div>
       </div>
     </>

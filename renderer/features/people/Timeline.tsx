@@ -1,7 +1,8 @@
 // All that happened with a person in one dated list, newest first, filtered by kind; and the place to write the next note.
 // Long lists come in pages: two thousand fields would hold up every page they stand on.
 import { Button, Chip, Group, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { InteractionId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { type Moment, TIMELINE_KINDS, type TimelineKind, timelineOf } from '../../../shared/model/timeline.ts';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
@@ -26,10 +27,11 @@ const SAID: Readonly<Record<TimelineKind, string>> = {
   records: 'Imports and merges',
 };
 
-export function Timeline({ person }: { readonly person: Person }) {
+export function Timeline({ person, note }: { readonly person: Person; readonly note?: InteractionId | undefined }) {
   const moments = useTimeline(person);
   const [kind, setKind] = useState<TimelineKind | 'all'>('all');
-  const [pages, setPages] = useState(1);
+  const [pages, setPages] = useState(() => 1 + Math.max(0, Math.floor(placeOf(moments, note) / PAGE)));
+  useEffect(() => showNote(note), [note]);
   const ofKind = useMemo(
     () => (kind === 'all' ? moments : moments.filter((each) => each.kind === kind)),
     [moments, kind],
@@ -74,6 +76,21 @@ export function Timeline({ person }: { readonly person: Person }) {
       </Text>
     </Part>
   );
+}
+
+function placeOf(moments: readonly Moment[], note: InteractionId | undefined): number {
+  return moments.findIndex((moment) => 'interaction' in moment && moment.interaction.id === note);
+}
+
+/** Brings the note for which the page was opened into sight. */
+function showNote(note: InteractionId | undefined): void {
+  if (note === undefined) return;
+  const line = document.querySelector<HTMLElement>(`[data-note="${note}"]`);
+  // Once the page, which takes the focus when it opens, has done so.
+  requestAnimationFrame(() => {
+    line?.scrollIntoView({ block: 'center' });
+    line?.focus({ preventScroll: true });
+  });
 }
 
 function Line({ moment, year }: { readonly moment: Moment; readonly year: string | undefined }) {

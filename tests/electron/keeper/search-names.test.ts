@@ -1,0 +1,136 @@
+// Names as people type them: misspelt, half typed, without marks, in several scripts. Each is to come first.
+import { describe, expect, test } from 'vitest';
+import { found, searchIn } from '../../helpers/finding.ts';
+import { Story } from '../../shared/story.ts';
+
+describe('misspelt, half typed, without marks', () => {
+  const story = new Story();
+  for (const name of [
+    'Ana Jansen',
+    'Anahita Rostami',
+    'Björn Díaz',
+    'Chiara Guerra',
+    'Dmitri Volkov',
+    'Élodie Moreau',
+    'Fatima Haddad',
+    'Ioana Ivanova',
+    'Jean-Pierre Lefèvre',
+    'Jürgen Müller',
+    'Katherine Bergström',
+    'Keiko Tanaka',
+    'Łukasz Kowalski',
+    'Mateusz Wójcik',
+    'Niamh O’Sullivan',
+    'Olu Ekwueme',
+    'Priya Raman',
+    'Siobhan Mac Donagh',
+    'Søren Lindqvist',
+    'Thomas Weiß',
+    'Zoë Okafor',
+    'Ngọc Nguyễn',
+    'Şule Yılmaz',
+    'دانا الحسن',
+    'ليلى حداد',
+    'משה כהן',
+    'Ольга Иванова',
+    'Йорданка Петрова',
+    'Ελένη Παπαδοπούλου',
+    '李娜',
+    '田中恵子',
+    '김민준',
+    'सुनीता शर्मा',
+    'ธนา ศรีสุข',
+  ])
+    story.person(name);
+  const search = searchIn(story);
+
+  test.each([
+    // As it is, in any order, in any case.
+    ['ana jansen', 'Ana Jansen'],
+    ['JANSEN ana', 'Ana Jansen'],
+    ['ana', 'Ana Jansen'],
+    ['anah', 'Anahita Rostami'],
+    // Without marks, or with others.
+    ['bjorn', 'Björn Díaz'],
+    ['elodie', 'Élodie Moreau'],
+    ['zoe', 'Zoë Okafor'],
+    ['soren', 'Søren Lindqvist'],
+    ['lukasz', 'Łukasz Kowalski'],
+    ['weiss', 'Thomas Weiß'],
+    ['nguyen', 'Ngọc Nguyễn'],
+    ['sule yilmaz', 'Şule Yılmaz'],
+    ['muller', 'Jürgen Müller'],
+    ['mueller', 'Jürgen Müller'],
+    ['juergen', 'Jürgen Müller'],
+    ['lefevre', 'Jean-Pierre Lefèvre'],
+    ['jean pierre', 'Jean-Pierre Lefèvre'],
+    ['jeanpierre', 'Jean-Pierre Lefèvre'],
+    ['osullivan', 'Niamh O’Sullivan'],
+    ["o'sullivan", 'Niamh O’Sullivan'],
+    ['sullivan', 'Niamh O’Sullivan'],
+    // A letter wrong, missing, doubled, or two of them turned about.
+    ['janson', 'Ana Jansen'],
+    ['zeo', 'Zoë Okafor'],
+    ['jnasen', 'Ana Jansen'],
+    ['kowalksi', 'Łukasz Kowalski'],
+    ['kowalsky', 'Łukasz Kowalski'],
+    ['lukas', 'Łukasz Kowalski'],
+    ['katerine', 'Katherine Bergström'],
+    ['catherine', 'Katherine Bergström'],
+    ['kathrine', 'Katherine Bergström'],
+    ['bergstorm', 'Katherine Bergström'],
+    ['bergstrom', 'Katherine Bergström'],
+    ['chirara', 'Chiara Guerra'],
+    ['ciara', 'Chiara Guerra'],
+    ['geurra', 'Chiara Guerra'],
+    ['dmitry', 'Dmitri Volkov'],
+    ['dimitri', 'Dmitri Volkov'],
+    ['volkow', 'Dmitri Volkov'],
+    ['fatma', 'Fatima Haddad'],
+    ['hadad', 'Fatima Haddad'],
+    ['ivanowa', 'Ioana Ivanova'],
+    ['kieko', 'Keiko Tanaka'],
+    ['matuesz', 'Mateusz Wójcik'],
+    ['lindkvist', 'Søren Lindqvist'],
+    ['linqvist', 'Søren Lindqvist'],
+    ['prya raman', 'Priya Raman'],
+    ['siobahn', 'Siobhan Mac Donagh'],
+    ['ekweume', 'Olu Ekwueme'],
+    ['okafro', 'Zoë Okafor'],
+    ['elodie moreua', 'Élodie Moreau'],
+    ['björn diax', 'Björn Díaz'],
+    // Half typed.
+    ['kath', 'Katherine Bergström'],
+    ['lind', 'Søren Lindqvist'],
+    ['pri ram', 'Priya Raman'],
+    ['bregst', 'Katherine Bergström'],
+    ['kowls', 'Łukasz Kowalski'],
+    ['sibha', 'Siobhan Mac Donagh'],
+    ['anahta', 'Anahita Rostami'],
+    ['lefvr', 'Jean-Pierre Lefèvre'],
+    // Other scripts: an article, another form of a letter, no blanks.
+    ['دانا', 'دانا الحسن'],
+    ['حسن', 'دانا الحسن'],
+    ['الحسن', 'دانا الحسن'],
+    ['ليلي', 'ليلى حداد'],
+    ['כהן', 'משה כהן'],
+    ['מש', 'משה כהן'],
+    ['иванова', 'Ольга Иванова'],
+    ['ольга', 'Ольга Иванова'],
+    ['иорданка', 'Йорданка Петрова'],
+    ['ελενη', 'Ελένη Παπαδοπούλου'],
+    ['李', '李娜'],
+    ['娜', '李娜'],
+    ['恵子', '田中恵子'],
+    ['田中', '田中恵子'],
+    ['김민', '김민준'],
+    ['शर्मा', 'सुनीता शर्मा'],
+    ['ธนา', 'ธนา ศรีสุข'],
+  ])('%s', async (typed, expected) => {
+    expect((await found(story, typed, search))[0]).toBe(expected);
+  });
+
+  test('finds nobody for what is nothing like anybody', async () => {
+    for (const typed of ['xyzzy', 'qqqq', '!!!', '  ']) expect(await found(story, typed, search)).toEqual([]);
+  });
+});
