@@ -12,21 +12,33 @@ import {
   type ImportReport,
 } from './answers.ts';
 import { cardRequests } from './card-requests.ts';
-import { answering, entry, hexId, words } from './entry.ts';
+import { answering, day, entry, hexId, words } from './entry.ts';
 import { COLUMN_FIELDS } from './model/columns.ts';
 import { TABLE_NAMES, type TableName } from './model/document.ts';
 import type { Suspicion } from './model/duplicates.ts';
 import { affiliationFields, affiliationProposal, firmFields } from './model/firm.ts';
-import type { AffiliationId, BatchId, FirmId, InteractionId, PersonId, SavedViewId, TieId } from './model/identity.ts';
-import { personId } from './model/identity.ts';
+import type {
+  AffiliationId,
+  AskId,
+  BatchId,
+  FirmId,
+  InteractionId,
+  PersonId,
+  SavedViewId,
+  TieId,
+} from './model/identity.ts';
+import { partyId, personId } from './model/identity.ts';
 import { interactionChanges, interactionFields } from './model/interaction.ts';
+import type { Suggestion } from './model/match.ts';
 import { MERGE_FIELDS } from './model/merge.ts';
 import { personFields } from './model/person.ts';
 import { tieFields, tieProposal } from './model/tie.ts';
 import { viewChanges, viewFields } from './model/view.ts';
+import type { WarmPaths } from './model/warm.ts';
 import type { Progress } from './state.ts';
 
 const interactionId = hexId.transform((id) => id as InteractionId);
+const askId = hexId.transform((id) => id as AskId);
 const tieId = hexId.transform((id) => id as TieId);
 const affiliationId = hexId.transform((id) => id as AffiliationId);
 const viewId = hexId.transform((id) => id as SavedViewId);
@@ -34,6 +46,7 @@ const batchId = hexId.transform((id) => id as BatchId);
 const table = z.enum(TABLE_NAMES as [TableName, ...TableName[]]);
 const ids = z.array(hexId).max(100_000);
 const nothing = z.undefined();
+const target = z.union([z.object({ person: personId }), z.object({ firm: z.string().trim().min(1).max(500) })]);
 const passphrase = z.string().max(1_000);
 const secret = z.union([z.object({ passphrase }), z.object({ recoveryWords: z.string().max(400) })]);
 export type SecretArgument = z.infer<typeof secret>;
@@ -99,6 +112,10 @@ export const keeperRequests = {
   'person.distinguish': entry(z.object({ a: personId, b: personId })),
   'tie.record': answering<TieId>()(tieProposal),
   'tie.edit': entry(z.object({ id: tieId, changes: tieFields })),
+  'tie.deny': entry(z.object({ a: personId, b: personId })),
+  // walks over everybody and all notes: away from the window's thread
+  'ask.suggest': answering<readonly Suggestion[]>()(z.object({ id: askId, today: day })),
+  'path.find': answering<WarmPaths>()(z.object({ from: partyId, to: target, today: day })),
   'firm.describe': answering<FirmId>()(z.object({ name: z.string().trim().min(1).max(500), changes: firmFields })),
   'affiliation.add': answering<AffiliationId>()(affiliationProposal),
   'affiliation.edit': entry(z.object({ id: affiliationId, changes: affiliationFields })),

@@ -7,7 +7,7 @@ import { plantAsk, recordAssessment, recordResponse, tellOfAsk } from '../../sha
 import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
 import { recordAnswer, recordAsked, recordWithdrawal } from '../../shared/model/consent.ts';
 import { correctFact, strikeFact } from '../../shared/model/correction.ts';
-import { distinguish } from '../../shared/model/distinction.ts';
+import { denyTie, distinguish } from '../../shared/model/distinction.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
 import { findDuplicates } from '../../shared/model/duplicates.ts';
 import { recordFeedback } from '../../shared/model/feedback.ts';
@@ -15,6 +15,7 @@ import { addAffiliation, describeFirm, editAffiliation } from '../../shared/mode
 import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { addInteraction, editInteraction } from '../../shared/model/interaction.ts';
 import { editIntro, nameParty, proposeIntro } from '../../shared/model/intro.ts';
+import { findSuggestions } from '../../shared/model/match.ts';
 import { editMe, editSettings } from '../../shared/model/me.ts';
 import { mergePeople } from '../../shared/model/merge.ts';
 import { noteMessage } from '../../shared/model/message.ts';
@@ -25,6 +26,7 @@ import { addSample, removeSample } from '../../shared/model/sample.ts';
 import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
 import { editTie, recordTie } from '../../shared/model/tie.ts';
 import { editView, saveView } from '../../shared/model/view.ts';
+import { findWarmPaths } from '../../shared/model/warm.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
 import type { Exports } from './exports.ts';
@@ -112,6 +114,9 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'person.distinguish': does(distinguish),
   'tie.record': change(recordTie),
   'tie.edit': does(editTie),
+  'tie.deny': does(denyTie),
+  'ask.suggest': (asked, { session }) => inSlices(findSuggestions(session.document, asked)),
+  'path.find': (asked, { session }) => inSlices(findWarmPaths(session.document, asked)),
   'firm.describe': change(describeFirm),
   'affiliation.add': change(addAffiliation),
   'affiliation.edit': does(editAffiliation),
