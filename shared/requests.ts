@@ -29,6 +29,7 @@ import type {
 } from './model/identity.ts';
 import { partyId, personId } from './model/identity.ts';
 import { interactionChanges, interactionFields } from './model/interaction.ts';
+import type { NetworkMap } from './model/map.ts';
 import type { Suggestion } from './model/match.ts';
 import { MERGE_FIELDS } from './model/merge.ts';
 import { personFields } from './model/person.ts';
@@ -116,6 +117,7 @@ export const keeperRequests = {
   // walks over everybody and all notes: away from the window's thread
   'ask.suggest': answering<readonly Suggestion[]>()(z.object({ id: askId, today: day })),
   'path.find': answering<WarmPaths>()(z.object({ from: partyId, to: target, today: day })),
+  'map.draw': answering<NetworkMap>()(z.object({ centre: partyId, today: day })),
   'firm.describe': answering<FirmId>()(z.object({ name: z.string().trim().min(1).max(500), changes: firmFields })),
   'affiliation.add': answering<AffiliationId>()(affiliationProposal),
   'affiliation.edit': entry(z.object({ id: affiliationId, changes: affiliationFields })),

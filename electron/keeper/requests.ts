@@ -15,6 +15,7 @@ import { addAffiliation, describeFirm, editAffiliation } from '../../shared/mode
 import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { addInteraction, editInteraction } from '../../shared/model/interaction.ts';
 import { editIntro, nameParty, proposeIntro } from '../../shared/model/intro.ts';
+import { drawMap } from '../../shared/model/map.ts';
 import { findSuggestions } from '../../shared/model/match.ts';
 import { editMe, editSettings } from '../../shared/model/me.ts';
 import { mergePeople } from '../../shared/model/merge.ts';
@@ -117,6 +118,7 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'tie.deny': does(denyTie),
   'ask.suggest': (asked, { session }) => inSlices(findSuggestions(session.document, asked)),
   'path.find': (asked, { session }) => inSlices(findWarmPaths(session.document, asked)),
+  'map.draw': (asked, { session }) => inSlices(drawMap(session.document, asked)),
   'firm.describe': change(describeFirm),
   'affiliation.add': change(addAffiliation),
   'affiliation.edit': does(editAffiliation),

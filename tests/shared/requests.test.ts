@@ -69,6 +69,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'tie.deny': { a: ID, b: ID.replace('a', 'b') },
   'ask.suggest': { id: ID, today: DAY },
   'path.find': { from: 'me', to: { firm: 'Acme' }, today: DAY },
+  'map.draw': { centre: 'me', today: DAY },
   'firm.describe': { name: 'Acme', changes: { aliases: ['Acme Inc'] } },
   'affiliation.add': { person: ID, firm: 'Acme', until: '2019-04' },
   'affiliation.edit': { id: ID, changes: { from: '2019' } },

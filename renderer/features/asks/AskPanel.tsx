@@ -20,6 +20,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { Section } from '../../ui/Section.tsx';
+import { Suggestions } from '../../ui/Suggestions.tsx';
 import { sayDay, today } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { AskIntros } from './AskIntros.tsx';
@@ -54,6 +55,7 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
         )}
         <More ask={ask} edit={edit} />
       </Section>
+      <Suggestions ask={ask} />
       <AskIntros ask={ask} />
       <Section title="About it">
         <InPlace label="Title" value={ask.title} onSave={(title) => edit({ title })} />

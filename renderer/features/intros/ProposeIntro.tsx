@@ -16,6 +16,8 @@ import { request, useDocument } from '../../vouchsafe.ts';
 interface Props {
   readonly ask?: AskId | undefined;
   readonly party?: PartyId | undefined;
+  /** Who might connect; for somebody else's ask, who might be the one whom they seek. */
+  readonly connector?: PartyId | undefined;
   readonly onClose: () => void;
 }
 
@@ -26,13 +28,16 @@ const ROLES = [
 ] as const;
 type Role = (typeof ROLES)[number]['value'];
 
-export function ProposeIntro({ ask: askId, party, onClose }: Props) {
+export function ProposeIntro({ ask: askId, party, connector: helper, onClose }: Props) {
   const document = useDocument();
   const ask = askId && find(document.asks, askId);
-  const [role, setRole] = useState<Role>(ask?.asker === 'me' ? 'asker' : 'connector');
-  const [first, setFirst] = useState<PartyId | undefined>(ask && ask.asker !== 'me' ? ask.asker : party);
-  const [second, setSecond] = useState<PartyId | undefined>();
-  const [connector, setConnector] = useState<PartyId | undefined>();
+  const isTheirs = ask !== undefined && ask.asker !== 'me';
+  const [role, setRole] = useState<Role>(ask?.asker === 'me' || (helper && !ask) ? 'asker' : 'connector');
+  const [first, setFirst] = useState<PartyId | undefined>(isTheirs ? ask.asker : ask ? undefined : party);
+  const [second, setSecond] = useState<PartyId | undefined>(
+    isTheirs ? (party ?? helper) : ask || helper ? party : undefined,
+  );
+  const [connector, setConnector] = useState<PartyId | undefined>(isTheirs ? undefined : helper);
   const [mode, setMode] = useState<Mode>('permission first');
   const [why, setWhy] = useState(ask?.brief.why ?? '');
   const connects = role === 'connector';
