@@ -95,7 +95,7 @@ function Screen({ nonce }: { readonly nonce: string }) {
     case 'insight':
       return <Insight />;
     case 'map':
-      return <MapScreen centre={screen.centre} key={screen.centre} />;
+      return <MapScreen centre={screen.centre} />;
     case 'settings':
       return <Settings />;
   }

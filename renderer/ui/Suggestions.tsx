@@ -4,6 +4,7 @@ import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../shared/model/ask.ts';
 import { displayName, personOf } from '../../shared/model/document.ts';
+import type { PersonId } from '../../shared/model/identity.ts';
 import type { Suggestion } from '../../shared/model/match.ts';
 import { sayReadiness, sayReason } from '../../shared/model/match-words.ts';
 import { request, useDocument } from '../vouchsafe.ts';
@@ -66,8 +67,8 @@ function Suggested({ ask, suggestion }: { readonly ask: Ask; readonly suggestion
   const today = useToday();
   if (!person) return null;
   const name = displayName(person);
-  // Of my own ask I am a party: whoever is suggested can connect me, or say that they are the one.
-  const who = ask.asker === 'me' ? { connector: person.id } : { party: person.id };
+  const { closeness, lastContact } = suggestion;
+  const isKnown = closeness !== undefined || lastContact !== undefined;
   return (
     <li className={classes.row}>
       <span aria-hidden>
@@ -81,14 +82,25 @@ function Suggested({ ask, suggestion }: { readonly ask: Ask; readonly suggestion
           {[person.title, person.firm].filter(Boolean).join(', ')}
         </div>
       </div>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Propose an intro with ${name}`}
-        onClick={() => openDialog({ is: 'intro', ask: ask.id, ...who })}
-      >
-        Propose
-      </Button>
+      {ask.asker === 'me' && !isKnown ? (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Who could introduce me to ${name}`}
+          onClick={() => openDialog({ is: 'path', ask: ask.id, to: person.id })}
+        >
+          Reach…
+        </Button>
+      ) : (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Propose an intro with ${name}`}
+          onClick={() => openDialog({ is: 'intro', ask: ask.id, ...partOf(ask, person.id) })}
+        >
+          Propose
+        </Button>
+      )}
       <ul className={classes.why} aria-label={`Why ${name}`}>
         {suggestion.reasons.slice(0, REASONS).map((reason) => (
           <li key={`${reason.field} ${reason.words}`} dir="auto">
@@ -101,4 +113,9 @@ function Suggested({ ask, suggestion }: { readonly ask: Ask; readonly suggestion
       </div>
     </li>
   );
+}
+
+/** Of my own ask I am a party: whom I know can connect me, or say that they are the one. */
+function partOf(ask: Ask, person: PersonId): { connector: PersonId } | { party: PersonId } {
+  return ask.asker === 'me' ? { connector: person } : { party: person };
 }

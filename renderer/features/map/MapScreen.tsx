@@ -29,7 +29,10 @@ export function MapScreen({ centre = 'me' }: { readonly centre?: PartyId | undef
   );
   const [by, setBy] = useState<ColourBy>('closeness');
   const [as, setAs] = useState<'picture' | 'list'>(hasWebGL() ? 'picture' : 'list');
-  const [chosen, setChosen] = useState<PartyId | undefined>();
+  // Who was chosen around somebody else is chosen no more.
+  const [choice, setChoice] = useState<{ readonly who: PartyId | undefined; readonly around: PartyId }>();
+  const chosen = choice?.around === centre ? choice.who : undefined;
+  const setChosen = (who: PartyId | undefined) => setChoice({ who, around: centre });
   const lit = useLit(centre, chosen);
   const open = (who: PartyId) => who !== 'me' && goTo({ is: 'person', id: who });
 

@@ -77,7 +77,7 @@ export function Picture(props: Props) {
 
   useEffect(() => {
     const spot = chosen && sigma.current?.getNodeDisplayData(chosen);
-    if (spot) void sigma.current?.getCamera().animate({ x: spot.x, y: spot.y }, { duration: 0 });
+    if (spot) sigma.current?.getCamera().setState({ x: spot.x, y: spot.y });
   }, [chosen]);
 
   function handleKey(event: React.KeyboardEvent): void {

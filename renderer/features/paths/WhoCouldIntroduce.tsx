@@ -3,6 +3,7 @@
 import { Autocomplete, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { targetOf } from '../../../shared/model/ask-target.ts';
+import { nameOf } from '../../../shared/model/document.ts';
 import { firmsOf } from '../../../shared/model/firm.ts';
 import type { AskId, PartyId, PersonId } from '../../../shared/model/identity.ts';
 import { find } from '../../../shared/model/table.ts';
@@ -27,7 +28,8 @@ const KINDS: readonly { readonly value: Kind; readonly label: string }[] = [
 const FIRMS_MAX = 12;
 
 export function WhoCouldIntroduce({ to, firm: atFirm, from: given, ask: askId, onClose }: Props) {
-  const ask = find(useDocument().asks, askId ?? '');
+  const document = useDocument();
+  const ask = find(document.asks, askId ?? '');
   const [named] = useState(() => (ask && !to && !atFirm ? targetOf(theDocument(), ask) : undefined));
   const [from, setFrom] = useState<PartyId | undefined>(given ?? ask?.asker ?? 'me');
   const [person, setPerson] = useState<PartyId | undefined>(
@@ -40,7 +42,12 @@ export function WhoCouldIntroduce({ to, firm: atFirm, from: given, ask: askId, o
     return person && person !== 'me' ? { person } : undefined;
   }, [kind, firm, person]);
   return (
-    <Modal opened onClose={onClose} title="Who could introduce me?" size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Who could introduce ${!from || from === 'me' ? 'me' : nameOf(document, from)}?`}
+      size="lg"
+    >
       <Stack gap="md">
         <SegmentedControl
           aria-label="To whom"
