@@ -24,6 +24,8 @@ interface Props {
 }
 
 const PAN = 0.08;
+/** So near the edge, in pixels, somebody counts as out of sight. */
+const EDGE = 40;
 
 export function Picture(props: Props) {
   const { map, by, chosen, lit } = props;
@@ -76,8 +78,12 @@ export function Picture(props: Props) {
   }, [map, by, chosen, lit, scheme]);
 
   useEffect(() => {
-    const spot = chosen && sigma.current?.getNodeDisplayData(chosen);
-    if (spot) sigma.current?.getCamera().setState({ x: spot.x, y: spot.y });
+    const drawn = sigma.current;
+    if (!drawn || chosen === undefined) return;
+    // Until it is drawn again, the library does not know where in the picture anybody stands.
+    const show = () => bringIntoView(drawn, chosen);
+    drawn.once('afterRender', show);
+    return () => void drawn.off('afterRender', show);
   }, [chosen]);
 
   function handleKey(event: React.KeyboardEvent): void {
@@ -113,4 +119,14 @@ export function Picture(props: Props) {
       </div>
     </div>
   );
+}
+
+/** Moves the picture to somebody who is out of sight. */
+function bringIntoView(drawn: Sigma, who: PartyId): void {
+  const spot = drawn.getNodeDisplayData(who);
+  if (!spot) return;
+  const { x, y } = drawn.framedGraphToViewport(spot);
+  const { width, height } = drawn.getDimensions();
+  if (x < EDGE || y < EDGE || x > width - EDGE || y > height - EDGE)
+    drawn.getCamera().setState({ x: spot.x, y: spot.y });
 }

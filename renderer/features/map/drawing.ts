@@ -32,6 +32,7 @@ export function settingsOf(look: Look, { graph, chosen, lit, colourOf }: Shown):
     hideEdgesOnMove: graph.size > 4_000,
     hideLabelsOnMove: graph.order > 2_000,
     zIndex: true,
+    stagePadding: 60,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     nodeReducer: (who, data) => {

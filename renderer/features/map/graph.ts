@@ -17,13 +17,17 @@ export interface EdgeFacts {
   weight: number;
 }
 
+/** Where there is room, people are larger. */
 const SIZE_MIN = 3;
+const SIZE_OF_FEW = 7;
+const FEW = 150;
 const SIZE_MAX = 13;
 
 /** The picture's graph. Several lines between two people are several edges, which lie on each other. */
 export function graphOf(document: VouchsafeDocument, { people, lines }: NetworkMap): Graph<NodeFacts, EdgeFacts> {
   const graph = new Graph<NodeFacts, EdgeFacts>({ type: 'undirected', multi: true });
   const [centre = 'me'] = people;
+  const least = people.length <= FEW ? SIZE_OF_FEW : SIZE_MIN;
   const degrees = new Array<number>(people.length).fill(0);
   for (const { a, b } of lines) {
     degrees[a] = (degrees[a] ?? 0) + 1;
@@ -32,7 +36,7 @@ export function graphOf(document: VouchsafeDocument, { people, lines }: NetworkM
   for (const [n, who] of people.entries())
     graph.addNode(who, {
       ...spotOf(centre, who, n),
-      size: n === 0 ? SIZE_MAX : Math.min(SIZE_MAX - 2, SIZE_MIN + Math.sqrt(degrees[n] ?? 0)),
+      size: n === 0 ? SIZE_MAX : Math.min(SIZE_MAX - 2, least + Math.sqrt(degrees[n] ?? 0)),
       label: who === 'me' ? 'Me' : nameOf(document, who),
     });
   for (const { a, b, kind, cost } of lines) {
