@@ -7,28 +7,35 @@ import { foldFirm } from './firm-name.ts';
 import { records } from './table.ts';
 import type { Target } from './warm.ts';
 
+interface Named {
+  readonly name: string;
+  readonly target: Target | undefined;
+}
+
+const NOBODY: Named = { name: '', target: undefined };
+
 /** Shorter names stand in too many sentences by chance. */
 const NAME_MIN = 4;
 
-/** The person or else the firm that an ask names, the longest name first; undefined when it names nobody. */
+/** The person or else the firm that an ask names, by the longest name; undefined when it names nobody. */
 export function targetOf(document: VouchsafeDocument, ask: Ask): Target | undefined {
   const { title, brief, jobFirm } = ask;
   if (jobFirm) return { firm: jobFirm };
   const text = [title, brief.who ?? '', brief.what ?? ''].join(' . ');
   const words = ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  let best: { readonly name: string; readonly target: Target } | undefined;
+  const isNamed = (name: string, than: string) =>
+    name.length >= NAME_MIN && name.length > than.length && words.includes(` ${name} `);
+  let person: Named = NOBODY;
+  let firm: Named = NOBODY;
   const seen = new Set<string>();
-  const look = (name: string, target: Target) => {
-    if (name.length < NAME_MIN || name.length <= (best?.name.length ?? 0)) return;
-    if (words.includes(` ${name} `)) best = { name, target };
-  };
-  for (const person of records(document.people)) {
-    const name = displayName(person);
-    if (/\s/.test(name) && !isSameParty(document, person.id, ask.asker))
-      look(folded(name).replace(/[^\p{L}\p{N}]+/gu, ' '), { person: person.id });
-    if (!person.firm || seen.has(person.firm)) continue;
-    seen.add(person.firm);
-    look(foldFirm(person.firm), { firm: person.firm });
+  for (const each of records(document.people)) {
+    const name = folded(displayName(each)).replace(/[^\p{L}\p{N}]+/gu, ' ');
+    if (name.includes(' ') && isNamed(name, person.name) && !isSameParty(document, each.id, ask.asker))
+      person = { name, target: { person: each.id } };
+    if (!each.firm || seen.has(each.firm)) continue;
+    seen.add(each.firm);
+    const plain = foldFirm(each.firm);
+    if (isNamed(plain, firm.name)) firm = { name: plain, target: { firm: each.firm } };
   }
-  return best?.target;
+  return person.target ?? firm.target;
 }
