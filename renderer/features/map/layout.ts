@@ -15,11 +15,15 @@ interface Spot {
 /** Where people stood when the map around somebody was last left. */
 const known = new Map<PartyId, ReadonlyMap<string, Spot>>();
 
+/** Fewer for many: each of their rounds is longer, and their picture is coarser. */
 const ROUNDS = 300;
+const MANY = 2_500;
 /** Of what was settled before, only what is new has to find its place. */
 const ROUNDS_AGAIN = 60;
 /** An idle moment is left before it is over, for one round may take longer than it looks. */
 const SPARE_MS = 3;
+/** Drawing thousands anew costs more than a round: while they move, they are drawn now and then. */
+const DRAWN_MS = 400;
 /** A round of thousands may never fit an idle moment: after so long, it is run all the same. */
 const PATIENCE_MS = 120;
 
@@ -45,7 +49,9 @@ export function settle(graph: Graph, centre: PartyId, onMoved: () => void, onSet
     strongGravityMode: false,
   };
   const { nodes, edges } = helpers.graphToByteArrays(graph, (_, { weight = 1 }) => weight);
-  let left = graph.order < 2 ? 0 : known.has(centre) ? ROUNDS_AGAIN : ROUNDS;
+  const rounds = Math.ceil((known.has(centre) ? ROUNDS_AGAIN : ROUNDS) / (1 + graph.order / MANY));
+  let left = graph.order < 2 ? 0 : rounds;
+  let drawnAt = performance.now();
   let timer = requestIdleCallback(work, { timeout: PATIENCE_MS });
   function work(moment: IdleDeadline): void {
     if (left <= 0) {
@@ -56,13 +62,16 @@ export function settle(graph: Graph, centre: PartyId, onMoved: () => void, onSet
       iterate(settings, nodes, edges);
       left--;
     } while (left > 0 && moment.timeRemaining() > SPARE_MS);
-    helpers.assignLayoutChanges(graph, nodes, null);
-    onMoved();
+    if (left === 0 || performance.now() - drawnAt > DRAWN_MS) {
+      helpers.assignLayoutChanges(graph, nodes, null);
+      onMoved();
+      drawnAt = performance.now();
+    }
     timer = requestIdleCallback(work, { timeout: PATIENCE_MS });
   }
   return () => {
     cancelIdleCallback(timer);
-    if (left < ROUNDS) remember(graph, centre);
+    if (left < rounds) remember(graph, centre);
   };
 }
 
