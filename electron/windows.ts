@@ -55,7 +55,8 @@ function makeWindow(pages: Session, settings: Settings): BrowserWindow {
       navigateOnDragDrop: false,
       spellcheck: process.platform === 'darwin',
       devTools: !app.isPackaged,
-      webgl: false,
+      // The map is drawn by it (renderer/features/map). Only our own code runs in the page.
+      webgl: true,
       enableWebSQL: false,
     },
   });

@@ -30,6 +30,9 @@ import { IntroduceDialog } from './features/intros/IntroduceDialog.tsx';
 import { IntroPanel } from './features/intros/IntroPanel.tsx';
 import { ProposeIntro } from './features/intros/ProposeIntro.tsx';
 import { WithdrewDialog } from './features/intros/WithdrewDialog.tsx';
+import { MapScreen } from './features/map/MapScreen.tsx';
+import { TieDialog } from './features/paths/TieDialog.tsx';
+import { WhoCouldIntroduce } from './features/paths/WhoCouldIntroduce.tsx';
 import { AddPerson } from './features/people/AddPerson.tsx';
 import { People } from './features/people/People.tsx';
 import { PersonPage } from './features/people/PersonPage.tsx';
@@ -97,6 +100,8 @@ function Screen({ nonce }: { readonly nonce: string }) {
       return <Backers />;
     case 'insight':
       return <Insight />;
+    case 'map':
+      return <MapScreen centre={screen.centre} />;
     case 'settings':
       return <Settings />;
   }
@@ -168,6 +173,10 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <LogContact {...(dialog.person && { person: dialog.person })} onClose={close} />;
     case 'draft':
       return <DraftDialog moment={dialog.moment} card={dialog.card} party={dialog.party} onClose={close} />;
+    case 'path':
+      return <WhoCouldIntroduce {...dialog} onClose={close} />;
+    case 'tie':
+      return <TieDialog a={dialog.a} b={dialog.b} onClose={close} />;
     case 'keys':
       return <KeySheet onClose={close} />;
   }

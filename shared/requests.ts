@@ -12,7 +12,7 @@ import {
   type ImportReport,
 } from './answers.ts';
 import { cardRequests } from './card-requests.ts';
-import { answering, entry, hexId, words } from './entry.ts';
+import { answering, day, entry, hexId, words } from './entry.ts';
 import { type Found, findArgument } from './found.ts';
 import { COLUMN_FIELDS } from './model/columns.ts';
 import { TABLE_NAMES, type TableName } from './model/document.ts';
@@ -20,6 +20,7 @@ import type { Suspicion } from './model/duplicates.ts';
 import { affiliationFields, affiliationProposal, firmFields } from './model/firm.ts';
 import type {
   AffiliationId,
+  AskId,
   BatchId,
   FirmId,
   InteractionId,
@@ -28,17 +29,21 @@ import type {
   TemplateId,
   TieId,
 } from './model/identity.ts';
-import { personId } from './model/identity.ts';
+import { partyId, personId } from './model/identity.ts';
 import { interactionChanges, interactionFields } from './model/interaction.ts';
+import type { NetworkMap } from './model/map.ts';
+import type { Suggestion } from './model/match.ts';
 import { MERGE_FIELDS } from './model/merge.ts';
 import { personFields } from './model/person.ts';
 import { templateChanges, templateFields } from './model/template.ts';
 import { tieFields, tieProposal } from './model/tie.ts';
 import { viewChanges, viewFields } from './model/view.ts';
+import type { WarmPaths } from './model/warm.ts';
 import { WARNING_IDS } from './model/warnings.ts';
 import type { Progress } from './state.ts';
 
 const interactionId = hexId.transform((id) => id as InteractionId);
+const askId = hexId.transform((id) => id as AskId);
 const tieId = hexId.transform((id) => id as TieId);
 const affiliationId = hexId.transform((id) => id as AffiliationId);
 const viewId = hexId.transform((id) => id as SavedViewId);
@@ -48,6 +53,7 @@ const table = z.enum(TABLE_NAMES as [TableName, ...TableName[]]);
 const ids = z.array(hexId).max(100_000);
 const nothing = z.undefined();
 const drumbeatDays = z.number().int().min(0).max(3_650);
+const target = z.union([z.object({ person: personId }), z.object({ firm: z.string().trim().min(1).max(500) })]);
 const passphrase = z.string().max(1_000);
 const secret = z.union([z.object({ passphrase }), z.object({ recoveryWords: z.string().max(400) })]);
 export type SecretArgument = z.infer<typeof secret>;
@@ -118,6 +124,11 @@ export const keeperRequests = {
   'person.distinguish': entry(z.object({ a: personId, b: personId })),
   'tie.record': answering<TieId>()(tieProposal),
   'tie.edit': entry(z.object({ id: tieId, changes: tieFields })),
+  'tie.deny': entry(z.object({ a: personId, b: personId })),
+  // walks over everybody and all notes: away from the window's thread
+  'ask.suggest': answering<readonly Suggestion[]>()(z.object({ id: askId, today: day })),
+  'path.find': answering<WarmPaths>()(z.object({ from: partyId, to: target, today: day })),
+  'map.draw': answering<NetworkMap>()(z.object({ centre: partyId, today: day })),
   'firm.describe': answering<FirmId>()(z.object({ name: z.string().trim().min(1).max(500), changes: firmFields })),
   'affiliation.add': answering<AffiliationId>()(affiliationProposal),
   'affiliation.edit': entry(z.object({ id: affiliationId, changes: affiliationFields })),

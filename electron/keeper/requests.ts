@@ -8,7 +8,7 @@ import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
 import { recordAnswer, recordAsked, recordWithdrawal } from '../../shared/model/consent.ts';
 import { correctFact, strikeFact } from '../../shared/model/correction.ts';
 import { declineAsk } from '../../shared/model/decline.ts';
-import { distinguish } from '../../shared/model/distinction.ts';
+import { denyTie, distinguish } from '../../shared/model/distinction.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
 import { setTagDrumbeat } from '../../shared/model/drumbeat.ts';
 import { findDuplicates } from '../../shared/model/duplicates.ts';
@@ -18,6 +18,8 @@ import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { addInteraction, editInteraction } from '../../shared/model/interaction.ts';
 import { editIntro, nameParty, proposeIntro } from '../../shared/model/intro.ts';
 import { growAsk } from '../../shared/model/linked.ts';
+import { drawMap } from '../../shared/model/map.ts';
+import { findSuggestions } from '../../shared/model/match.ts';
 import { editMe, editSettings } from '../../shared/model/me.ts';
 import { mergePeople } from '../../shared/model/merge.ts';
 import { noteMessage } from '../../shared/model/message.ts';
@@ -29,6 +31,7 @@ import { editTemplate, saveTemplate } from '../../shared/model/template.ts';
 import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
 import { editTie, recordTie } from '../../shared/model/tie.ts';
 import { editView, saveView } from '../../shared/model/view.ts';
+import { findWarmPaths } from '../../shared/model/warm.ts';
 import { switchRule } from '../../shared/model/warnings.ts';
 import { pickForWeek } from '../../shared/model/week.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -122,6 +125,10 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'person.distinguish': does(distinguish),
   'tie.record': change(recordTie),
   'tie.edit': does(editTie),
+  'tie.deny': does(denyTie),
+  'ask.suggest': (asked, { session }) => inSlices(findSuggestions(session.document, asked)),
+  'path.find': (asked, { session }) => inSlices(findWarmPaths(session.document, asked)),
+  'map.draw': (asked, { session }) => inSlices(drawMap(session.document, asked)),
   'firm.describe': change(describeFirm),
   'affiliation.add': change(addAffiliation),
   'affiliation.edit': does(editAffiliation),

@@ -1,6 +1,14 @@
 // The rail at the left edge: the screens, settings, lock.
 import { UnstyledButton } from '@mantine/core';
-import { IconChartBar, IconLayoutKanban, IconLock, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
+import {
+  IconAffiliate,
+  IconChartBar,
+  IconLayoutKanban,
+  IconLock,
+  IconSettings,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { isPressing } from '../../shared/model/today-row.ts';
 import { useDocument } from '../vouchsafe.ts';
@@ -33,6 +41,7 @@ export function Rail() {
         onClick={() => goTo({ is: 'board' })}
       />
       <Entry label="People" icon={<IconUsers />} here={onPeople} onClick={() => goTo({ is: 'people' })} />
+      <Entry label="Map" icon={<IconAffiliate />} here={screen.is === 'map'} onClick={() => goTo({ is: 'map' })} />
       <Entry
         label="Insight"
         icon={<IconChartBar />}

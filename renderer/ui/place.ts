@@ -19,6 +19,8 @@ export type Screen =
   | { is: 'duplicates'; pair?: readonly [PersonId, PersonId] }
   | { is: 'backers' }
   | { is: 'insight' }
+  /** The map, around me or somebody else. */
+  | { is: 'map'; centre?: PartyId }
   | { is: 'settings' };
 
 /** A request that broke rules of the board, to be fixed or made again with `override`. */
@@ -54,6 +56,10 @@ export type Dialog =
   | { is: 'log'; person?: PersonId }
   /** A message for a moment: to a party of a card, to all in it, or (catching up) to a person. */
   | { is: 'draft'; moment: Moment; card?: string; party?: PartyId }
+  /** Who could introduce me, or the one who asks, to a person or to somebody at a firm? */
+  | { is: 'path'; to?: PersonId; firm?: string; from?: PartyId; ask?: AskId }
+  /** Noting in a line who knows whom. */
+  | { is: 'tie'; a?: PersonId; b?: PersonId }
   | { is: 'keys' };
 
 export interface Place {

@@ -155,6 +155,7 @@ const distinction = shape<Distinction>('Distinction', 'Two people look alike and
   id: id(),
   a: id(),
   b: id(),
+  strangers: z.literal(true).exactOptional(),
 });
 
 const view = shape<SavedView>('SavedView', 'A saved view of the table of people.', {

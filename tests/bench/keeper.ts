@@ -10,6 +10,7 @@ import { measureFolding } from './folding.ts';
 import { measureFormats } from './formats.ts';
 import { measureImporting } from './importing.ts';
 import { measureOpening } from './opening.ts';
+import { measurePaths } from './paths.ts';
 import { measurePeople } from './people.ts';
 import { measureReplay } from './replay.ts';
 import { measureSearch } from './search.ts';
@@ -26,6 +27,7 @@ const desk = new Desk(size, dir);
 const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['views', () => measureViews(size)],
   ['people', () => measurePeople(size)],
+  ['paths', () => measurePaths(size)],
   ['opening', () => measureOpening(desk)],
   ['changes', () => measureChanges(desk)],
   ['folding', () => measureFolding(desk)],

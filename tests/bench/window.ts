@@ -9,6 +9,7 @@ import { linkedInFile, type Size } from '../helpers/network.ts';
 import { PASSPHRASE } from './desk.ts';
 import { type Figure, type Limits, timed } from './figure.ts';
 import { mostScript } from './frames.ts';
+import { measureMap } from './map.ts';
 
 // The key derivation takes a second of it, on purpose.
 const BOARD: Limits = { S: 1_800, M: 2_500, L: 4_500 };
@@ -51,6 +52,7 @@ export async function measureWindow(size: Size, home: string): Promise<Figure[]>
     figures.push(frame('most script in a frame: scrolling people', await mostScript(page, () => scroll(page, table))));
     const typing = await mostScript(page, () => search.pressSequentially('ana jansen', { delay: 120 }));
     figures.push(frame('most script in a frame: searching people', typing));
+    figures.push(...(await measureMap(page)));
     return figures;
   } finally {
     await running.app.close();

@@ -14,6 +14,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { Section } from '../../ui/Section.tsx';
+import { Suggestions } from '../../ui/Suggestions.tsx';
 import { sayDay, sayDays, useToday } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { AskIntros } from './AskIntros.tsx';
@@ -35,6 +36,7 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
       {ask.kind === 'referral' && <Job ask={ask} edit={edit} />}
       {ask.asker === 'me' && <MyAsk ask={ask} edit={edit} />}
       <WhoWasTold ask={ask} />
+      <Suggestions ask={ask} />
       <AskIntros ask={ask} />
       <LinkedAsks ask={ask} />
       <Section title="About it">
