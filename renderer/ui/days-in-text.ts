@@ -6,12 +6,21 @@ import { shortDays } from '../../shared/model/capture/days.ts';
 import type { FoundDay } from '../../shared/model/capture/meaning.ts';
 import { dayOf } from './today.ts';
 
+/** The last text that was read: several readings of one keystroke ask for the same. */
+let last: { readonly asked: string; readonly days: readonly FoundDay[] } | undefined;
+
 /** Days in a text, in the order in which they stand; of two that overlap, the longer. */
 export function daysInText(text: string, today: Day, towards: 'ahead' | 'behind'): readonly FoundDay[] {
+  const asked = [towards, today, text].join(' ');
+  if (last?.asked !== asked) last = { asked, days: parsed(text, today, towards) };
+  return last.days;
+}
+
+function parsed(text: string, today: Day, towards: 'ahead' | 'behind'): readonly FoundDay[] {
   const noon = new Date(`${today}T12:00:00`);
   const options = { forwardDate: towards === 'ahead' };
-  const parsed = [...en.casual.parse(text, noon, options), ...de.casual.parse(text, noon, options)];
-  const days = parsed.filter(namesDay).map((found) => dayFound(found, today, towards));
+  const all = [...en.casual.parse(text, noon, options), ...de.casual.parse(text, noon, options)];
+  const days = all.filter(namesDay).map((found) => dayFound(found, today, towards));
   const longestFirst = [...shortDays(text, today), ...days].sort((a, b) => b.end - b.start - (a.end - a.start));
   const kept: FoundDay[] = [];
   for (const day of longestFirst)

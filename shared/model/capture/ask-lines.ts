@@ -6,11 +6,11 @@ import type { Reading } from './reading.ts';
 import { completing, isKnown, whoIs } from './who.ts';
 
 const THEY = new RegExp(
-  String.raw`^\s*(?<who>\S.{0,60}?)(?:\s+|(?<=\S)(?=['’]s looking))(?:['’]s looking for|(?:is |are )?(?:urgently |also )?(?:needs?|looking for|seeking|seeks|after|wants(?: to)?|would like(?: to)?|'d like(?: to)?|asks for|ask(?:ed|s) (?:me |us )?for)|braucht|benötigt|sucht|möchte(?: gerne?)?|hätte gerne?|fragt(?:e)? nach|bittet um)\s+(?<what>\S.*)$`,
+  String.raw`^\s*(?<who>\S.{0,60}?)(?:\s+|(?<=\S)(?=['’]s looking))(?:['’]s looking for|(?:is |are )?(?:urgently |also )?(?:needs?|looking for|seeking|seeks|after|hunting for|desperate for|could use|wants(?: to)?|would like(?: to)?|'d like(?: to)?|asks for|ask(?:ed|s) (?:me |us )?for)|braucht|bräuchte|benötigt|sucht|möchte(?: gerne?)?|hätte gerne?|fragt(?:e)? nach|bittet um)\s+(?<what>\S.*)$`,
   'diu',
 );
 const MINE =
-  /^\s*(?:(?:i|we)(?:\s+(?:may|might|really|urgently|also|still|am|are))*\s+|(?:i'm|we're)\s+|ich\s+|wir\s+)?(?:needs?|want(?: to)?|would like(?: to)?|'d like(?: to)?|looking for|brauche[n]?|suche[n]?|möchte[n]?|benötige[n]?)\s+(?<what>\S.*)$/diu;
+  /^\s*(?:(?:i|we)(?:\s+(?:may|might|really|urgently|also|still|am|are))*\s+|(?:i'm|we're)\s+|ich\s+|wir\s+)?(?:needs?:?|want(?: to)?|would like(?: to)?|'d like(?: to)?|looking for|brauche[n]?|suche[n]?|möchte[n]?|benötige[n]?)\s+(?<what>\S.*)$/diu;
 const FOR = /\s(?:for|für)\s+(?<who>[^\s].{0,60}?)[\s?!.]*$/diu;
 const AT = /(?:(?:^|\s)(?:for|from|für|von)\s+)?(?<=^|\s)@(?<who>[\p{L}][\p{L}\p{M}'’_-]*)/diu;
 

@@ -2,14 +2,14 @@
 // it stands beside the names; a day further on belongs to what was said.
 import type { InteractionKind } from '../interaction.ts';
 import { takeDay } from './days.ts';
-import { squeeze } from './line.ts';
+import { blank, squeeze } from './line.ts';
 import type { Meaning, Who } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import { isKnown, whoIs } from './who.ts';
 
 const VERBS: readonly (readonly [said: string, kind: InteractionKind])[] = [
   ['met(?: up)?(?: with)?|saw|ran into|bumped into|visited|meeting with|traf|treffen mit', 'met'],
-  ['called|phoned|rang|(?:spoke|talked|chatted)(?: to| with)|call with|telefonat mit', 'called'],
+  ['called|phoned|rang|(?:spoke|talked|chatted)(?: to| with)|(?:video )?call with|zoom with|telefonat mit', 'called'],
   ['e?-?mailed|wrote(?: to)?|messaged|texted|pinged', 'wrote'],
   ['(?:a )?coffee with|kaffee mit', 'coffee'],
   ['(?:lunch|dinner|breakfast|drinks) with|(?:mittagessen|abendessen|essen) mit', 'met'],
@@ -31,7 +31,14 @@ const AFTER: readonly (readonly [pattern: RegExp, kind: InteractionKind])[] = (
 
 /** The line as a contact with somebody. */
 export function readContact(reading: Reading): Meaning | undefined {
-  return verbFirst(reading) ?? verbLast(reading);
+  return verbFirst(reading) ?? verbFirst(withoutFirstDay(reading)) ?? verbLast(reading);
+}
+
+/** "Yesterday met …": the day first. It is understood again beside the names, where it is put. */
+function withoutFirstDay(reading: Reading): Reading {
+  const [first] = reading.findDays(reading.text, reading.today, 'behind');
+  if (!first || reading.text.slice(0, first.start).trim() !== '') return reading;
+  return { ...reading, text: blank(reading.text, first), onDay: first };
 }
 
 function verbFirst(reading: Reading): Meaning | undefined {
@@ -66,8 +73,9 @@ function contact(reading: Reading, kind: InteractionKind, people: Who[], end: nu
   // Only up to the first stop: "lab opens in May" is what was said.
   const clause = after.split(/[,.:;]/u, 1)[0] ?? '';
   const { on, rest } = takeDay(' '.repeat(end) + clause, reading.today, reading.findDays, 'behind');
+  const day = on ?? reading.onDay;
   const text = squeeze(rest.slice(end) + after.slice(clause.length).replace(/^\./u, ' ')) || (meal ?? '');
-  return { is: 'contact', confidence: 'sure', kind, people, text, tags: reading.tags, ...(on && { on }) };
+  return { is: 'contact', confidence: 'sure', kind, people, text, tags: reading.tags, ...(day && { on: day }) };
 }
 
 /** The names at a place of the line: known ones as long as they go on, or one capitalised name that nobody has. */
@@ -97,7 +105,7 @@ function longestName({ names, text }: Reading, from: number, mayBeNew: boolean):
     if (/[,:;]/u.test(said)) continue;
     const span = { start: from + raw.indexOf(said), end: from + raw.indexOf(said) + said.length, text: said };
     if (isKnown(names, said)) return found(names, span);
-    if (mayBeNew && !stranger && count <= 3) stranger = found(names, span, true);
+    if (mayBeNew && !stranger && count <= 3 && /^(?:[\p{Lu}\p{Lo}]\S*\s*)+$/u.test(said)) stranger = found(names, span, true);
   }
   return stranger;
 }

@@ -1,13 +1,13 @@
 // Days in a line. Which words are a day is asked of a parser that is handed in (shared/ knows no library); here is which of
 // them are meant: "by Friday" is when an ask is due, "may" and "sat" are mostly words, and "in 2019" is no deadline.
-import { addDays, type Day, daysBetween } from '../identity.ts';
+import { addDays, type Day, daysBetween, isDay } from '../identity.ts';
 import { blank } from './line.ts';
 import type { FoundDay } from './meaning.ts';
 
 /** Finds days in a text: ahead of today where a weekday or month is named alone, or behind it. */
 export type FindDays = (text: string, today: Day, towards: 'ahead' | 'behind') => readonly FoundDay[];
 
-const DUE = /(?:^|\s)(?:(?:due|deadline|needed|spätestens|no later than)\s*(?:by|on|bis|am)?|by|until|till|til|before|bis(?:\s+(?:zum|zur|am))?|vor)[:\s]+(?:the\s+|dem\s+)?$/iu;
+const DUE = /(?:^|\s)(?:(?:due|deadline|needed|spätestens|no later than)\s*(?:by|on|bis|am)?|by|until|till|til|before|bis(?:\s+(?:zum|zur|am|spätestens))?|vor)[:\s]+(?:the\s+|dem\s+)?$/iu;
 const LEADING = /(?:^|\s)(?:on|am|an|im|in|this|diesen|by|until|bis|zum)\s+$/iu;
 /** Words that are a day only after another word has said so. */
 const WEAK = /^(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|\p{L}{1,3}\.?)$/iu;
@@ -76,9 +76,14 @@ export function shortDays(text: string, today: Day): FoundDay[] {
     monthEnd(Number(today.slice(0, 4)), Number(today.slice(5, 7))),
   );
   look(/\b(?:eoy|(?:the )?end of (?:the |this )?year|jahresende|ende (?:des|dieses) jahres)\b/giu, () => `${today.slice(0, 4)}-12-31`);
+  look(/\bin a fortnight\b|\bin vierzehn tagen\b/giu, () => addDays(today, 14));
+  look(/\b(?:christmas|xmas|weihnachten)\b/giu, () => nextOn(today, 12, 25));
+  look(/(?<=\bthe )(\d{1,2})(?:st|nd|rd|th)\b(?! of)/giu, ([, date]) => nextDate(today, Number(date)));
+  look(MONTH_ALONE, ([name = '']) => nextOn(today, monthOf(name), 1));
+  look(MID_MONTH, ([, name = '']) => nextOn(today, monthOf(name), 15));
   look(/\bin (\d{1,2}) ?(?:wks?|w)\b/giu, ([, weeks]) => addDays(today, 7 * Number(weeks)));
-  look(/\bende (januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b/giu, ([, name = '']) => {
-    const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  look(END_OF_MONTH, ([, name = '']) => {
+    const month = monthOf(name);
     const year = Number(today.slice(0, 4));
     return monthEnd(month < Number(today.slice(5, 7)) ? year + 1 : year, month);
   });
@@ -86,7 +91,24 @@ export function shortDays(text: string, today: Day): FoundDay[] {
   return found;
 }
 
-const MONTHS = 'januar februar märz april mai juni juli august september oktober november dezember'.split(' ');
+const MONTHS = ['jan', 'feb', 'm[aä]r', 'apr', 'ma[yi]', 'jun', 'jul', 'aug', 'sep', 'o[ck]t', 'nov', 'de[cz]'];
+const NAMED =
+  'january?|february?|march|märz|april|may|mai|june?|juni|july?|juli|august|september|o[ck]tober|november|de[cz]ember';
+const MONTH_ALONE = new RegExp(String.raw`(?<=\b(?:by|until|before|bis|in|im) )(?:${NAMED})\b(?! \d)`, 'giu');
+const MID_MONTH = new RegExp(String.raw`\b(?:mid|mitte)[ -](${NAMED})\b`, 'giu');
+const END_OF_MONTH = new RegExp(String.raw`\bende (${NAMED})\b`, 'giu');
+
+function monthOf(name: string): number {
+  return MONTHS.findIndex((month) => new RegExp(`^${month}`, 'iu').test(name)) + 1;
+}
+
+/** The next day of a month with this number. */
+function nextDate(today: Day, date: number): Day | undefined {
+  const [year = 0, month = 0, now = 0] = today.split('-').map(Number);
+  const [inYear, inMonth] = date >= now ? [year, month] : month === 12 ? [year + 1, 1] : [year, month + 1];
+  const day = `${inYear}-${String(inMonth).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  return isDay(day) ? day : undefined;
+}
 
 function fridayOf(today: Day): Day {
   const weekday = (daysBetween('2026-11-23', today) % 7) + (today < '2026-11-23' ? 7 : 0);
@@ -102,5 +124,6 @@ function nextOn(today: Day, month: number, date: number): Day | undefined {
   if (month < 1 || month > 12 || date < 1 || date > 31) return undefined;
   const rest = `-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
   const day = `${today.slice(0, 4)}${rest}`;
-  return day < today ? `${Number(today.slice(0, 4)) + 1}${rest}` : day;
+  const next = day < today ? `${Number(today.slice(0, 4)) + 1}${rest}` : day;
+  return isDay(next) ? next : undefined;
 }

@@ -1,7 +1,7 @@
 // What the readers of a line share: the names, the day, the finder of days, and the line as far as it is not yet understood.
 import type { Day, PersonId } from '../identity.ts';
 import type { FindDays } from './days.ts';
-import type { FoundTag, OwedCard } from './meaning.ts';
+import type { FoundDay, FoundTag, OwedCard } from './meaning.ts';
 import type { Names } from './names.ts';
 
 export interface Reading {
@@ -13,6 +13,8 @@ export interface Reading {
   /** The line with its tags blanked. */
   readonly text: string;
   readonly tags: readonly FoundTag[];
+  /** The day with which a line began. */
+  readonly onDay?: FoundDay;
 }
 
 /** Words after which the reason of an introduction follows. */
