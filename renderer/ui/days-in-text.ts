@@ -1,9 +1,9 @@
 // The only door to chrono-node: which words of a text are a day, in English and German. It decides nothing about what the
 // day is for; shared/model/capture does. Windows understand lines, so the door stands here and not in the keeper.
 import { de, en, type ParsedResult } from 'chrono-node';
-import { addDays, type Day } from '../../shared/model/identity.ts';
 import { shortDays } from '../../shared/model/capture/days.ts';
 import type { FoundDay } from '../../shared/model/capture/meaning.ts';
+import { addDays, type Day } from '../../shared/model/identity.ts';
 import { dayOf } from './today.ts';
 
 /** The last text that was read: several readings of one keystroke ask for the same. */

@@ -47,6 +47,8 @@ export type Dialog =
   | { is: 'log'; person?: PersonId }
   /** A message for a moment: to a party of a card, to all in it, or (catching up) to a person. */
   | { is: 'draft'; moment: Moment; card?: string; party?: PartyId }
+  /** One line that is understood as it is typed. */
+  | { is: 'capture' }
   | { is: 'keys' };
 
 export interface Place {

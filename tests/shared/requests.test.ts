@@ -52,6 +52,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'card.message': { id: ID, moment: 'thanks', parties: [ID], channel: 'file', subject: '', words: '' },
   'fact.correct': { id: ID, entry: ID, changes: { words: 'no phone' } },
   'fact.strike': { id: ID, entry: ID, struck: true },
+  'capture.keep': { is: 'thanks', card: ID, to: ID },
   'card.move': { id: ID, to: 'shaped', above: ID },
   'card.snooze': { id: ID, until: '' },
   'bin.put': { table: 'people', ids: [ID] },

@@ -5,10 +5,8 @@ import { ME, type Meaning, type Who } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import { completing, isKnown, whoIs } from './who.ts';
 
-const THEY = new RegExp(
-  String.raw`^\s*(?<who>\S.{0,60}?)(?:\s+|(?<=\S)(?=['’]s looking))(?:['’]s looking for|(?:is |are )?(?:urgently |also )?(?:needs?|looking for|seeking|seeks|after|hunting for|desperate for|could use|wants(?: to)?|would like(?: to)?|'d like(?: to)?|asks for|ask(?:ed|s) (?:me |us )?for)|braucht|bräuchte|benötigt|sucht|möchte(?: gerne?)?|hätte gerne?|fragt(?:e)? nach|bittet um)\s+(?<what>\S.*)$`,
-  'diu',
-);
+const THEY =
+  /^\s*(?<who>\S.{0,60}?)(?:\s+|(?<=\S)(?=['’]s looking))(?:['’]s looking for|(?:is |are )?(?:urgently |also )?(?:needs?|looking for|seeking|seeks|after|hunting for|desperate for|could use|wants(?: to)?|would like(?: to)?|'d like(?: to)?|asks for|ask(?:ed|s) (?:me |us )?for)|braucht|bräuchte|benötigt|sucht|möchte(?: gerne?)?|hätte gerne?|fragt(?:e)? nach|bittet um)\s+(?<what>\S.*)$/diu;
 const MINE =
   /^\s*(?:(?:i|we)(?:\s+(?:may|might|really|urgently|also|still|am|are))*\s+|(?:i'm|we're)\s+|ich\s+|wir\s+)?(?:needs?:?|want(?: to)?|would like(?: to)?|'d like(?: to)?|looking for|brauche[n]?|suche[n]?|möchte[n]?|benötige[n]?)\s+(?<what>\S.*)$/diu;
 const FOR = /\s(?:for|für)\s+(?<who>[^\s].{0,60}?)[\s?!.]*$/diu;
@@ -44,7 +42,7 @@ function theirs({ names }: Reading, text: string): Found | undefined {
   const match = THEY.exec(text.replace('@', ' '));
   const who = match && groupOf(match, 'who');
   const asker = who && whoIs(names, who, true);
-  return asker && { asker, title: capital(match?.groups?.what?.trim() ?? '') };
+  return asker ? { asker, title: capital(match?.groups?.what?.trim() ?? '') } : undefined;
 }
 
 function mentioned({ names }: Reading, text: string): Found | undefined {

@@ -25,7 +25,10 @@ const AFTER: readonly (readonly [pattern: RegExp, kind: InteractionKind])[] = (
     ['geschrieben|gemailt', 'wrote'],
   ] as const
 ).map(([verbs, kind]) => [
-  new RegExp(String.raw`^(?<lead>\s*(?:(?:ich|wir|habe?n?)\s+)*(?:mit\s+|an\s+)?)(?<who>\S.*?)\s+(?:${verbs})\b(?<rest>.*)$`, 'diu'),
+  new RegExp(
+    String.raw`^(?<lead>\s*(?:(?:ich|wir|habe?n?)\s+)*(?:mit\s+|an\s+)?)(?<who>\S.*?)\s+(?:${verbs})\b(?<rest>.*)$`,
+    'diu',
+  ),
   kind,
 ]);
 
@@ -63,7 +66,15 @@ function verbLast(reading: Reading): Meaning | undefined {
     const who = at && whoIs(reading.names, { start: at[0], end: at[1], text: text.slice(...at) }, true);
     if (!who || who.chosen.is === 'me') continue;
     const words = squeeze(match?.groups?.rest ?? '');
-    return { is: 'contact', confidence: 'sure', kind, people: [who], text: words, tags: reading.tags, ...(on && { on }) };
+    return {
+      is: 'contact',
+      confidence: 'sure',
+      kind,
+      people: [who],
+      text: words,
+      tags: reading.tags,
+      ...(on && { on }),
+    };
   }
   return undefined;
 }
@@ -105,7 +116,8 @@ function longestName({ names, text }: Reading, from: number, mayBeNew: boolean):
     if (/[,:;]/u.test(said)) continue;
     const span = { start: from + raw.indexOf(said), end: from + raw.indexOf(said) + said.length, text: said };
     if (isKnown(names, said)) return found(names, span);
-    if (mayBeNew && !stranger && count <= 3 && /^(?:[\p{Lu}\p{Lo}]\S*\s*)+$/u.test(said)) stranger = found(names, span, true);
+    if (mayBeNew && !stranger && count <= 3 && /^(?:[\p{Lu}\p{Lo}]\S*\s*)+$/u.test(said))
+      stranger = found(names, span, true);
   }
   return stranger;
 }

@@ -7,11 +7,14 @@ import type { FoundDay } from './meaning.ts';
 /** Finds days in a text: ahead of today where a weekday or month is named alone, or behind it. */
 export type FindDays = (text: string, today: Day, towards: 'ahead' | 'behind') => readonly FoundDay[];
 
-const DUE = /(?:^|\s)(?:(?:due|deadline|needed|spätestens|no later than)\s*(?:by|on|bis|am)?|by|until|till|til|before|bis(?:\s+(?:zum|zur|am|spätestens))?|vor)[:\s]+(?:the\s+|dem\s+)?$/iu;
+const DUE =
+  /(?:^|\s)(?:(?:due|deadline|needed|spätestens|no later than)\s*(?:by|on|bis|am)?|by|until|till|til|before|bis(?:\s+(?:zum|zur|am|spätestens))?|vor)[:\s]+(?:the\s+|dem\s+)?$/iu;
 const LEADING = /(?:^|\s)(?:on|am|an|im|in|this|diesen|by|until|bis|zum)\s+$/iu;
 /** Words that are a day only after another word has said so. */
-const WEAK = /^(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|\p{L}{1,3}\.?)$/iu;
-const ELSEWHERE = /(?:^|\s)(?:for|of|from|since|the|a|an|in|für|seit|von|vom|der|die|das|zum|zur|im|ab)\s+(?:the\s+|der\s+|die\s+|das\s+)?$/iu;
+const WEAK =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|\p{L}{1,3}\.?)$/iu;
+const ELSEWHERE =
+  /(?:^|\s)(?:for|of|from|since|the|a|an|in|für|seit|von|vom|der|die|das|zum|zur|im|ab)\s+(?:the\s+|der\s+|die\s+|das\s+)?$/iu;
 
 /** When an ask is due, and the line without it: said with "by", or plainly at either end of the line. */
 export function takeDue(text: string, today: Day, find: FindDays): { due?: FoundDay; rest: string } {
@@ -75,7 +78,10 @@ export function shortDays(text: string, today: Day): FoundDay[] {
   look(/\b(?:eom|(?:the )?end of (?:the |this )?month|monatsende|ende (?:des|dieses) monats)\b/giu, () =>
     monthEnd(Number(today.slice(0, 4)), Number(today.slice(5, 7))),
   );
-  look(/\b(?:eoy|(?:the )?end of (?:the |this )?year|jahresende|ende (?:des|dieses) jahres)\b/giu, () => `${today.slice(0, 4)}-12-31`);
+  look(
+    /\b(?:eoy|(?:the )?end of (?:the |this )?year|jahresende|ende (?:des|dieses) jahres)\b/giu,
+    () => `${today.slice(0, 4)}-12-31`,
+  );
   look(/\bin a fortnight\b|\bin vierzehn tagen\b/giu, () => addDays(today, 14));
   look(/\b(?:christmas|xmas|weihnachten)\b/giu, () => nextOn(today, 12, 25));
   look(/(?<=\bthe )(\d{1,2})(?:st|nd|rd|th)\b(?! of)/giu, ([, date]) => nextDate(today, Number(date)));

@@ -9,13 +9,33 @@ import { whoIs } from './who.ts';
 const AND = String.raw`\s*(?:\s(?:and|to|with|und|mit|x)\s|&|/|<-?>|↔|\+)\s*`;
 /** Patterns of two parties, and whether either may be somebody new. */
 const PATTERNS: readonly (readonly [pattern: RegExp, mayBeNew: boolean])[] = [
-  [pattern(String.raw`(?:please\s+|bitte\s+|(?:may|can|could|shall) I\s+)?(?:hook up|intro(?:duce|duction|s)?|connect|verbinde)\b:?\s+(?:of\s+|between\s+)?(?<a>\S.*?)${AND}(?<b>\S.*?)${WHY}`), true],
-  [pattern(String.raw`(?<a>\S.*?)\s+(?:should|must|ought to|could)\s+(?:really\s+)?(?:meet|talk to|talk with|speak to|speak with|know)\s+(?<b>\S.*?)${WHY}`), true],
+  [
+    pattern(
+      String.raw`(?:please\s+|bitte\s+|(?:may|can|could|shall) I\s+)?(?:hook up|intro(?:duce|duction|s)?|connect|verbinde)\b:?\s+(?:of\s+|between\s+)?(?<a>\S.*?)${AND}(?<b>\S.*?)${WHY}`,
+    ),
+    true,
+  ],
+  [
+    pattern(
+      String.raw`(?<a>\S.*?)\s+(?:should|must|ought to|could)\s+(?:really\s+)?(?:meet|talk to|talk with|speak to|speak with|know)\s+(?<b>\S.*?)${WHY}`,
+    ),
+    true,
+  ],
   [pattern(String.raw`put\s+(?<a>\S.*?)\s+in touch with\s+(?<b>\S.*?)${WHY}`), true],
   [pattern(String.raw`stelle?\s+(?<a>\S.*?)\s+(?:und|mit)\s+(?<b>\S.*?)\s+(?:einander\s+)?vor${WHY}`), true],
   [pattern(String.raw`stelle?\s+(?<a>\S+)\s+(?<b>\S.*?)\s+vor${WHY}`), false],
-  [pattern(String.raw`(?<a>\S.*?)\s+(?:and|&|und)\s+(?<b>\S.*?)\s+(?:should|must|ought to|sollten)\s+(?:meet|talk|know each other|sich kennenlernen|sich treffen)${WHY}`), true],
-  [pattern(String.raw`(?<a>\S.*?)\s+(?:mit|und)\s+(?<b>\S.*?)\s+(?:bekannt ?machen|zusammenbringen|verbinden|vernetzen|vorstellen)${WHY}`), true],
+  [
+    pattern(
+      String.raw`(?<a>\S.*?)\s+(?:and|&|und)\s+(?<b>\S.*?)\s+(?:should|must|ought to|sollten)\s+(?:meet|talk|know each other|sich kennenlernen|sich treffen)${WHY}`,
+    ),
+    true,
+  ],
+  [
+    pattern(
+      String.raw`(?<a>\S.*?)\s+(?:mit|und)\s+(?<b>\S.*?)\s+(?:bekannt ?machen|zusammenbringen|verbinden|vernetzen|vorstellen)${WHY}`,
+    ),
+    true,
+  ],
   [pattern(String.raw`(?<a>\S.*?)\s+sollten?\s+(?<b>\S.*?)\s+(?:kennenlernen|treffen)${WHY}`), true],
   [pattern(String.raw`(?<a>\S.*?)(?:\s*(?:<-?>|↔)\s*|\s+[x×+]\s+)(?<b>\S.*?)${WHY}`), false],
 ];

@@ -1,7 +1,8 @@
 // What a captured line means: a closed union. Whatever was understood says where it stands in the line, so that a chip can
 // show it, and what else it could be. A name that nobody has is only ever `new`: the user says whether to add them.
-import type { InteractionKind } from '../interaction.ts';
+
 import type { Day, PersonId } from '../identity.ts';
+import type { InteractionKind } from '../interaction.ts';
 
 /** A stretch of the line: from `start` up to, not including, `end`, in UTF-16 units. */
 export interface Span {

@@ -81,7 +81,10 @@ export function misspelt(names: Names, word: string): string[] {
 
 /** A name's words, folded; what a hyphen joins counts whole and in its parts. */
 export function wordsOf(name: string): string[] {
-  const words = folded(name).replaceAll('’', "'").match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? [];
+  const words =
+    folded(name)
+      .replaceAll('’', "'")
+      .match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? [];
   return words.flatMap((word) => (word.includes('-') ? [word, ...word.split('-').filter(Boolean)] : [word]));
 }
 

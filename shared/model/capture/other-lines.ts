@@ -10,7 +10,8 @@ const THANKS = [
   /^\s*(?:say\s+|send\s+)?(?:thank(?:s|ed)?|thx|danke|dank)(?:\s+you)?(?:\s+(?:to|an))?\s+(?<who>\S.*?)(?:\s+(?:for|für)\s.*)?[\s.!]*$/diu,
   /^\s*(?:bei\s+)?(?<who>\S.*?)\s+(?:danken|bedanken|danke sagen)[\s.!]*$/diu,
 ];
-const REMINDER = /^\s*(?:please\s+|bitte\s+)?(?:remind me\b|remember(?=\s+to\s)|don['’]t forget(?=\s+to\s)|nicht vergessen\b|erinnere?\s+mich\b|reminder:?|(?=follow[ -]?up with\s)|(?=nachhaken bei\s))/iu;
+const REMINDER =
+  /^\s*(?:please\s+|bitte\s+)?(?:remind me\b|remember(?=\s+to\s)|don['’]t forget(?=\s+to\s)|nicht vergessen\b|erinnere?\s+mich\b|reminder:?|(?=follow[ -]?up with\s)|(?=nachhaken bei\s))/iu;
 const LEAD = /^[\s,:]*(?:(?:to|about|that|daran|an|dass)\b[\s,:]*)?/iu;
 
 /** The line as thanks to somebody who is known; to somebody unknown none can be owed. */

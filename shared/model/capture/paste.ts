@@ -10,7 +10,8 @@ const SUBJECT = /^(?:subject|betreff)\s*:\s*(?:(?:re|fwd?|aw|wg)\s*:\s*)*(?<subj
 /** A chat: "[12:04, 24/11/2026] Léa Varga: text", or "Léa Varga: text" as the first line. */
 const CHAT = /^(?:\[[^\]\n]{4,30}\]\s*)?(?<name>[^:\n]{2,60}):\s+(?=\S)/u;
 const HEADER = /^(?:from|von|to|an|cc|date|datum|sent|gesendet|subject|betreff)\s*:.*$/gimu;
-const GREETING = /^(?:hi|hello|hey|dear|hallo|liebe[r]?|guten (?:tag|morgen|abend)|moin|good (?:morning|afternoon))\b[^\n,!.]{0,60}[,!.]?\s*/iu;
+const GREETING =
+  /^(?:hi|hello|hey|dear|hallo|liebe[r]?|guten (?:tag|morgen|abend)|moin|good (?:morning|afternoon))\b[^\n,!.]{0,60}[,!.]?\s*/iu;
 const MOST = 20_000;
 
 /** True for what nobody types into one line. */
@@ -42,7 +43,11 @@ function known(names: Names, said: string | undefined): Who | undefined {
 
 /** The last short line that is the name of somebody known; a first name alone only after a closing. */
 function signature(names: Names, body: string): string | undefined {
-  const lines = body.split('\n').map((line) => line.trim()).filter(Boolean).slice(-6);
+  const lines = body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(-6);
   return lines.reverse().find((line) => line.length < 60 && wordsOf(line).length <= 4 && isKnown(names, line));
 }
 
@@ -50,4 +55,3 @@ function firstSentence(body: string): string {
   const text = body.replace(GREETING, '').replace(/\s+/gu, ' ').trim();
   return /^.{12,}?[.!?](?=\s|$)/u.exec(text)?.[0] ?? text;
 }
-

@@ -23,9 +23,7 @@ export function understand(line: string, known: Known): Meaning {
   if (isPaste(line)) return readPaste(known.names, line);
   const { tags, rest } = takeTags(line);
   const reading: Reading = { ...known, text: rest, tags };
-  return (
-    readReminder(reading) ?? readThanks(reading) ?? readIntro(reading) ?? readContact(reading) ?? readAsk(reading)
-  );
+  return readReminder(reading) ?? readThanks(reading) ?? readIntro(reading) ?? readContact(reading) ?? readAsk(reading);
 }
 
 /** The introductions on which somebody is owed thanks, the newest first. */
@@ -33,5 +31,10 @@ export function cardsOwing(document: VouchsafeDocument, person: PersonId): OwedC
   return [...records(document.intros)]
     .filter((intro) => thanksOwed(intro).some((party) => survivorOf(document, party) === person))
     .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
-    .map((intro) => ({ card: intro.id, words: peopleIn(intro).map((party) => nameOf(document, party)).join(' ↔ ') }));
+    .map((intro) => ({
+      card: intro.id,
+      words: peopleIn(intro)
+        .map((party) => nameOf(document, party))
+        .join(' ↔ '),
+    }));
 }

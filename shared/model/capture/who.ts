@@ -1,7 +1,7 @@
 // Who a few words name. Known people first; a capitalised name that nobody has is `new`, and anything else is no name at all.
 import { folded } from '../board.ts';
 import type { Somebody, Span, Who } from './meaning.ts';
-import { misspelt, type Named, namedBy, type Names, wordsOf } from './names.ts';
+import { misspelt, type Named, type Names, namedBy, wordsOf } from './names.ts';
 
 const TITLES = /^(?:(?:the|dr|prof|mr|mrs|ms|mx|herrn?|frau|fr|hr|sir|dame)\b\.?\s*)+/iu;
 const FIRM = /\s+(?:from|at|of|von|bei|aus|@)\s+(.+)$|\s*\((.+)\)$/iu;

@@ -25,7 +25,10 @@ export const HELD_OUT: readonly (readonly [typed: string, meant: string])[] = [
   ['hook up Bruno with Léa', 'intro Bruno Costa + Léa Varga'],
   ['Bruno and Léa should meet', 'intro Bruno Costa + Léa Varga'],
   ['May I introduce Mark to Will?', 'intro Mark Olsen + Will Archer'],
-  ['introduce Sandra Müller to Dr. Keller regarding samples by Friday', 'intro Sandra Müller + Dr. Jonas Keller: samples; 2026-11-27'],
+  [
+    'introduce Sandra Müller to Dr. Keller regarding samples by Friday',
+    'intro Sandra Müller + Dr. Jonas Keller: samples; 2026-11-27',
+  ],
   ['had a call with Bruno this morning', 'called Bruno Costa 2026-11-24'],
   ['saw April at the market on Saturday', 'met April Novak 2026-11-21: at the market'],
   ['Zoom with Tomás: happy with the new job', 'called Tomás Reis 2026-11-24: happy with the new job'],

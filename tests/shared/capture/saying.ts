@@ -1,8 +1,9 @@
 // What a line was understood as, in the one line that the tables of sentences use.
+
+import { daysInText } from '../../../renderer/ui/days-in-text.ts';
 import type { Meaning, Somebody, Who } from '../../../shared/model/capture/meaning.ts';
 import { namesOf } from '../../../shared/model/capture/names.ts';
 import { cardsOwing, type Known, understand } from '../../../shared/model/capture/understand.ts';
-import { daysInText } from '../../../renderer/ui/days-in-text.ts';
 import { network, WRITTEN_ON } from './people.ts';
 
 const { document } = network();
@@ -21,12 +22,17 @@ export function said(line: string): string {
 }
 
 export function sayMeaning(meaning: Meaning): string {
-  const tags = meaning.is === 'nothing' || meaning.tags.length === 0 ? [] : [meaning.tags.map(({ tag }) => `#${tag}`).join(' ')];
+  const tags =
+    meaning.is === 'nothing' || meaning.tags.length === 0 ? [] : [meaning.tags.map(({ tag }) => `#${tag}`).join(' ')];
   switch (meaning.is) {
     case 'nothing':
       return 'nothing';
     case 'ask':
-      return [`ask ${sayWho(meaning.asker)}: ${meaning.title}`, ...(meaning.due ? [meaning.due.day] : []), ...tags].join('; ');
+      return [
+        `ask ${sayWho(meaning.asker)}: ${meaning.title}`,
+        ...(meaning.due ? [meaning.due.day] : []),
+        ...tags,
+      ].join('; ');
     case 'reminder':
       return [`remind: ${meaning.title}`, ...(meaning.on ? [meaning.on.day] : []), ...tags].join('; ');
     case 'intro': {

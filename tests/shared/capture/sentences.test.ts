@@ -7,11 +7,17 @@ import { HELD_OUT } from './held-out.ts';
 import { said } from './saying.ts';
 
 function missesOf(table: readonly (readonly [typed: string, meant: string])[]): string[] {
-  return table.filter(([typed, meant]) => said(typed) !== meant).map(([typed, meant]) => `${typed} → ${said(typed)} (${meant})`);
+  return table
+    .filter(([typed, meant]) => said(typed) !== meant)
+    .map(([typed, meant]) => `${typed} → ${said(typed)} (${meant})`);
 }
 
 describe('sentences', () => {
-  test.each([['English', ENGLISH], ['German', GERMAN], ['held out', HELD_OUT]] as const)('%s', (_, table) => {
+  test.each([
+    ['English', ENGLISH],
+    ['German', GERMAN],
+    ['held out', HELD_OUT],
+  ] as const)('%s', (_, table) => {
     expect(missesOf(table)).toEqual([]);
   });
 });
