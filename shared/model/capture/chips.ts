@@ -2,7 +2,7 @@
 // line (the field in the app, the window above others) only draws these. An unknown name is added only once it was confirmed.
 import { type Day, isDay } from '../identity.ts';
 import type { CaptureIntent } from './keep.ts';
-import type { FoundDay, Meaning, Somebody, Span, Who } from './meaning.ts';
+import type { FoundDay, Meaning, Somebody, Span, Understood, Who } from './meaning.ts';
 
 export interface Chip {
   /** By what it is about and what was said, so that a choice is forgotten when the line says something else. */
@@ -45,25 +45,26 @@ export function chipsOf(meaning: Meaning, choices: Choices, today: Day, sayDay: 
   const kind = chip('what', meaning.is === 'ask' ? [KINDS.ask] : [KINDS[meaning.is], 'plain ask']);
   const tags = meaning.tags.map((tag) => chip('tag', [tag.tag, NONE], tag));
   if (isPlain(meaning, choices)) return [kind, ...tags];
-  switch (meaning.is) {
+  const said: Understood = meaning;
+  switch (said.is) {
     case 'ask':
-      return [kind, who('asker', meaning.asker, true), ...when('due', meaning.due), ...tags];
+      return [kind, who('asker', said.asker, true), ...when('due', said.due), ...tags];
     case 'reminder':
-      return [kind, ...when('on', meaning.on), ...tags];
+      return [kind, ...when('on', said.on), ...tags];
     case 'intro':
-      return [kind, who('first', meaning.a), who('second', meaning.b), ...when('due', meaning.due), ...tags];
+      return [kind, who('first', said.a), who('second', said.b), ...when('due', said.due), ...tags];
     case 'contact': {
-      const on = meaning.on ? when('on', meaning.on) : [chip('on', [sayDay(today)])];
-      return [kind, chip('how', [meaning.kind]), ...meaning.people.map((each) => who('with', each)), ...on];
+      const on = said.on ? when('on', said.on) : [chip('on', [sayDay(today)])];
+      return [kind, chip('how', [said.kind]), ...said.people.map((each) => who('with', each)), ...on];
     }
     case 'thanks':
       return [
         kind,
-        who('to', meaning.to),
-        ...meaning.cards.slice(0, 1).map(() =>
+        who('to', said.to),
+        ...said.cards.slice(0, 1).map(() =>
           chip(
             'for',
-            meaning.cards.map(({ words }) => words),
+            said.cards.map(({ words }) => words),
           ),
         ),
       ];
@@ -91,27 +92,28 @@ export function intentOf(meaning: Meaning, choices: Choices, line: string, today
   };
   if (isPlain(meaning, choices)) return plain;
   const due = day('due');
-  switch (meaning.is) {
+  const said: Understood = meaning;
+  switch (said.is) {
     case 'ask': {
-      const { source, title } = meaning;
-      const asker = party('asker', meaning.asker, true);
+      const { source, title } = said;
+      const asker = party('asker', said.asker, true);
       return { is: 'ask', title: title || plain.title, asker, tags, ...(due && { due }), ...(source && { source }) };
     }
     case 'reminder': {
       const on = day('on');
-      return { ...plain, title: meaning.title || plain.title, ...(on && { due: on, asideUntil: on }) };
+      return { ...plain, title: said.title || plain.title, ...(on && { due: on, asideUntil: on }) };
     }
     case 'intro': {
-      const [a, b] = [party('first', meaning.a), party('second', meaning.b)];
-      return { is: 'intro', a, b, why: meaning.why, tags, ...(due && { due }) };
+      const [a, b] = [party('first', said.a), party('second', said.b)];
+      return { is: 'intro', a, b, why: said.why, tags, ...(due && { due }) };
     }
     case 'contact': {
-      const people = meaning.people.map((each, nth) => party('with', each, false, nth));
-      return { is: 'contact', people, kind: meaning.kind, on: day('on') ?? today, text: meaning.text };
+      const people = said.people.map((each, nth) => party('with', each, false, nth));
+      return { is: 'contact', people, kind: said.kind, on: day('on') ?? today, text: said.text };
     }
     case 'thanks': {
-      const to = party('to', meaning.to);
-      const card = meaning.cards[chosen('for')?.at ?? 0];
+      const to = party('to', said.to);
+      const card = said.cards[chosen('for')?.at ?? 0];
       const isOther = (chosen('to')?.at ?? 0) > 0;
       if (card && !isOther && typeof to === 'string') return { is: 'thanks', card: card.card, to };
       return { is: 'contact', people: [to], kind: 'in touch', on: today, text: 'Said thanks.' };

@@ -42,8 +42,9 @@ interface Said {
   readonly tags: readonly FoundTag[];
 }
 
-export type Meaning =
-  | { readonly is: 'nothing' }
+export type Meaning = { readonly is: 'nothing' } | Understood;
+
+export type Understood =
   | (Said & {
       readonly is: 'ask';
       readonly title: string;
