@@ -14,6 +14,7 @@ import { Board } from './features/board/Board.tsx';
 import { CloseCard } from './features/board/CloseCard.tsx';
 import { KeySheet } from './features/board/KeySheet.tsx';
 import { RuleDialog } from './features/board/RuleDialog.tsx';
+import { CaptureDialog } from './features/capture/CaptureDialog.tsx';
 import { DraftDialog } from './features/drafts/DraftDialog.tsx';
 import { Duplicates } from './features/duplicates/Duplicates.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
@@ -177,6 +178,8 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <WhoCouldIntroduce {...dialog} onClose={close} />;
     case 'tie':
       return <TieDialog a={dialog.a} b={dialog.b} onClose={close} />;
+    case 'capture':
+      return <CaptureDialog onClose={close} />;
     case 'keys':
       return <KeySheet onClose={close} />;
   }

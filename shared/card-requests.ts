@@ -4,6 +4,7 @@ import { answering, day, dayOrNone, entry, hexId, words } from './entry.ts';
 import { ASK_KINDS, askFields } from './model/ask.ts';
 import { COLUMNS } from './model/board.ts';
 import { RESPONSES } from './model/broadcast.ts';
+import { captureIntent, type WhereKept } from './model/capture/keep.ts';
 import { ANSWERS } from './model/consent.ts';
 import { FEELINGS } from './model/feedback.ts';
 import { type AskId, type IntroId, partyId, personId } from './model/identity.ts';
@@ -21,6 +22,8 @@ const override = z.boolean().optional();
 const mode = z.enum(MODES).optional();
 
 export const cardRequests = {
+  // one line, as the user confirmed what it means
+  'capture.keep': answering<WhereKept>()(captureIntent),
   // asks
   'ask.capture': answering<AskId>()(askFields),
   'ask.edit': entry(z.object({ id: askId, changes: askFields })),

@@ -6,6 +6,7 @@ import { go, goTo, openDialog, thePlace } from './place.ts';
 
 /** Every key, for the sheet that `?` shows. */
 export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
+  ['c', 'Capture: one line, understood as you type'],
   ['n', 'New ask'],
   ['i', 'Propose an introduction'],
   ['l', 'Log a contact'],
@@ -44,6 +45,8 @@ export function handleKey(event: KeyboardEvent): void {
   if (command && event.key.toLowerCase() === 'y') return act(event, () => void attempt(() => request('redo')));
   if (command || event.altKey) return;
   switch (event.key) {
+    case 'c':
+      return act(event, () => openDialog({ is: 'capture' }));
     case 'n':
       return act(event, () => openDialog({ is: 'ask' }));
     case 'i':

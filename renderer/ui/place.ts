@@ -60,6 +60,8 @@ export type Dialog =
   | { is: 'path'; to?: PersonId; firm?: string; from?: PartyId; ask?: AskId }
   /** Noting in a line who knows whom. */
   | { is: 'tie'; a?: PersonId; b?: PersonId }
+  /** One line that is understood as it is typed. */
+  | { is: 'capture' }
   | { is: 'keys' };
 
 export interface Place {

@@ -59,6 +59,8 @@ export interface Ask extends Kept {
   submittedOn?: Day;
   /** The ask out of which this one came. */
   cameFrom?: AskId;
+  /** The mail or message out of which it was captured, whole. */
+  source?: string;
   /** The reason for declining it, and whether the asker may be told that. */
   declinedFor?: string;
   mayTellReason?: true;
@@ -99,6 +101,7 @@ export const askFields = z
     jobLink: z.string().trim().max(2_000),
     submittedOn: z.string().refine((day) => day === '' || isDay(day)),
     value: words,
+    source: words,
     brief: briefFields,
   })
   .partial();

@@ -100,6 +100,7 @@ export const exportedAsk = shape<Ask>('Ask', 'A need that is not yet tied to one
   jobLink: text.exactOptional(),
   submittedOn: day.exactOptional(),
   cameFrom: id<Ask['id']>().exactOptional(),
+  source: text.exactOptional().describe('the message out of which it was captured'),
   declinedFor: text.exactOptional(),
   mayTellReason: yes.exactOptional(),
   value: text.exactOptional(),

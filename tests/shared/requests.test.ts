@@ -58,6 +58,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'fact.correct': { id: ID, entry: ID, changes: { words: 'no phone' } },
   'fact.strike': { id: ID, entry: ID, struck: true },
   'card.move': { id: ID, to: 'shaped', above: ID, mode: 'direct' },
+  'capture.keep': { is: 'thanks', card: ID, to: ID },
   'card.snooze': { id: ID, until: '' },
   search: { text: 'ana tag:kelp', limit: 40 },
   'bin.put': { table: 'people', ids: [ID] },

@@ -1,0 +1,20 @@
+// The field for one line, as a dialog over whatever is shown. Put away, it keeps what stands in it until the vault is locked.
+import { Modal } from '@mantine/core';
+import type { WhereKept } from '../../../shared/model/capture/keep.ts';
+import { say } from '../../ui/attempt.ts';
+import { go } from '../../ui/place.ts';
+import { CaptureField } from './CaptureField.tsx';
+
+export function CaptureDialog({ onClose }: { readonly onClose: () => void }) {
+  function kept({ card, person }: WhereKept, isToOpen: boolean): void {
+    onClose();
+    if (!isToOpen) say('Captured.');
+    else if (card) go({ screen: { is: 'board' }, panel: card });
+    else if (person) go({ screen: { is: 'person', id: person }, panel: undefined });
+  }
+  return (
+    <Modal opened onClose={onClose} title="Capture" size={640} closeOnEscape>
+      <CaptureField onKept={kept} />
+    </Modal>
+  );
+}

@@ -1,0 +1,41 @@
+// The only door to chrono-node: which words of a text are a day, in English and German. It decides nothing about what the
+// day is for; shared/model/capture does. Windows understand lines, so the door stands here and not in the keeper.
+import { de, en, type ParsedResult } from 'chrono-node';
+import { shortDays } from '../../shared/model/capture/days.ts';
+import type { FoundDay } from '../../shared/model/capture/meaning.ts';
+import { addDays, type Day } from '../../shared/model/identity.ts';
+import { dayOf } from './today.ts';
+
+/** The last text that was read: several readings of one keystroke ask for the same. */
+let last: { readonly asked: string; readonly days: readonly FoundDay[] } | undefined;
+
+/** Days in a text, in the order in which they stand; of two that overlap, the longer. */
+export function daysInText(text: string, today: Day, towards: 'ahead' | 'behind'): readonly FoundDay[] {
+  const asked = [towards, today, text].join(' ');
+  if (last?.asked !== asked) last = { asked, days: parsed(text, today, towards) };
+  return last.days;
+}
+
+function parsed(text: string, today: Day, towards: 'ahead' | 'behind'): readonly FoundDay[] {
+  const noon = new Date(`${today}T12:00:00`);
+  const options = { forwardDate: towards === 'ahead' };
+  const all = [...en.casual.parse(text, noon, options), ...de.casual.parse(text, noon, options)];
+  const days = all.filter(namesDay).map((found) => dayFound(found, today, towards));
+  const longestFirst = [...shortDays(text, today), ...days].sort((a, b) => b.end - b.start - (a.end - a.start));
+  const kept: FoundDay[] = [];
+  for (const day of longestFirst)
+    if (!kept.some(({ start, end }) => day.start < end && start < day.end)) kept.push(day);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** An hour alone is no day, nor is "10 to 20". */
+function namesDay({ start }: ParsedResult): boolean {
+  return start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month');
+}
+
+/** Behind us a weekday is the last one there was, not the nearest. */
+function dayFound({ index, text, start }: ParsedResult, today: Day, towards: 'ahead' | 'behind'): FoundDay {
+  let day = dayOf(start.date());
+  if (towards === 'behind' && day > today && start.isCertain('weekday')) day = addDays(day, -7);
+  return { start: index, end: index + text.length, day };
+}

@@ -1,0 +1,40 @@
+// A line while it is understood. What has been understood is blanked out, never cut, so that every place in it stays true.
+import type { FoundTag, Span } from './meaning.ts';
+
+/** The line with a stretch of it blanked. */
+export function blank(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + ' '.repeat(Math.max(0, end - start)) + text.slice(end);
+}
+
+/** What is left, in one piece, without what hangs loose at its ends. */
+export function squeeze(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '')
+    .trim();
+}
+
+/** A first letter as a title has it. */
+export function capital(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase() + text.slice(first.length);
+}
+
+/** The tags of a line, and the line without them. A number alone (`#3`) is none. */
+export function takeTags(line: string): { tags: FoundTag[]; rest: string } {
+  const tags: FoundTag[] = [];
+  let rest = line;
+  for (const match of line.matchAll(/(?<=^|\s)#([\p{L}\p{M}\d_/-]{0,59}\p{L}[\p{L}\p{M}\d_/-]{0,59})/gu)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const tag = (match[1] ?? '').slice(0, 60);
+    if (!tags.some((each) => each.tag === tag)) tags.push({ ...span, tag });
+    rest = blank(rest, span);
+  }
+  return { tags, rest };
+}
+
+/** A named group of a match as a stretch of the line; the pattern has the flag `d`. */
+export function groupOf(match: RegExpExecArray, name: string): (Span & { text: string }) | undefined {
+  const at = match.indices?.groups?.[name];
+  return at && { start: at[0], end: at[1], text: match.groups?.[name] ?? '' };
+}
