@@ -4,22 +4,15 @@ import type { Ask } from './ask.ts';
 import type { VouchsafeDocument } from './document.ts';
 import { type Entry, factsOf } from './history.ts';
 import { type Day, daysBetween, type Instant } from './identity.ts';
-import { type Intro, partiesOf, peopleIn, roleIn } from './intro.ts';
+import { type Kept, keptOver } from './insight-kept.ts';
+import { type Intro, partiesOf } from './intro.ts';
 import { OUTCOMES, type Outcome } from './outcome.ts';
 import { records } from './table.ts';
-import { newsOwed, newsTo, thanksOwed, thanksTo } from './thanks.ts';
 
 /** One step of the way, and how many came that far. */
 export interface Step {
   readonly step: string;
   readonly count: number;
-}
-
-/** Of what is owed: how often it was given, let go, and is still open. */
-export interface Kept {
-  sent: number;
-  waived: number;
-  owed: number;
 }
 
 /** What was given and received in a quarter of a year. */
@@ -66,8 +59,7 @@ export function insightOf(document: VouchsafeDocument, today: Day, dayOf: (at: I
     outcomes: OUTCOMES.map((outcome) => ({ outcome, count: ended.get(outcome) ?? 0 })),
     toConsent: median(intros.flatMap(daysToYes)),
     toIntroduction: median(intros.flatMap((intro) => daysToIntroduction(intro, dayOf))),
-    thanks: keptOf(intros, peopleIn, thanksTo, thanksOwed),
-    news: keptOf(intros, newsFor, newsTo, newsOwed),
+    ...keptOver(document, today, dayOf),
     heard: heardFrom(intros),
     quarters: quartersOf(document, intros, today),
   };
@@ -160,30 +152,6 @@ export function median(all: readonly number[]): Median | undefined {
   const half = sorted.length / 2;
   const [low = 0, high = 0] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
   return { days: (low + high) / 2, of: sorted.length };
-}
-
-/** To whom news goes of an introduction: to its connector, where that is not me. */
-function newsFor(intro: Intro) {
-  return roleIn(intro) === 'connector' ? [] : [intro.connector];
-}
-
-/** Of a kind of thanks, over all introductions: what was sent, waived, and is owed. */
-function keptOf(
-  intros: readonly Intro[],
-  whom: (intro: Intro) => readonly Intro['connector'][],
-  settled: (intro: Intro, who: Intro['connector']) => 'sent' | 'waived' | undefined,
-  owed: (intro: Intro) => readonly Intro['connector'][],
-): Kept {
-  const kept: Kept = { sent: 0, waived: 0, owed: 0 };
-  for (const intro of intros) {
-    for (const who of whom(intro)) {
-      const said = settled(intro, who);
-      if (said) kept[said]++;
-    }
-    // While it runs, nothing is late yet.
-    if (intro.stage === 'closed') kept.owed += owed(intro).length;
-  }
-  return kept;
 }
 
 function heardFrom(intros: readonly Intro[]): { told: number; of: number } {

@@ -1,9 +1,10 @@
 // Insight: what the numbers say of a small desk whose every fact is known.
 import { expect, test } from 'vitest';
+import { recordResponse } from '../../shared/model/broadcast.ts';
 import { recordFeedback } from '../../shared/model/feedback.ts';
 import { insightOf, isBlank, median, quarterOf } from '../../shared/model/insight.ts';
 import { addInteraction } from '../../shared/model/interaction.ts';
-import { closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
+import { closeAsk, closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
 import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
 import { Story, TODAY } from './story.ts';
 
@@ -60,6 +61,22 @@ test('it says what was thanked, told and heard, and what is owed of what is over
   expect(thanks).toEqual({ sent: 1, waived: 0, owed: 1 });
   expect(news).toEqual({ sent: 1, waived: 0, owed: 0 });
   expect(heard).toEqual({ told: 1, of: 2 });
+});
+
+test('it counts thanks and news for an ask that several helped with, and what is still owed for it (S4)', () => {
+  const story = new Story();
+  const [ben, priya] = ['Ben', 'Priya'].map((name) => story.person(name)) as [never, never];
+  const id = story.ask({ title: 'A job at Acme', kind: 'referral' });
+  for (const party of [ben, priya])
+    story.change((d, s) => recordResponse(d, { id, party, response: 'knows somebody', on: TODAY }, s));
+  story.change((d, s) => closeAsk(d, { id, outcome: 'worked out' }, s));
+  expect(insight(story)).toMatchObject({ thanks: { sent: 0, owed: 2 }, news: { sent: 0, owed: 2 } });
+  story.change((d, s) => recordThanks(d, { id, party: ben, thanks: 'sent' }, s));
+  story.change((d, s) => recordNews(d, { id, party: ben, news: 'sent', on: TODAY }, s));
+  story.change((d, s) => recordThanks(d, { id, party: priya, thanks: 'waived' }, s));
+  const { thanks, news } = insight(story);
+  expect(thanks).toEqual({ sent: 1, waived: 1, owed: 0 });
+  expect(news).toEqual({ sent: 1, waived: 0, owed: 1 });
 });
 
 test('it counts what was given and received by the quarter, from the first in which something was', () => {

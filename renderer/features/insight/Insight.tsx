@@ -1,7 +1,8 @@
 // Insight (S4: quality, not size): the way from ask to outcome, what became of introductions, how long things take, whether
 // thanks and news were given, what was given and received, who gathers dust. Numbers with their words; nobody is ranked.
 import { Button, Text, Title } from '@mantine/core';
-import { insightOf, isBlank, type Kept, type Median, type Insight as Told } from '../../../shared/model/insight.ts';
+import { insightOf, isBlank, type Median, type Insight as Told } from '../../../shared/model/insight.ts';
+import type { Kept } from '../../../shared/model/insight-kept.ts';
 import { keeping } from '../../ui/keeping.ts';
 import { openDialog } from '../../ui/place.ts';
 import { sayCount } from '../../ui/saying.ts';
