@@ -2,7 +2,7 @@
 // a record per person, with date, channel and words. Recording facts moves the card forward; nothing here is sent.
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
-import { findAsk } from './ask.ts';
+import { type Ask, findAsk } from './ask.ts';
 import { topOrder } from './cards.ts';
 import { DEFAULT_FOLLOW_UP_DAYS, isSameParty, survivorOf, type VouchsafeDocument } from './document.ts';
 import { type History, note } from './history.ts';
@@ -145,9 +145,15 @@ export function proposeIntro(document: VouchsafeDocument, proposal: IntroProposa
     history: {},
   };
   if (why) intro.why = why;
+  if (ask !== undefined && roleIn(intro) === 'asker') setText(intro, wordsOf(findAsk(document, ask)));
   note(intro, 'proposed', stamp);
   add(document.intros, intro);
   return id;
+}
+
+/** What the brief of my ask gives a connector already: nobody writes it twice. */
+function wordsOf({ brief }: Ask): Pick<Intro, 'blurb' | 'approach'> {
+  return { ...(brief.blurb && { blurb: brief.blurb }), ...(brief.approach && { approach: brief.approach }) };
 }
 
 /** Names the second party of an introduction that began with one. Refuses `changed-since` when it has been named. */

@@ -40,8 +40,8 @@ async function askAna(desk: Desk): Promise<void> {
   const { page } = desk;
   await propose(page, 'Björn Díaz', 'Ana reprices for clinics, and Björn wants to learn the field.');
   await write(panel(page), {
-    'What Ana Jansen gains': 'A price list that holds.',
-    'What Björn Díaz gains': 'A first look into clinics.',
+    'What Ana gains': 'A price list that holds.',
+    'What Björn gains': 'A first look into clinics.',
   });
   await panel(page).getByRole('button', { name: 'Ask Ana', exact: true }).click();
   await expect(draft(page).getByLabel('Message')).toHaveValue(/A price list that holds\./);

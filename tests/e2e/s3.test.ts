@@ -97,8 +97,8 @@ async function beIntroduced(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toContainText(/You asked Priya Raman once, in /);
   await page.getByRole('button', { name: 'Propose it' }).click();
   await noteAnswer(page, 'Priya Raman', 'Yes', 'With pleasure');
-  await write(panel(page), { 'Words for Priya Raman to forward': 'Mo Okafor makes pumps that need no mains.' });
-  await panel(page).getByRole('button', { name: 'Call it ready' }).click();
+  await expect(panel(page).getByLabel('Words for Priya to forward')).toHaveValue(/pumps that need no mains/);
+  await expect(card(page, 'Ready', 'Goran')).toBeVisible();
   const promises = panel(page).getByRole('region', { name: 'Promises' });
   await promises.getByRole('button', { name: 'Add' }).click();
   await promises.getByLabel('What was promised').fill('I send the figures of both pilots');

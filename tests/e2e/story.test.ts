@@ -33,7 +33,7 @@ test('a new user brings people in, makes an introduction that both want, and fin
   await panel.getByRole('button', { name: 'Call it shaped' }).click();
   await expect(card(page, 'Shaped', 'Someone who has repriced')).toBeVisible();
 
-  await panel.getByRole('button', { name: 'Propose an intro' }).click();
+  await panel.getByRole('button', { name: 'Propose an intro', exact: true }).click();
   await pick(page, 'Meets whom', 'jurgen horvath', 'Jürgen Horváth');
   await page.getByRole('dialog').getByLabel('Why they should meet').fill('Simon reprices; Jürgen has done it twice');
   await page.getByRole('button', { name: 'Propose it' }).click();

@@ -55,6 +55,19 @@ describe.each(MODES)('I ask, %s', (mode) => {
     }
   });
 
+  test('what my ask gives to forward is there already, and is written only once (S3.5)', () => {
+    const { story, ana, priya } = friends();
+    const brief = { blurb: 'Mo makes pumps.', approach: 'After the fair' };
+    const mine = story.ask({ title: 'Meet Ana', brief });
+    const id = story.propose({ connector: priya, partyA: 'me', partyB: ana, ask: mine, mode });
+    expect(story.intro(id)).toMatchObject(brief);
+    story.asked(id, priya);
+    story.answered(id, priya, 'yes');
+    expect(story.column(id)).toBe('ready');
+    const theirs = story.ask({ title: 'Meet Ana', asker: priya, brief });
+    expect(story.intro(story.propose({ partyA: priya, partyB: ana, ask: theirs }))).not.toHaveProperty('blurb');
+  });
+
   test('closing before anybody was asked owes nobody thanks', () => {
     const { story, ana, priya } = friends();
     const id = story.propose({ connector: priya, partyA: 'me', partyB: ana, mode });
