@@ -73,7 +73,7 @@ function Cards({ insight }: { readonly insight: Told }) {
 
 function Card({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
   return (
-    <section className={classes.card}>
+    <section className={classes.card} aria-label={title}>
       <h2 className="vs-section">{title}</h2>
       {children}
     </section>
