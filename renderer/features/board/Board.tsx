@@ -37,12 +37,13 @@ export function Board({ nonce }: { readonly nonce: string }) {
 
   useScrollMemory();
   const { panel } = usePlace();
-  // The panel takes room from the board: the column that its card came from must stay in sight.
+  // The panel takes room from the board: the column in which its card stands must stay in sight, also when the card moves on.
+  const column = COLUMNS.find((each) => board.columns[each].some(({ id }) => id === panel));
   useEffect(() => {
-    if (panel === undefined) return;
+    if (panel === undefined || column === undefined) return;
     const shown = window.document.querySelector(`[data-card="${panel}"]`);
     shown?.closest('section')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
-  }, [panel]);
+  }, [panel, column]);
 
   // The same function at each rendering, or no column could skip one.
   const toggle = useCallback((column: ColumnName) => {
