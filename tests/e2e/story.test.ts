@@ -45,6 +45,13 @@ test('a new user brings people in, makes an introduction that both want, and fin
   await noteAsked(page, 'Jürgen Horváth');
   await noteAnswer(page, 'Jürgen Horváth', 'Yes');
   await expect(card(page, 'Ready', 'Simon ↔ Jürgen')).toBeVisible();
+  // The board makes room: the panel never covers the column in which its card stands, also when the card moved on.
+  await expect
+    .poll(async () => {
+      const [stands, covered] = [await card(page, 'Ready', 'Simon ↔ Jürgen').boundingBox(), await panel.boundingBox()];
+      return stands && covered && stands.x + stands.width <= covered.x;
+    })
+    .toBe(true);
   await screenshot(page, 'story-ready');
 
   await page.getByRole('button', { name: 'I introduced them…' }).click();

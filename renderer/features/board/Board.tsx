@@ -42,7 +42,8 @@ export function Board({ nonce }: { readonly nonce: string }) {
   useEffect(() => {
     if (panel === undefined || column === undefined) return;
     const shown = window.document.querySelector(`[data-card="${panel}"]`);
-    shown?.closest('section')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    const stands = shown?.closest('section');
+    if (stands) bringIntoSight(stands);
   }, [panel, column]);
 
   // The same function at each rendering, or no column could skip one.
@@ -107,6 +108,15 @@ export function Board({ nonce }: { readonly nonce: string }) {
 
 const INSTRUCTIONS =
   'Press space to lift the card, arrow keys to move it, space again to drop it, escape to put it back. Comma and full stop move it one column.';
+
+/** Chromium's "nearest" takes a column for seen that only the panel covers, so which edge to align is said. */
+function bringIntoSight(column: HTMLElement): void {
+  const { left, right } = column.getBoundingClientRect();
+  const { scrollMarginLeft, scrollMarginRight } = getComputedStyle(column);
+  if (right + Number.parseFloat(scrollMarginRight) > window.innerWidth)
+    column.scrollIntoView({ inline: 'end', block: 'nearest' });
+  else if (left < Number.parseFloat(scrollMarginLeft)) column.scrollIntoView({ inline: 'start', block: 'nearest' });
+}
 
 /** Scrolls the board to where it was left. The window scrolls, so another screen would otherwise lose the place. */
 function useScrollMemory(): void {
