@@ -16,20 +16,36 @@ export interface Edit {
 /** Takes the edits back, newest first. Refuses `changed-since` when nothing of them stands any more. */
 export function takeBack(document: VouchsafeDocument, edits: readonly Edit[], stamp: Stamp): void {
   const cards = new Set<string>();
+  // A fact that was put right since, perhaps on another laptop, stays; so does all that its card did because of it.
+  const changed = new Set(edits.filter((edit) => isChangedFact(document, edit)).map(cardOf));
   let done = 0;
   for (const edit of [...edits].reverse()) {
+    if (changed.has(cardOf(edit))) continue;
     const isDone = isOfHistory(edit.path)
       ? takeBackFact(document, edit, stamp.now)
       : takeBackEdit(document, edit, stamp.now);
     if (!isDone) continue;
     done++;
-    if (edit.path[0] === 'asks' || edit.path[0] === 'intros') cards.add(edit.path.slice(0, 3).join('/'));
+    if (edit.path[0] === 'asks' || edit.path[0] === 'intros') cards.add(cardOf(edit));
   }
   if (done === 0) throw new Refusal('changed-since');
   for (const card of cards) {
     const [record, field] = holder(document, card.split('/'));
     if (record) note(record[field] as Parameters<typeof note>[0], 'undid', stamp);
   }
+}
+
+/** Where the record stands that an edit is about. */
+function cardOf({ path }: Edit): string {
+  return path.slice(0, 3).join('/');
+}
+
+/** True for a fact that is another one now than the change left it. */
+function isChangedFact(document: VouchsafeDocument, { path, after }: Edit): boolean {
+  if (!isOfHistory(path) || path.length !== 5) return false;
+  const [history, id] = holder(document, path);
+  const current = history && Object.hasOwn(history, id) ? (history[id] as Entry) : undefined;
+  return current !== undefined && isFact(current) && !isSame(current, after);
 }
 
 function takeBackEdit(document: VouchsafeDocument, edit: Edit, now: Instant): boolean {

@@ -6,6 +6,7 @@ import type { Arrival } from '../../shared/model/arrival.ts';
 import { editAsk } from '../../shared/model/ask.ts';
 import { bin } from '../../shared/model/cards.ts';
 import { consentOf } from '../../shared/model/consent.ts';
+import { correctFact } from '../../shared/model/correction.ts';
 import { entriesOf } from '../../shared/model/history.ts';
 import type { PersonId } from '../../shared/model/identity.ts';
 import { planImport, takeIn } from '../../shared/model/import.ts';
@@ -253,6 +254,19 @@ describe('what came from elsewhere in between', () => {
     story.change((document) => editPerson(document, { id, changes: { firm: 'Kelp & Co' } }));
     story.takeBack(mine);
     expect(person(story, id)).toMatchObject({ name: 'Ana', firm: 'Kelp & Co', binnedAt: expect.any(Number) });
+  });
+
+  test('an answer that was put right since stays, and its card stays where it put it', () => {
+    const story = new Story();
+    const [ana, bjorn] = [story.person('Ana'), story.person('Björn')];
+    const id = story.propose({ partyA: ana, partyB: bjorn });
+    story.answered(id, ana, 'yes');
+    story.answered(id, bjorn, 'yes');
+    const mine = story.edits;
+    const entry = consentOf(story.intro(id), bjorn).entry ?? '';
+    story.change((d, s) => correctFact(d, { id, entry, changes: { words: 'Gladly' } }, s));
+    expect(refusalOf(() => story.takeBack(mine)).code).toBe('changed-since');
+    expect([story.column(id), consentOf(story.intro(id), bjorn).answer]).toEqual(['ready', 'yes']);
   });
 
   test('a bin that was emptied and filled elsewhere is left alone', () => {
