@@ -1,13 +1,10 @@
 // A day in a dialog. The field is the browser's own: it knows the calendar and the user's habits.
-import { TextInput } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@mantine/core';
 
-interface Props {
-  readonly label: string;
+interface Props extends Pick<TextInputProps, 'label' | 'aria-label' | 'min' | 'max' | 'size' | 'onKeyDown'> {
   readonly value: string;
   readonly onChange: (day: string) => void;
   readonly required?: boolean;
-  readonly max?: string;
-  readonly size?: 'xs' | 'sm';
 }
 
 export function DayInput({ onChange, required = true, ...rest }: Props) {

@@ -12,42 +12,39 @@ import {
 import { useEffect, useState } from 'react';
 import { isPressing } from '../../shared/model/today-row.ts';
 import { useDocument } from '../vouchsafe.ts';
-import { lockDesk } from './keys.ts';
+import { lockDesk, SCREENS } from './keys.ts';
 import { goTo, usePlace } from './place.ts';
 import classes from './Rail.module.css';
 import { useToday } from './today.ts';
 import { waitingToday } from './waiting.ts';
 
+const ICONS: Readonly<Record<(typeof SCREENS)[number][1], React.ReactNode>> = {
+  today: <IconSun />,
+  board: <IconLayoutKanban />,
+  people: <IconUsers />,
+  map: <IconAffiliate />,
+  insight: <IconChartBar />,
+};
+
 export function Rail() {
   const { screen } = usePlace();
   const waits = useWaits();
-  const onPeople = ['people', 'person', 'firms', 'backers', 'duplicates'].includes(screen.is);
+  const onPeople = ['person', 'firms', 'backers', 'duplicates'].includes(screen.is);
   return (
     <nav className={classes.rail} aria-label="Screens">
       <div className={classes.sign} aria-hidden>
         V
       </div>
-      <Entry
-        label="Today"
-        icon={<IconSun />}
-        waits={waits}
-        here={screen.is === 'today'}
-        onClick={() => goTo({ is: 'today' })}
-      />
-      <Entry
-        label="Board"
-        icon={<IconLayoutKanban />}
-        here={screen.is === 'board'}
-        onClick={() => goTo({ is: 'board' })}
-      />
-      <Entry label="People" icon={<IconUsers />} here={onPeople} onClick={() => goTo({ is: 'people' })} />
-      <Entry label="Map" icon={<IconAffiliate />} here={screen.is === 'map'} onClick={() => goTo({ is: 'map' })} />
-      <Entry
-        label="Insight"
-        icon={<IconChartBar />}
-        here={screen.is === 'insight'}
-        onClick={() => goTo({ is: 'insight' })}
-      />
+      {SCREENS.map(([label, is]) => (
+        <Entry
+          key={is}
+          label={label}
+          icon={ICONS[is]}
+          waits={is === 'today' && waits}
+          here={screen.is === is || (is === 'people' && onPeople)}
+          onClick={() => goTo({ is })}
+        />
+      ))}
       <div className={classes.gap} />
       <Entry
         label="Settings"

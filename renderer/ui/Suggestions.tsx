@@ -75,7 +75,7 @@ function Suggested({ ask, suggestion }: { readonly ask: Ask; readonly suggestion
         <Face name={name} />
       </span>
       <div className={classes.who}>
-        <UnstyledButton className={classes.name} onClick={() => goTo({ is: 'person', id: person.id })}>
+        <UnstyledButton className="vs-name" onClick={() => goTo({ is: 'person', id: person.id })}>
           <bdi>{name}</bdi>
         </UnstyledButton>
         <div className={classes.about} dir="auto">

@@ -4,6 +4,15 @@ import { attempt } from './attempt.ts';
 import { openPalette } from './palette.ts';
 import { go, goTo, openDialog, thePlace } from './place.ts';
 
+/** The screens of the rail, from the top: their keys are 1, 2, 3 and on. */
+export const SCREENS = [
+  ['Today', 'today'],
+  ['Board', 'board'],
+  ['People', 'people'],
+  ['Map', 'map'],
+  ['Insight', 'insight'],
+] as const;
+
 /** Every key, for the sheet that `?` shows. */
 export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['c', 'Capture: one line, understood as you type'],
@@ -25,7 +34,7 @@ export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],
   ['↑ ↓, Enter, o', 'In Today: from row to row, do what it says, open it'],
   ['s, w', 'In Today: put a row aside, put it into this week'],
-  ['1, 2, 3', 'Board, people, today'],
+  [SCREENS.map((_, n) => n + 1).join(', '), SCREENS.map(([label]) => label).join(', ')],
   ['Ctrl+L', 'Lock'],
   ['?', 'This sheet'],
 ];
@@ -57,15 +66,12 @@ export function handleKey(event: KeyboardEvent): void {
       return act(event, focusSearch);
     case '?':
       return act(event, () => openDialog({ is: 'keys' }));
-    case '1':
-      return act(event, () => goTo({ is: 'board' }));
-    case '2':
-      return act(event, () => goTo({ is: 'people' }));
-    case '3':
-      return act(event, () => goTo({ is: 'today' }));
     case 'Escape':
       if (thePlace().panel !== undefined) act(event, closePanel);
+      return;
   }
+  const screen = SCREENS[Number(event.key) - 1];
+  if (screen) act(event, () => goTo({ is: screen[1] }));
 }
 
 /** Closes the panel and gives the focus back to its card. */

@@ -53,7 +53,7 @@ function introduceRows(document: VouchsafeDocument, intro: Intro, around: Around
   )?.on;
   if (drafted === around.today) return [];
   if (drafted === undefined) return [row];
-  return [{ ...row, why: `Your words left on ${drafted}`, act: { is: 'introduce' }, label: 'It was made…' }];
+  return [{ ...row, why: `Your words left on ${drafted}`, act: { is: 'introduce' }, label: 'I introduced them…' }];
 }
 
 function readyRow(document: VouchsafeDocument, intro: Intro, { today, dayOf }: Around): Row {

@@ -41,7 +41,7 @@ test('everything is found by a few letters, and what the app can do as well', as
   });
 
   await test.step('a note, quoted; it is in sight on the page of its person', async () => {
-    await page.keyboard.press('1');
+    await page.keyboard.press('2');
     await open(page);
     await page.keyboard.type('lagoon tidl');
     await expect(active(page)).toContainText('Told me about the tidal lagoon');

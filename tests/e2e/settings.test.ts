@@ -75,7 +75,7 @@ test('the list of parts leads to each by keyboard, and marks the one that is rea
 });
 
 test('what was put away comes back from the bin, one or many at once', async () => {
-  await page.keyboard.press('1');
+  await page.keyboard.press('2');
   const titles = ['Boats', 'Bees', 'Bells', 'Bricks', 'Barley', 'Bread'];
   for (const title of titles) await addAndBin(title);
   await showSettings();

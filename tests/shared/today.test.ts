@@ -73,7 +73,7 @@ describe('An introduction of Ana and Björn through me', () => {
     sent(story, id, 'introduction', ana, bjorn);
     expect(sayRows(story)).toEqual([]);
     later(story, 1);
-    expect(sayRows(story)).toEqual(['Introduce Ana Jansen and Björn Díaz → It was made…']);
+    expect(sayRows(story)).toEqual(['Introduce Ana Jansen and Björn Díaz → I introduced them…']);
     make(story, id);
     expect(sayRows(story)).toEqual([]);
   });

@@ -1,12 +1,14 @@
 // Noting what a connector thinks of the assumptions behind my ask (S1.3), in their words.
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../../shared/model/ask.ts';
 import type { PersonId } from '../../../shared/model/identity.ts';
 import { attempt, attemptOnce } from '../../ui/attempt.ts';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { today } from '../../ui/today.ts';
+import { WordsInput } from '../../ui/WordsInput.tsx';
 import { request } from '../../vouchsafe.ts';
+import { KeepOrLeave } from './KeepOrLeave.tsx';
 
 interface Props {
   readonly ask: Ask;
@@ -34,25 +36,14 @@ export function AssessForm({ ask, suggested, onDone }: Props) {
           onChange={(id) => setParty(id === 'me' ? undefined : id)}
           onAdd={(name) => void attempt(async () => setParty(await request('person.add', { name })))}
         />
-        <Textarea
+        <WordsInput
           label="What they think of it"
           placeholder="Right person, wrong month"
           autoFocus={Boolean(suggested)}
-          autosize
-          minRows={2}
-          maxRows={8}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          dir="auto"
+          onChange={setWords}
         />
-        <Group gap={8}>
-          <Button type="submit" size="compact-sm" disabled={!party || !words.trim()}>
-            Note it
-          </Button>
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
-            Leave it
-          </Button>
-        </Group>
+        <KeepOrLeave keep="Note it" disabled={!party || !words.trim()} onLeave={onDone} />
       </Stack>
     </form>
   );

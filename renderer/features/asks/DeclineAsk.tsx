@@ -1,11 +1,12 @@
 // Declining an ask: with a reason, which the asker may be told or not. A clear and kind no is worth more than silence, so the
 // message to say it with is one click away.
-import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { findAsk } from '../../../shared/model/ask.ts';
 import { nameOf } from '../../../shared/model/document.ts';
 import { attempt, say } from '../../ui/attempt.ts';
 import { openDialog } from '../../ui/place.ts';
+import { WordsInput } from '../../ui/WordsInput.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 
 interface Props {
@@ -40,16 +41,12 @@ export function DeclineAsk({ card, onClose }: Props) {
           <Text size="sm" c="dimmed" dir="auto">
             {ask.title}
           </Text>
-          <Textarea
+          <WordsInput
             data-autofocus
             label="Your reason (may wait)"
             placeholder="I do not know them well enough to ask this of them"
-            autosize
-            minRows={2}
-            maxRows={8}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            dir="auto"
+            onChange={setReason}
           />
           <Checkbox
             label={`${asker} may be told the reason`}

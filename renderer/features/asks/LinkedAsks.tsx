@@ -1,5 +1,5 @@
 // The asks that this one came out of or led to, and growing a new one out of it: a recommendation becomes a referral.
-import { Button, Group, SegmentedControl, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, SegmentedControl, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { ASK_KINDS, type Ask, type AskKind } from '../../../shared/model/ask.ts';
 import { linkedTo } from '../../../shared/model/linked.ts';
@@ -8,6 +8,7 @@ import { go } from '../../ui/place.ts';
 import { Section } from '../../ui/Section.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 import classes from './AskIntros.module.css';
+import { KeepOrLeave } from './KeepOrLeave.tsx';
 
 export function LinkedAsks({ ask }: { readonly ask: Ask }) {
   const links = linkedTo(useDocument(), ask);
@@ -79,14 +80,7 @@ function Grow({ ask, onDone }: { readonly ask: Ask; readonly onDone: () => void 
           onChange={(value) => setKind(value as AskKind)}
           data={[...ASK_KINDS]}
         />
-        <Group gap={8}>
-          <Button type="submit" size="compact-sm">
-            Grow it
-          </Button>
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
-            Leave it
-          </Button>
-        </Group>
+        <KeepOrLeave keep="Grow it" onLeave={onDone} />
       </Stack>
     </form>
   );

@@ -1,5 +1,5 @@
 // Capturing an ask costs seconds: one line is enough. The rest is there for whoever knows it already.
-import { Button, Group, Modal, SegmentedControl, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ASK_KINDS, type AskKind } from '../../../shared/model/ask.ts';
 import type { PartyId } from '../../../shared/model/identity.ts';
@@ -8,6 +8,7 @@ import { DayInput } from '../../ui/DayInput.tsx';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { go } from '../../ui/place.ts';
+import { WordsInput } from '../../ui/WordsInput.tsx';
 import { request } from '../../vouchsafe.ts';
 
 interface Props {
@@ -75,15 +76,7 @@ export function NewAsk({ asker: given, onClose }: Props) {
             onChange={(value) => setKind(value as AskKind)}
             data={ASK_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }))}
           />
-          <Textarea
-            label="What exactly (may wait)"
-            autosize
-            minRows={2}
-            maxRows={8}
-            value={what}
-            onChange={(event) => setWhat(event.currentTarget.value)}
-            dir="auto"
-          />
+          <WordsInput label="What exactly (may wait)" value={what} onChange={setWhat} />
           <TagsInput
             label="Tags"
             value={tags}

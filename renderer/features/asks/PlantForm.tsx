@@ -1,5 +1,5 @@
 // Planting an ask (S3.3): noting whom I asked whether I may ask, and from which day I may. The day brings it back.
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../../shared/model/ask.ts';
 import { addDays, type PersonId } from '../../../shared/model/identity.ts';
@@ -9,6 +9,7 @@ import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { today } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
+import { KeepOrLeave } from './KeepOrLeave.tsx';
 
 const SOON_DAYS = 14;
 
@@ -43,14 +44,7 @@ export function PlantForm({ ask, onDone }: { readonly ask: Ask; readonly onDone:
           dir="auto"
         />
         {party && <GiveFirst person={party} />}
-        <Group gap={8}>
-          <Button type="submit" size="compact-sm" disabled={!party}>
-            Plant it
-          </Button>
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
-            Leave it
-          </Button>
-        </Group>
+        <KeepOrLeave keep="Plant it" disabled={!party} onLeave={onDone} />
       </Stack>
     </form>
   );

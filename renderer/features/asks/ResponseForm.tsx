@@ -1,11 +1,12 @@
 // Noting what somebody answered to an ask that they were told of.
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../../shared/model/ask.ts';
 import { RESPONSES, type Response, type Told } from '../../../shared/model/broadcast.ts';
 import { attemptOnce } from '../../ui/attempt.ts';
 import { today } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
+import { KeepOrLeave } from './KeepOrLeave.tsx';
 
 interface Props {
   readonly ask: Ask;
@@ -41,14 +42,7 @@ export function ResponseForm({ ask, told, onDone }: Props) {
           onChange={(event) => setWords(event.currentTarget.value)}
           dir="auto"
         />
-        <Group gap={8}>
-          <Button type="submit" size="compact-sm">
-            Note it
-          </Button>
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
-            Leave it
-          </Button>
-        </Group>
+        <KeepOrLeave keep="Note it" onLeave={onDone} />
       </Stack>
     </form>
   );

@@ -1,6 +1,6 @@
 // Backers (S4): the few who know, like and trust me and know what I can do; who nearly would send leads and what to do about
 // the one thing that lacks; and whom to ask oneself about next. Quality, not size.
-import { Button, Text } from '@mantine/core';
+import { Button, Text, UnstyledButton } from '@mantine/core';
 import { type Backer, backersOf } from '../../../shared/model/backers.ts';
 import { displayName } from '../../../shared/model/document.ts';
 import type { Person } from '../../../shared/model/person.ts';
@@ -89,9 +89,9 @@ function Line({ backer: { person, last, lacks } }: { readonly backer: Backer }) 
         <Face name={name} />
       </span>
       <div className={classes.said}>
-        <button type="button" className={classes.name} onClick={() => goTo({ is: 'person', id: person.id })}>
+        <UnstyledButton className="vs-name" onClick={() => goTo({ is: 'person', id: person.id })}>
           <bdi>{name}</bdi>
-        </button>
+        </UnstyledButton>
         <Text size="sm" c="dimmed">
           {advice ? advice.why : last ? `Last contact ${sayDay(last)}.` : 'No contact noted yet.'}
         </Text>

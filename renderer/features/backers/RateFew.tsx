@@ -1,5 +1,5 @@
 // Rating a few close people in a row: one at a time, four plain questions, one key for each answer.
-import { Button, Group, Kbd, Text } from '@mantine/core';
+import { Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { BACKER_QUESTIONS } from '../../../shared/model/backers.ts';
 import { displayName } from '../../../shared/model/document.ts';
@@ -99,9 +99,9 @@ function Rating({ person, onBegin, onNext }: RatingProps) {
           <Face name={name} size={48} />
         </span>
         <div className={classes.said}>
-          <button type="button" className={classes.name} onClick={() => goTo({ is: 'person', id: person.id })}>
+          <UnstyledButton className="vs-name" onClick={() => goTo({ is: 'person', id: person.id })}>
             <bdi>{name}</bdi>
-          </button>
+          </UnstyledButton>
           <Text size="sm" c="dimmed" truncate dir="auto">
             {[person.title, person.firm].filter(Boolean).join(', ') || 'Nothing more is known of them.'}
           </Text>

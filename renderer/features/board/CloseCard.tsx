@@ -1,6 +1,6 @@
 // Closing a card: its outcome, a few words, the value that came of it. Whom thanks and news are still owed is shown and may be
 // settled here; what is left open keeps nobody from closing, and the card goes on to say so.
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { nextAction } from '../../../shared/model/board.ts';
 import { findCard, isIntro } from '../../../shared/model/cards.ts';
@@ -13,6 +13,7 @@ import { actOn } from '../../ui/act.ts';
 import { attemptOnce } from '../../ui/attempt.ts';
 import { offer } from '../../ui/offer.tsx';
 import { today } from '../../ui/today.ts';
+import { WordsInput } from '../../ui/WordsInput.tsx';
 import { request, theDocument, useDocument } from '../../vouchsafe.ts';
 
 interface Props {
@@ -61,27 +62,15 @@ export function CloseCard({ card: id, onClose }: Props) {
               It happens between good people, and is nobody’s fault.
             </Text>
           )}
-          <Textarea
-            label="In a few words"
-            placeholder="What came of it"
-            autosize
-            minRows={2}
-            maxRows={8}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-            dir="auto"
-          />
+          <WordsInput label="In a few words" placeholder="What came of it" value={words} onChange={setWords} />
           {isIntro(card) && (
-            <Textarea
+            <WordsInput
               label="What it was worth"
               description="For whoever helped to hear (S3.8)."
               placeholder="A pilot with two clinics"
-              autosize
               minRows={1}
-              maxRows={6}
               value={value}
-              onChange={(event) => setValue(event.currentTarget.value)}
-              dir="auto"
+              onChange={setValue}
             />
           )}
           <Owed card={id} thanked={thanked} onThanked={setThanked} />

@@ -2,6 +2,7 @@
 // An override is written into the card's history.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { findCard, isIntro } from '../../../shared/model/cards.ts';
+import { roleIn } from '../../../shared/model/intro.ts';
 import type { Broken } from '../../../shared/model/rules.ts';
 import { writeIn } from '../../ui/act.ts';
 import { attemptMove } from '../../ui/attempt.ts';
@@ -19,6 +20,7 @@ export function RuleDialog({ request: move, broken, onClose }: Props) {
   const { id } = move.argument;
   const [first] = broken;
   const card = findCard(theDocument(), id);
+  const connects = isIntro(card) && roleIn(card) === 'connector';
   const canGoDirect =
     isIntro(card) &&
     card.connector === 'me' &&
@@ -56,7 +58,7 @@ export function RuleDialog({ request: move, broken, onClose }: Props) {
           )}
           {first && (
             <Button data-autofocus onClick={() => fix(move, first)}>
-              {FIXES[first.fix]}
+              {first.fix === 'introduce' && !connects ? 'It was made…' : FIXES[first.fix]}
             </Button>
           )}
         </Group>
@@ -70,7 +72,7 @@ const FIXES: Readonly<Record<Broken['fix'], string>> = {
   'record asked': 'I asked…',
   'record answer': 'Note the answer',
   'prepare connector': 'Write the words',
-  introduce: 'It was made…',
+  introduce: 'I introduced them…',
   close: 'Say how it ended',
   thank: 'Settle the thanks',
 };

@@ -2,7 +2,7 @@
 import { folded } from '../../../shared/model/board.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { leaveTo } from '../../ui/back-keys.ts';
-import { lockDesk } from '../../ui/keys.ts';
+import { lockDesk, SCREENS } from '../../ui/keys.ts';
 import { openDialog, type Screen } from '../../ui/place.ts';
 import { request } from '../../vouchsafe.ts';
 
@@ -14,17 +14,20 @@ export interface Action {
   readonly run: () => void;
 }
 
-const goes = (name: string, also: string, screen: Screen, keys?: string): Action => ({
-  name: `Go to ${name}`,
-  also,
-  ...(keys && { keys }),
-  run: () => leaveTo(screen),
-});
+function goes(name: string, also: string, screen: Screen): Action {
+  const key = SCREENS.findIndex(([, is]) => is === screen.is) + 1;
+  return { name: `Go to ${name}`, also, ...(key > 0 && { keys: `${key}` }), run: () => leaveTo(screen) };
+}
 
 export const ACTIONS: readonly Action[] = [
   { name: 'New ask', also: 'add capture need request', keys: 'n', run: () => openDialog({ is: 'ask' }) },
   { name: 'Propose an introduction', also: 'new intro connect', keys: 'i', run: () => openDialog({ is: 'intro' }) },
-  { name: 'Log a contact', also: 'met called wrote coffee note interaction', run: () => openDialog({ is: 'log' }) },
+  {
+    name: 'Log a contact',
+    also: 'met called wrote coffee note interaction',
+    keys: 'l',
+    run: () => openDialog({ is: 'log' }),
+  },
   { name: 'Add a person', also: 'new contact somebody', run: () => openDialog({ is: 'person' }) },
   { name: 'Import people', also: 'file csv vcard linkedin google contacts', run: () => openDialog({ is: 'import' }) },
   { name: 'Export', also: 'save file archive backup csv vcard', run: () => openDialog({ is: 'export' }) },
@@ -32,10 +35,11 @@ export const ACTIONS: readonly Action[] = [
   { name: 'Undo', also: 'take back', keys: 'Ctrl+Z', run: () => void attempt(() => request('undo')) },
   { name: 'Redo', also: 'again', keys: 'Ctrl+Shift+Z', run: () => void attempt(() => request('redo')) },
   goes('today', 'due reminders', { is: 'today' }),
-  goes('the board', 'cards asks intros', { is: 'board' }, '1'),
-  goes('people', 'contacts network table', { is: 'people' }, '2'),
+  goes('the board', 'cards asks intros', { is: 'board' }),
+  goes('people', 'contacts network table', { is: 'people' }),
   goes('firms', 'companies organisations', { is: 'firms' }),
   goes('backers', 'trust', { is: 'backers' }),
+  goes('the map', 'ties graph picture who knows whom', { is: 'map' }),
   goes('insight', 'figures funnel ledger', { is: 'insight' }),
   goes('possible duplicates', 'merge same twice', { is: 'duplicates' }),
   goes('settings', 'preferences passphrase recovery bin backups profile', { is: 'settings' }),

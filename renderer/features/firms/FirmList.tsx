@@ -72,7 +72,7 @@ export function FirmList() {
             aria-label="Find firms"
             placeholder="Name or tag of a firm"
             leftSection={<IconSearch size={16} />}
-            rightSection={query === '' ? <Kbd size="xs">Ctrl F</Kbd> : undefined}
+            rightSection={query === '' ? <Kbd size="xs">/</Kbd> : undefined}
             rightSectionWidth={64}
             rightSectionPointerEvents="none"
             value={query}

@@ -1,6 +1,6 @@
 // A few relationships that gather dust (S0), the most valuable first, each with the way to write to them or to log that one
 // was in touch after all.
-import { Button, Text } from '@mantine/core';
+import { Button, Text, UnstyledButton } from '@mantine/core';
 import { displayName } from '../../../shared/model/document.ts';
 import { DUSTY_DAYS } from '../../../shared/model/dusty.ts';
 import { dustyOf } from '../../ui/dusty.ts';
@@ -33,9 +33,9 @@ export function DustyFew() {
                 <Face name={name} />
               </span>
               <span className={classes.who}>
-                <button type="button" className={classes.name} onClick={() => goTo({ is: 'person', id: person.id })}>
+                <UnstyledButton className="vs-name" onClick={() => goTo({ is: 'person', id: person.id })}>
                   <bdi>{name}</bdi>
-                </button>
+                </UnstyledButton>
                 <Text size="xs" c="dimmed">
                   {last ? `last ${sayDay(last)}` : 'no contact noted yet'}
                 </Text>

@@ -1,6 +1,6 @@
 // Noting an answer, with its terms, and whether it was said in confidence. A no closes the introduction as declined; "not now"
 // puts it aside until its day (S2.3, S2.4). Whoever else had heard of it is then owed a word.
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ANSWERS, type Answer } from '../../../shared/model/consent.ts';
 import { nameOf } from '../../../shared/model/document.ts';
@@ -10,6 +10,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { InConfidence } from '../../ui/InConfidence.tsx';
 import { today } from '../../ui/today.ts';
+import { WordsInput } from '../../ui/WordsInput.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { offerGraceful } from './graceful.ts';
 
@@ -56,15 +57,11 @@ export function AnsweredDialog({ card, party, onClose }: Props) {
             <DayInput label="When" value={on} onChange={setOn} />
             {answer === 'not now' && <DayInput label="Ask again from" value={until} onChange={setUntil} />}
           </Group>
-          <Textarea
+          <WordsInput
             label={party === 'me' ? 'Your words' : 'Their words'}
             placeholder={answer === 'yes' ? 'Yes please, any day but Monday' : ''}
-            autosize
-            minRows={2}
-            maxRows={8}
             value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-            dir="auto"
+            onChange={setWords}
           />
           {answer !== 'no' && (
             <TextInput

@@ -1,5 +1,5 @@
 // Noting that somebody was asked: how, when, and in which words.
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { nameOf } from '../../../shared/model/document.ts';
 import type { IntroId, PartyId } from '../../../shared/model/identity.ts';
@@ -9,6 +9,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { GiveFirst } from '../../ui/GiveFirst.tsx';
 import { today } from '../../ui/today.ts';
+import { WordsInput } from '../../ui/WordsInput.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 
 interface Props {
@@ -36,16 +37,7 @@ export function AskedDialog({ card, party, onClose }: Props) {
         <Stack>
           <Choice label="How" value={channel} onChange={setChannel} options={CHANNELS} />
           <DayInput label="When" value={on} onChange={setOn} />
-          <Textarea
-            label="In which words"
-            placeholder="May stay empty"
-            autosize
-            minRows={2}
-            maxRows={8}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-            dir="auto"
-          />
+          <WordsInput label="In which words" placeholder="May stay empty" value={words} onChange={setWords} />
           {party !== 'me' && <GiveFirst person={party} />}
           <Group justify="flex-end">
             <Button type="submit">Note it</Button>

@@ -2,6 +2,7 @@
 // done about it. What was noted wrongly is put right or struck at the entry.
 import { Button, Group, Menu, Text } from '@mantine/core';
 import { IconHandStop, IconLock } from '@tabler/icons-react';
+import { nextAction } from '../../../shared/model/board.ts';
 import { type Consent, consentOf, consentsNeeded, staleIn } from '../../../shared/model/consent.ts';
 import { nameOf } from '../../../shared/model/document.ts';
 import { daysBetween, type PartyId } from '../../../shared/model/identity.ts';
@@ -91,19 +92,24 @@ interface ActionProps {
 }
 
 function Actions({ intro, who, consent, isStale }: ActionProps) {
+  const next = nextAction(useDocument(), intro, useToday());
   if (consent.answer === 'yes' && !isStale) return null;
+  // For whoever is next the draft is what the panel's first button opens.
+  const isDrafted = next.mine && next.party === who && (next.code === 'ask' || next.code === 'nudge');
   const isFirst = consent.answer === 'unasked';
   return (
     <Group gap={6} className={classes.actions}>
       {who !== 'me' && consent.answer !== 'no' && (
         <>
-          <Button
-            size="compact-xs"
-            variant="light"
-            onClick={() => openDialog({ is: 'draft', moment: momentFor(intro, consent), card: intro.id, party: who })}
-          >
-            {isFirst ? 'Draft the question' : consent.answer === 'asked' ? 'Draft a nudge' : 'Draft it again'}
-          </Button>
+          {!isDrafted && (
+            <Button
+              size="compact-xs"
+              variant="light"
+              onClick={() => openDialog({ is: 'draft', moment: momentFor(intro, consent), card: intro.id, party: who })}
+            >
+              {isFirst ? 'Draft the question' : consent.answer === 'asked' ? 'Draft a nudge' : 'Draft it again'}
+            </Button>
+          )}
           <Button
             size="compact-xs"
             variant="default"

@@ -1,6 +1,6 @@
 // Putting a recorded fact right: what of it can be wrong, by its kind. Only what was changed is sent, and where the card has to
 // move with it, that is said.
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { RESPONSES } from '../../../shared/model/broadcast.ts';
 import { findCard, isIntro } from '../../../shared/model/cards.ts';
@@ -14,6 +14,7 @@ import { DayInput } from '../../ui/DayInput.tsx';
 import { correcting } from '../../ui/FactMenu.tsx';
 import { InConfidence } from '../../ui/InConfidence.tsx';
 import { sayDays } from '../../ui/today.ts';
+import { WordsInput } from '../../ui/WordsInput.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { offerGraceful } from './graceful.ts';
 
@@ -96,15 +97,7 @@ export function CorrectDialog({ card: id, entry: key, onClose }: Props) {
               />
             )}
           </Group>
-          <Textarea
-            label="Words"
-            autosize
-            minRows={2}
-            maxRows={8}
-            value={now.words ?? ''}
-            onChange={(event) => set({ words: event.currentTarget.value })}
-            dir="auto"
-          />
+          <WordsInput label="Words" value={now.words ?? ''} onChange={(words) => set({ words })} />
           {entry.what === 'answered' && now.answer !== 'no' && (
             <TextInput
               label="On which terms"

@@ -1,5 +1,5 @@
 // Noting what a party told of how it went: honest, and without blame (S2.14). That two people did not click is nobody's fault.
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { nameOf } from '../../../shared/model/document.ts';
 import { FEELINGS, type Feeling } from '../../../shared/model/feedback.ts';
@@ -9,6 +9,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { InConfidence } from '../../ui/InConfidence.tsx';
 import { today } from '../../ui/today.ts';
+import { WordsInput } from '../../ui/WordsInput.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 
 interface Props {
@@ -45,15 +46,11 @@ export function FeedbackDialog({ card, party, onClose }: Props) {
               It happens between good people, and is nobody’s fault. Knowing it makes the next introduction better.
             </Text>
           )}
-          <Textarea
+          <WordsInput
             label={party === 'me' ? 'Your words' : 'Their words'}
             placeholder="What helped, what did not"
-            autosize
-            minRows={2}
-            maxRows={8}
             value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-            dir="auto"
+            onChange={setWords}
           />
           <DayInput label="When" value={on} onChange={setOn} />
           <InConfidence checked={neverLeaves} onChange={setNeverLeaves} />

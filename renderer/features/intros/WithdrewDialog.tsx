@@ -1,5 +1,5 @@
 // Noting that somebody took their yes back. Before the introduction was made that ends it, as a no does (S2.4, S2.12).
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { nameOf } from '../../../shared/model/document.ts';
 import type { IntroId, PartyId } from '../../../shared/model/identity.ts';
@@ -7,6 +7,7 @@ import { findIntro } from '../../../shared/model/intro.ts';
 import { attemptOnce } from '../../ui/attempt.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { today } from '../../ui/today.ts';
+import { WordsInput } from '../../ui/WordsInput.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { offerGraceful } from './graceful.ts';
 
@@ -39,15 +40,11 @@ export function WithdrewDialog({ card, party, onClose }: Props) {
       <form onSubmit={(event) => void keep(event)}>
         <Stack>
           <DayInput label="When" value={on} onChange={setOn} />
-          <Textarea
+          <WordsInput
             data-autofocus
             label={party === 'me' ? 'Your words' : 'Their words'}
-            autosize
-            minRows={2}
-            maxRows={8}
             value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-            dir="auto"
+            onChange={setWords}
           />
           <Text size="sm" c="dimmed">
             {isMade

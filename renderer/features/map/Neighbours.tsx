@@ -73,7 +73,7 @@ function Neighbour({ of, who, lines, document, onChoose }: NeighbourProps) {
         <Face name={name} me={who === 'me'} />
       </span>
       <div className={classes.what}>
-        <UnstyledButton className={classes.name} onClick={() => onChoose(who)}>
+        <UnstyledButton className="vs-name" onClick={() => onChoose(who)}>
           <bdi>{name}</bdi>
         </UnstyledButton>
         <div className={classes.about} dir="auto">

@@ -1,8 +1,9 @@
 // When the user was last in touch: not for so many days, within them, before or after a day, never.
-import { NumberInput, Radio, Stack, TextInput } from '@mantine/core';
+import { NumberInput, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { addDays, isDay } from '../../../shared/model/identity.ts';
 import type { ContactFilter } from '../../../shared/model/people-table.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { useToday } from '../../ui/today.ts';
 import classes from './Menus.module.css';
 import type { Looking } from './use-look.ts';
@@ -58,12 +59,12 @@ export function ContactEditor({ looking }: { readonly looking: Looking }) {
               />
             )}
             {(is === 'before' || is === 'after') && (
-              <TextInput
+              <DayInput
                 size="sm"
-                type="date"
                 aria-label={`${label} this day`}
                 value={on}
-                onChange={(event) => setDay(is, event.currentTarget.value)}
+                onChange={(day) => setDay(is, day)}
+                required={false}
               />
             )}
           </div>

@@ -1,6 +1,15 @@
 // The head of a person's page: face, name, and what one most often does from here.
 import { ActionIcon, Button, Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconArrowsJoin2, IconDots, IconLock, IconLockOpen2, IconTrash } from '@tabler/icons-react';
+import {
+  IconAffiliate,
+  IconArrowsJoin2,
+  IconDots,
+  IconLink,
+  IconLock,
+  IconLockOpen2,
+  IconRoute,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
 import type { Person } from '../../../shared/model/person.ts';
@@ -64,6 +73,16 @@ export function PersonHead({ person }: { readonly person: Person }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item leftSection={<IconRoute size={16} />} onClick={() => openDialog({ is: 'path', to: person.id })}>
+              Who could introduce me?
+            </Menu.Item>
+            <Menu.Item leftSection={<IconLink size={16} />} onClick={() => openDialog({ is: 'tie', a: person.id })}>
+              Note a tie…
+            </Menu.Item>
+            <Menu.Item leftSection={<IconAffiliate size={16} />} onClick={() => goTo({ is: 'map', centre: person.id })}>
+              Show on the map
+            </Menu.Item>
+            <Menu.Divider />
             <Menu.Item leftSection={<IconArrowsJoin2 size={16} />} onClick={() => setMerging(true)}>
               The same person as…
             </Menu.Item>

@@ -42,7 +42,7 @@ export function Toolbar({ looking, onDown, onEnter }: Props) {
         aria-label="Find people"
         placeholder="Name, firm, what they are good at…"
         leftSection={<IconSearch size={16} />}
-        rightSection={text === '' ? <Kbd size="xs">Ctrl F</Kbd> : undefined}
+        rightSection={text === '' ? <Kbd size="xs">/</Kbd> : undefined}
         rightSectionWidth={64}
         rightSectionPointerEvents="none"
         maxLength={LONGEST}

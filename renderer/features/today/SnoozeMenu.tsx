@@ -1,10 +1,11 @@
 // Putting something aside until a day: tomorrow, next week, in a month, or a day of one's own.
-import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconClockPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { addDays, type Day, isDay } from '../../../shared/model/identity.ts';
 import type { Subject } from '../../../shared/model/today-row.ts';
 import { mondayOf } from '../../../shared/model/week.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { sayDay } from '../../ui/today.ts';
 import { snooze } from './act.ts';
 import classes from './Today.module.css';
@@ -55,13 +56,12 @@ export function SnoozeMenu({ subject, today }: Props) {
             if (isDay(own) && own > today) until(own);
           }}
         >
-          <TextInput
+          <DayInput
             size="xs"
-            type="date"
             aria-label="A day of your own"
             min={addDays(today, 1)}
             value={own}
-            onChange={(event) => setOwn(event.currentTarget.value)}
+            onChange={setOwn}
             onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
           />
           <ActionIcon
