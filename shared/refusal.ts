@@ -65,6 +65,7 @@ const SENTENCES = {
     'A whole network can only be read into an empty vault. Nothing was added. To bring two together, merge a backup.',
   'target-unwritable':
     'That file could not be written. Choose another folder, or free some space. Nothing was exported.',
+  'calendar-empty': 'No day waits that may leave, and calendars cannot be empty. Nothing was exported.',
   'age-recipient-malformed': 'That is not an age recipient. It begins with age1, and age-keygen prints it.',
   'import-cancelled': 'The import was cancelled. Nothing was added.',
 } as const;

@@ -69,7 +69,7 @@ export class Exports {
   }
 
   /**
-   * Writes a file. Refuses `target-unwritable`, what `age` refuses of its lock, and `request-malformed` where Automerge's
+   * Writes a file. Refuses `target-unwritable`, `calendar-empty`, what `age` refuses of its lock, and `request-malformed` where Automerge's
    * file is asked for without everything: it holds the whole history, and nothing can be taken out of that.
    */
   async write(asked: Asked, onProgress: OnProgress): Promise<ExportReport> {

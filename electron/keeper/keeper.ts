@@ -33,6 +33,7 @@ let session: Session | undefined;
 let imports: Imports | undefined;
 let exports: Exports | undefined;
 let search: Search | undefined;
+let isLocking = false;
 
 parent.on('message', ({ data, ports }) => {
   const message = data as FromMain;
@@ -68,8 +69,9 @@ function followInSearch(): void {
   search?.follow().catch((error: unknown) => tellBug('search', error));
 }
 
+/** None while the vault is being locked: an index that is still being made stops there, so that nobody waits for it. */
 function openDocument() {
-  return session?.state.is === 'open' ? session.document : undefined;
+  return !isLocking && session?.state.is === 'open' ? session.document : undefined;
 }
 
 function welcome(port: Electron.MessagePortMain): void {
@@ -88,6 +90,7 @@ function welcome(port: Electron.MessagePortMain): void {
 }
 
 async function lock(): Promise<void> {
+  isLocking = true;
   try {
     await exports?.stop();
     await session?.lock();

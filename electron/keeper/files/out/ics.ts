@@ -7,6 +7,7 @@ import { factsOf } from '../../../../shared/model/history.ts';
 import { addDays, type Day, type Instant, type PartyId, uuidOf } from '../../../../shared/model/identity.ts';
 import { type Intro, partiesOf } from '../../../../shared/model/intro.ts';
 import { records } from '../../../../shared/model/table.ts';
+import { Refusal } from '../../../../shared/refusal.ts';
 import { everybodyIn, goesOut } from './concerned.ts';
 import { CardLines, Pieces } from './content-lines.ts';
 import type { Origin } from './json.ts';
@@ -32,7 +33,7 @@ interface Due {
 
 type NameOf = (party: PartyId | undefined) => string;
 
-/** The calendar in pieces, by day. */
+/** The calendar in pieces, by day. Refuses `calendar-empty` where nothing waits: RFC 5545 knows no such calendar. */
 export function* writeCalendar(
   document: VouchsafeDocument,
   wanted: Wanted,
@@ -40,10 +41,11 @@ export function* writeCalendar(
   { now, today }: Pick<Origin, 'now' | 'today'>,
   choice: CalendarChoice = { tasks: false, names: false },
 ): Generator<string> {
+  const dues = [...duesIn(document, wanted, tally, today)];
+  if (dues.length === 0) throw new Refusal('calendar-empty');
   const pieces = new Pieces();
   const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Vouchsafe//Follow-ups//EN', 'CALSCALE:GREGORIAN'];
   for (const line of head) yield* pieces.take(line);
-  const dues = [...duesIn(document, wanted, tally, today)];
   for (const due of dues.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.card < b.card ? -1 : 1))) {
     tally.records++;
     for (const line of linesOf(due, now, choice)) yield* pieces.take(line);

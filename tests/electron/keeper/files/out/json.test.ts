@@ -12,6 +12,7 @@ import { adoptNetwork } from '../../../../../shared/model/adopt.ts';
 import { noteBatch } from '../../../../../shared/model/batch.ts';
 import { recordResponse, tellOfAsk } from '../../../../../shared/model/broadcast.ts';
 import { recordAnswer } from '../../../../../shared/model/consent.ts';
+import { declineAsk } from '../../../../../shared/model/decline.ts';
 import { recordFeedback } from '../../../../../shared/model/feedback.ts';
 import { addAffiliation } from '../../../../../shared/model/firm.ts';
 import type { PersonId } from '../../../../../shared/model/identity.ts';
@@ -125,7 +126,7 @@ test('E5: half a letter, which is no text, leaves as the sign for one that was l
   );
 });
 
-describe('E6: what was said in confidence in the history of a card', () => {
+describe('E6: what was said in confidence on a card', () => {
   function confided() {
     const story = new Story();
     const [ana, ben] = [story.person('Ana'), story.person('Ben')];
@@ -143,6 +144,10 @@ describe('E6: what was said in confidence in the history of a card', () => {
     story.change((d, s) =>
       recordResponse(d, { id: ask, party: home, response: 'will think', on: TODAY, words: 'SECRET-D' }, s),
     );
+    const [open, quiet] = [story.ask({ title: 'A barn', asker: ana }), story.ask({ title: 'A loan', asker: ana })];
+    story.change((d, s) => declineAsk(d, { id: open, reason: 'no barns here', mayTellReason: true }, s));
+    story.change((d, s) => declineAsk(d, { id: quiet, reason: 'SECRET-E' }, s));
+    story.ask({ title: 'A clock', asker: ana, due: TODAY });
     return story;
   }
   const KINDS: readonly (readonly [string, (story: Story, wanted: Wanted) => string])[] = [
@@ -167,13 +172,15 @@ describe('E6: what was said in confidence in the history of a card', () => {
     const answered = history.find(({ what }) => what === 'answered');
     expect(answered).toMatchObject({ answer: 'yes', neverLeaves: true });
     expect(history.find(({ words }) => words === 'a good talk')).toBeDefined();
-    const [ask] = Object.values(network.asks);
-    expect(Object.values(ask?.history ?? {}).map(({ what }) => what)).toEqual(['captured', 'told']);
-    // Somebody as a whole, two entries of the introduction and two of the ask.
-    expect([tally.keptHome, network.complete]).toEqual([5, false]);
+    const asked = (title: string) => Object.values(network.asks).find((ask) => ask.title === title);
+    expect(Object.values(asked('A CFO')?.history ?? {}).map(({ what }) => what)).toEqual(['captured', 'told']);
+    expect(asked('A barn')).toMatchObject({ declinedFor: 'no barns here', mayTellReason: true });
+    expect(asked('A loan')).toMatchObject({ outcome: 'declined' });
+    // Somebody as a whole, two entries of the introduction, two of an ask, and why another was declined.
+    expect([tally.keptHome, network.complete]).toEqual([6, false]);
   });
 
   test('is there where everything was asked for', () => {
-    expect(new Set(textOf(confided(), EVERYTHING).match(/SECRET-./g)).size).toBe(5);
+    expect(new Set(textOf(confided(), EVERYTHING).match(/SECRET-./g)).size).toBe(6);
   });
 });
