@@ -3,9 +3,10 @@
 // ending the keeper leaves nothing of them in this process.
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, MessageChannelMain } from 'electron';
 import { Refusal } from '../shared/refusal.ts';
-import { type AnswerOf, type DeskRequest, deskRequests, type ParsedOf } from '../shared/requests.ts';
+import { type AnswerOf, captureRequests, type DeskRequest, deskRequests, type ParsedOf } from '../shared/requests.ts';
+import type { Page } from './keeper/keeper.ts';
 import { log } from './log.ts';
-import { PAGE } from './windows.ts';
+import { PAGES } from './pages.ts';
 
 export type DeskHandlers = {
   readonly [Name in DeskRequest]: (argument: ParsedOf<Name>) => Promise<AnswerOf<Name>> | AnswerOf<Name>;
@@ -13,20 +14,21 @@ export type DeskHandlers = {
 
 interface Behind {
   readonly handlers: DeskHandlers;
-  readonly giveToKeeper: (port: Electron.MessagePortMain) => void;
+  readonly giveToKeeper: (port: Electron.MessagePortMain, page: Page) => void;
   readonly offerFile: (path: string) => AnswerOf<'desk.chooseFile'>;
 }
 
 /** Opens the door. */
 export function openDoor({ handlers, giveToKeeper, offerFile }: Behind): void {
   ipcMain.on('connect', (event) => {
-    if (!isOurs(event)) return;
+    const page = pageOf(event);
+    if (!page) return;
     const { port1, port2 } = new MessageChannelMain();
-    giveToKeeper(port1);
+    giveToKeeper(port1, page);
     event.senderFrame?.postMessage('port', null, [port2]);
   });
   ipcMain.handle('drop', (event, path: unknown) =>
-    isOurs(event) && typeof path === 'string' && path !== '' ? offerFile(path) : undefined,
+    pageOf(event) === 'desk' && typeof path === 'string' && path !== '' ? offerFile(path) : undefined,
   );
   ipcMain.handle('desk', (event, name: unknown, argument: unknown) => answer(handlers, event, name, argument));
 }
@@ -38,8 +40,9 @@ async function answer(
   argument: unknown,
 ): Promise<unknown> {
   try {
-    if (!isOurs(event) || typeof name !== 'string' || !Object.hasOwn(deskRequests, name))
-      throw new Refusal('request-malformed');
+    const page = pageOf(event);
+    if (!page || typeof name !== 'string' || !Object.hasOwn(deskRequests, name)) throw new Refusal('request-malformed');
+    if (page === 'capture' && !captureRequests.has(name)) throw new Refusal('request-malformed');
     const parsed = deskRequests[name as DeskRequest].schema.safeParse(argument);
     if (!parsed.success) throw new Refusal('request-malformed');
     const handler = handlers[name as DeskRequest] as (argument: unknown) => unknown;
@@ -51,8 +54,9 @@ async function answer(
   }
 }
 
-/** True for the main frame of our own page. A frame that is gone, or is anything else, is nobody. */
-function isOurs(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
+/** Which of our own pages asks: only its main frame counts. A frame that is gone, or is anything else, is nobody. */
+function pageOf(event: IpcMainEvent | IpcMainInvokeEvent): Page | undefined {
   const frame = event.senderFrame;
-  return frame !== null && frame === event.sender.mainFrame && frame.url === PAGE;
+  if (frame === null || frame !== event.sender.mainFrame) return undefined;
+  return frame.url === PAGES.desk ? 'desk' : frame.url === PAGES.capture ? 'capture' : undefined;
 }

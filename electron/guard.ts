@@ -3,7 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
-import type { FromMain, ToMain } from './keeper/keeper.ts';
+import type { Destination } from '../shared/destination.ts';
+import type { FromMain, Page, ToMain } from './keeper/keeper.ts';
 import { log } from './log.ts';
 
 const FOLD_AT_MOST_MS = 20_000;
@@ -15,7 +16,7 @@ export class Guard {
   #keeper: UtilityProcess | undefined;
   #ended: Promise<void> = Promise.resolve();
   /** Ports of windows that came while no keeper was there. */
-  #waiting: Electron.MessagePortMain[] = [];
+  #waiting: { readonly port: Electron.MessagePortMain; readonly page: Page }[] = [];
   /** What the keeper last said: the state of the vault, and whether something waits to be saved. */
   told: { state: string; unsaved: boolean } = { state: 'starting', unsaved: false };
 
@@ -43,13 +44,13 @@ export class Guard {
       this.#onGone();
     });
     this.#say({ start: { dir: this.#dir, device: this.#device(), crashed } });
-    for (const port of this.#waiting.splice(0)) this.give(port);
+    for (const { port, page } of this.#waiting.splice(0)) this.give(port, page);
   }
 
   /** Gives a window's port to the keeper. */
-  give(port: Electron.MessagePortMain): void {
-    if (this.#keeper) this.#keeper.postMessage({ window: true } satisfies FromMain, [port]);
-    else this.#waiting.push(port);
+  give(port: Electron.MessagePortMain, page: Page): void {
+    if (this.#keeper) this.#keeper.postMessage({ window: page } satisfies FromMain, [port]);
+    else this.#waiting.push({ port, page });
   }
 
   /** Tells the keeper of a file that the user chose. Returns the token by which a window may have it read. */
@@ -64,6 +65,11 @@ export class Guard {
     const token = randomUUID();
     this.#say({ target: { token, path } });
     return token;
+  }
+
+  /** Leads the desk somewhere, as soon as it is open. */
+  lead(to: Destination): void {
+    this.#say({ go: to });
   }
 
   rename(device: string): void {

@@ -43,7 +43,11 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = themeOf(settings);
   setMenu(lockByHand);
   const handlers = deskHandlers({ settings, guard, lock: lockByHand });
-  openDoor({ handlers, giveToKeeper: (port) => guard.give(port), offerFile: (path) => offerFile(guard, path) });
+  openDoor({
+    handlers,
+    giveToKeeper: (port, page) => guard.give(port, page),
+    offerFile: (path) => offerFile(guard, path),
+  });
   watchForAbsence({
     // Being away is no reason to lose what could not be saved; the system going to sleep is.
     lock: (inHurry) => void (inHurry || !guard.told.unsaved ? lock(inHurry) : undefined),

@@ -5,8 +5,14 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { app, protocol, type Session, session } from 'electron';
+import type { Page } from './keeper/keeper.ts';
 
 export const ORIGIN = 'app://vouchsafe';
+/** The address of each page. */
+export const PAGES: Readonly<Record<Page, string>> = {
+  desk: `${ORIGIN}/index.html`,
+  capture: `${ORIGIN}/capture.html`,
+};
 /** No `persist:`, so nothing that a page stores ever reaches the disk. */
 const PARTITION = 'vouchsafe';
 

@@ -2,10 +2,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Session, type WebContents } from 'electron';
 import icon from '../resources/icon.png?asset';
-import { ORIGIN } from './pages.ts';
+import { PAGES } from './pages.ts';
 import type { Settings } from './settings.ts';
-
-export const PAGE = `${ORIGIN}/index.html`;
 
 /** Opens the main window; it shows itself once its page has painted, so that nobody sees a white flash. */
 export function openWindow(pages: Session, settings: Settings): BrowserWindow {
@@ -63,7 +61,7 @@ function makeWindow(pages: Session, settings: Settings): BrowserWindow {
   window.on('close', () => rememberBounds(window, settings));
   // The title is fixed: what a page might put there would be seen by every other program.
   window.on('page-title-updated', (event) => event.preventDefault());
-  void window.loadURL(PAGE);
+  void window.loadURL(PAGES.desk);
   return window;
 }
 

@@ -43,12 +43,13 @@ import { Today } from './features/today/Today.tsx';
 import { Unlock } from './features/unlock/Unlock.tsx';
 import { say } from './ui/attempt.ts';
 import { useFocusBack } from './ui/focus-back.ts';
+import { follow } from './ui/follow.ts';
 import { handleKey } from './ui/keys.ts';
 import { usePalette } from './ui/palette.ts';
 import { type Dialog, openDialog, usePlace } from './ui/place.ts';
 import { Rail } from './ui/Rail.tsx';
 import { VaultBanner } from './ui/VaultBanner.tsx';
-import { useDocument, useHasDocument, useVault } from './vouchsafe.ts';
+import { onGo, useDocument, useHasDocument, useVault } from './vouchsafe.ts';
 
 export function App({ nonce }: { readonly nonce: string }) {
   const vault = useVault();
@@ -60,6 +61,7 @@ function Desk({ nonce }: { readonly nonce: string }) {
   const { dialog, screen } = usePlace();
   const hasPanel = usePanelCard() !== undefined;
   const isFinding = usePalette();
+  useEffect(() => onGo(follow), []);
   useEffect(() => {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);

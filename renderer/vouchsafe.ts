@@ -1,6 +1,7 @@
 // The only file that touches the preload bridge. It keeps a plain copy of the document in step with the keeper's by
 // patches (unchanged parts keep their identity, so that React skips them), and turns requests into promises.
 import { useSyncExternalStore } from 'react';
+import type { Destination } from '../shared/destination.ts';
 import { completed, type VouchsafeDocument } from '../shared/model/document.ts';
 import { applyPatches } from '../shared/patches.ts';
 import { Refusal, type RefusalCode } from '../shared/refusal.ts';
@@ -36,6 +37,9 @@ interface Waiting {
 
 const bridge = (globalThis as unknown as { vouchsafe: Bridge }).vouchsafe;
 const listeners = new Set<() => void>();
+let goer: ((to: Destination) => void) | undefined;
+/** Where to go, as long as nobody was there to be told. */
+let goal: Destination | undefined;
 const waiting = new Map<number, Waiting>();
 let shown: Shown = { vault: { is: 'starting' }, document: undefined, undo: { undo: false, redo: false } };
 let port: Promise<MessagePort>;
@@ -52,6 +56,16 @@ export function connect(): void {
     });
   });
   bridge.connect();
+}
+
+/** Called when the desk is to go somewhere: the menu, the tray, a notification or a captured card was chosen. */
+export function onGo(listener: (to: Destination) => void): () => void {
+  goer = listener;
+  if (goal) listener(goal);
+  goal = undefined;
+  return () => {
+    goer = undefined;
+  };
 }
 
 /** Makes a request. Rejects with a Refusal, whose message is the sentence for the user. */
@@ -121,9 +135,15 @@ function hear(message: FromKeeper): void {
   else if ('patches' in message) {
     if (shown.document) show({ document: applyPatches(shown.document, message.patches) });
   } else if ('undo' in message) show({ undo: message.undo });
+  else if ('go' in message) lead(message.go);
   else if ('progress' in message) waiting.get(message.progress.request)?.onProgress?.(message.progress);
   else if ('answer' in message) settle(message.answer)?.resolve(message.value);
   else settle(message.refused)?.reject(new Refusal(message.code, message.details));
+}
+
+function lead(to: Destination): void {
+  if (goer) goer(to);
+  else goal = to;
 }
 
 function settle(number: number): Waiting | undefined {

@@ -212,6 +212,13 @@ export type KeeperRequest = keyof typeof keeperRequests;
 export type DeskRequest = keyof typeof deskRequests;
 type Table = typeof keeperRequests & typeof deskRequests;
 export type RequestName = keyof Table;
+
+/**
+ * What the capture window may ask for. It stands above other programs and comes at a key, so it may do the least: it is shown no
+ * document, only what its own line means.
+ */
+export const captureRequests: ReadonlySet<string> = new Set<RequestName>(['capture.keep', 'desk.settings']);
+
 /** What a window gives with a request. */
 export type ArgumentOf<Name extends RequestName> = z.input<Table[Name]['schema']>;
 /** What the other side receives, parsed. */

@@ -5,17 +5,19 @@ import { type KeeperRequest, keeperRequests } from '../../shared/requests.ts';
 import type { FromKeeper, ToKeeper } from '../../shared/state.ts';
 import { type Context, handlers } from './requests.ts';
 
-/** Handles one message of a window. Never throws. */
+/** Handles one message of a window, which may only ask for what `mayAsk` lets it. Never throws. */
 export async function handle(
   message: ToKeeper,
   context: Omit<Context, 'request' | 'onProgress'>,
   send: (reply: FromKeeper) => void,
   logBug: (name: string, error: unknown) => void,
+  mayAsk: (name: string) => boolean = () => true,
 ): Promise<void> {
   const request = message?.request;
   if (typeof request !== 'number') return;
   try {
     const name = known(message.name);
+    if (!mayAsk(name)) throw new Refusal('request-malformed');
     const parsed = keeperRequests[name].schema.safeParse(message.argument);
     if (!parsed.success) throw new Refusal('request-malformed');
     const handler = handlers[name] as (argument: unknown, context: Context) => unknown;

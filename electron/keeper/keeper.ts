@@ -1,6 +1,8 @@
 // The keeper: the utility process, and the only one that ever holds a key, the document or a vault file. Locking ends it.
 // Start-up as a list; windows talk to it over their own port, the main process only says where, lock, and which file.
 
+import type { Destination } from '../../shared/destination.ts';
+import { captureRequests } from '../../shared/requests.ts';
 import type { FromKeeper, ToKeeper } from '../../shared/state.ts';
 import { startAutomerge } from './document.ts';
 import { handle } from './door.ts';
@@ -10,10 +12,15 @@ import { Search } from './search.ts';
 import { Session } from './session.ts';
 import { stampNow } from './stamp.ts';
 
+/** The window of the desk is shown the document; the capture window only what its own line means. */
+export type Page = 'desk' | 'capture';
+
 /** What the main process says to the keeper. */
 export type FromMain =
   | { readonly start: { readonly dir: string; readonly device: string; readonly crashed: boolean } }
-  | { readonly window: true }
+  /** With its port. */
+  | { readonly window: Page }
+  | { readonly go: Destination }
   | { readonly device: string }
   | { readonly file: { readonly token: string; readonly path: string } }
   | { readonly target: { readonly token: string; readonly path: string } }
@@ -26,19 +33,22 @@ export type ToMain =
   | { readonly locked: true };
 
 const parent = process.parentPort;
-const windows = new Set<Electron.MessagePortMain>();
+const windows = new Map<Electron.MessagePortMain, Page>();
 /** Time for a window to draw. */
 const AFTER_WINDOWS_MS = 300;
 let session: Session | undefined;
 let imports: Imports | undefined;
 let exports: Exports | undefined;
 let search: Search | undefined;
+/** Where the desk is to go once it is open. */
+let goal: Destination | undefined;
 let isLocking = false;
 
 parent.on('message', ({ data, ports }) => {
   const message = data as FromMain;
   if ('start' in message) void start(message.start);
-  else if ('window' in message) for (const port of ports) welcome(port);
+  else if ('window' in message) for (const port of ports) welcome(port, message.window);
+  else if ('go' in message) lead(message.go);
   else if ('device' in message && session) session.device = message.device;
   else if ('file' in message) imports?.offer(message.file.token, message.file.path);
   else if ('target' in message) exports?.offer(message.target.token, message.target.path);
@@ -55,13 +65,24 @@ async function start({ dir, device, crashed }: Extract<FromMain, { start: unknow
 }
 
 function publish(message: FromKeeper): void {
-  for (const port of windows) port.postMessage(message);
+  for (const [port, page] of windows) if (page === 'desk' || 'state' in message) port.postMessage(message);
   if ('state' in message) {
     const unsaved = message.state.is === 'open' && !message.state.saved.ok;
     tellMain({ state: message.state.is, unsaved });
   }
+  if ('state' in message && goal) lead(goal);
   const isReady = 'state' in message && message.state.is === 'open' && message.state.ready;
   if (isReady || 'patches' in message) setTimeout(followInSearch, AFTER_WINDOWS_MS);
+}
+
+/** Leads the desk somewhere, once there is a document to show. */
+function lead(to: Destination): void {
+  goal = openDocument() && hasDesk() ? undefined : to;
+  if (!goal) publish({ go: to });
+}
+
+function hasDesk(): boolean {
+  return [...windows.values()].includes('desk');
 }
 
 /** The index waits until windows have shown what it is made from. */
@@ -74,19 +95,22 @@ function openDocument() {
   return !isLocking && session?.state.is === 'open' ? session.document : undefined;
 }
 
-function welcome(port: Electron.MessagePortMain): void {
-  windows.add(port);
+function welcome(port: Electron.MessagePortMain, page: Page): void {
+  windows.set(port, page);
   port.on('close', () => windows.delete(port));
   port.on('message', ({ data }) => {
     if (!session || !imports || !exports || !search) return;
     const send = (reply: FromKeeper) => port.postMessage(reply);
-    void handle(data as ToKeeper, { session, imports, exports, search }, send, tellBug);
+    const mayAsk = (name: string) => page === 'desk' || captureRequests.has(name);
+    void handle(data as ToKeeper, { session, imports, exports, search }, send, tellBug, mayAsk);
   });
   port.start();
   port.postMessage({ state: session?.state ?? { is: 'starting' } } satisfies FromKeeper);
+  if (page === 'capture') return;
   const snapshot = session?.snapshot();
   if (snapshot) port.postMessage({ snapshot } satisfies FromKeeper);
   port.postMessage({ undo: session?.undoState ?? { undo: false, redo: false } } satisfies FromKeeper);
+  if (goal) lead(goal);
 }
 
 async function lock(): Promise<void> {

@@ -1,0 +1,13 @@
+// Where a window of the desk is to go because something outside it was chosen: the menu, the tray, a notification, what was
+// just captured. It names cards and people by id only, because the main process hands it on.
+import { z } from 'zod';
+import { hexId } from './entry.ts';
+import { personId } from './model/identity.ts';
+
+export const destination = z.union([
+  z.object({ card: hexId }),
+  z.object({ person: personId }),
+  z.object({ screen: z.enum(['today', 'board', 'people', 'map', 'insight', 'settings']) }),
+  z.object({ dialog: z.enum(['ask', 'intro', 'person', 'log', 'import', 'export', 'keys']) }),
+]);
+export type Destination = z.infer<typeof destination>;
