@@ -13,6 +13,8 @@ import { forgetLine, rememberedLine, rememberLine } from './remembered.ts';
 import { meaningOf } from './understanding.ts';
 
 interface Props {
+  readonly initial?: string;
+  readonly onLine?: (line: string) => void;
   /** Called when it is kept; `isToOpen` when what was kept is to be shown. */
   readonly onKept: (where: WhereKept, isToOpen: boolean) => void;
 }
