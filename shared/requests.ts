@@ -11,6 +11,7 @@ import {
   type FileAnswer,
   type ImportReport,
 } from './answers.ts';
+import { captureTable } from './capture-requests.ts';
 import { cardRequests } from './card-requests.ts';
 import { answering, day, entry, hexId, words } from './entry.ts';
 import { type Found, findArgument } from './found.ts';
@@ -137,6 +138,7 @@ export const keeperRequests = {
   'template.save': answering<TemplateId>()(templateFields),
   'template.edit': entry(z.object({ id: templateId, changes: templateChanges })),
   ...cardRequests,
+  ...captureTable,
   search: answering<Found>()(findArgument),
   'bin.put': entry(z.object({ table, ids })),
   'bin.restore': entry(z.object({ table, ids })),
@@ -217,7 +219,10 @@ export type RequestName = keyof Table;
  * What the capture window may ask for. It stands above other programs and comes at a key, so it may do the least: it is shown no
  * document, only what its own line means.
  */
-export const captureRequests: ReadonlySet<string> = new Set<RequestName>(['capture.keep', 'desk.settings']);
+export const captureRequests: ReadonlySet<string> = new Set<RequestName>([
+  ...(Object.keys(captureTable) as (keyof typeof captureTable)[]),
+  'desk.settings',
+]);
 
 /** What a window gives with a request. */
 export type ArgumentOf<Name extends RequestName> = z.input<Table[Name]['schema']>;

@@ -1,10 +1,9 @@
 // The only door to chrono-node: which words of a text are a day, in English and German. It decides nothing about what the
-// day is for; shared/model/capture does. Windows understand lines, so the door stands here and not in the keeper.
+// day is for; shared/model/capture does, which also knows hours. Windows send their lines to the keeper, so none of them loads it.
 import { de, en, type ParsedResult } from 'chrono-node';
 import { shortDays } from '../../shared/model/capture/days.ts';
 import type { FoundDay } from '../../shared/model/capture/meaning.ts';
 import { addDays, type Day } from '../../shared/model/identity.ts';
-import { dayOf } from './today.ts';
 
 /** The last text that was read: several readings of one keystroke ask for the same. */
 let last: { readonly asked: string; readonly days: readonly FoundDay[] } | undefined;
@@ -38,4 +37,9 @@ function dayFound({ index, text, start }: ParsedResult, today: Day, towards: 'ah
   let day = dayOf(start.date());
   if (towards === 'behind' && day > today && start.isCertain('weekday')) day = addDays(day, -7);
   return { start: index, end: index + text.length, day };
+}
+
+function dayOf(date: Date): Day {
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
