@@ -1,5 +1,5 @@
-// What a captured line means in the network as it is now, and whom its `@` may mean. The index of names is kept until a table
-// that it is made from changes, and made again by the next question. Must not keep a line, nor change anything.
+// What a captured line means in the network as it is now, and whom its `@` may mean. The index of names is kept until people
+// change, and made again by the next question. Must not keep a line, nor change anything.
 import { COMPLETIONS_MOST, type Completion } from '../../shared/capture-requests.ts';
 import type { Meaning } from '../../shared/model/capture/meaning.ts';
 import type { Mention } from '../../shared/model/capture/mentions.ts';
@@ -20,13 +20,25 @@ export interface Asked {
   readonly mentions?: readonly Mention[] | undefined;
 }
 
-export class Captures {
-  #index: { readonly from: readonly unknown[]; readonly names: Names } | undefined;
+interface Contacts {
+  readonly of: VouchsafeDocument['interactions'];
+  readonly today: Day;
+  readonly last: ReadonlyMap<PersonId, Day>;
+}
 
-  /** What a line means. An empty line means nothing, and has the index made before somebody waits for it. */
+/** The first line takes ten times as long as the next, for all patterns are made with it. */
+const PRACTICE = 'Ana needs a plumber by Friday 3pm, am Montag';
+
+export class Captures {
+  #index: { readonly of: VouchsafeDocument['people']; readonly names: Names } | undefined;
+  #contacts: Contacts | undefined;
+
+  /** What a line means. An empty line means nothing, and has everything made ready before somebody waits for it. */
   understand(document: VouchsafeDocument, { line, today, now, mentions }: Asked): Meaning {
+    const isNew = line === '' && this.#makeReady(document, today);
     const owedTo = (person: PersonId) => cardsOwing(document, person);
     const known = { names: this.#names(document, today), today, ...(now && { now }), findDays: daysInText, owedTo };
+    if (isNew) understand(PRACTICE, known);
     return understand(line, known, mentions);
   }
 
@@ -37,12 +49,25 @@ export class Captures {
   }
 
   #names(document: VouchsafeDocument, today: Day): Names {
-    const { people, interactions, intros } = document;
-    const from = [people, interactions, intros, today];
-    if (this.#index && from.every((part, n) => part === this.#index?.from[n])) return this.#index.names;
-    const names = namesOf(people, lastContacts(document, contactsWritten(document, today)));
-    this.#index = { from, names };
-    return names;
+    if (this.#index?.of !== document.people) {
+      const last = this.#contacts?.last ?? this.#makeContacts(document, today);
+      this.#index = { of: document.people, names: namesOf(document.people, last) };
+    }
+    return this.#index.names;
+  }
+
+  /** Who was met more recently only decides who comes first, so contacts are looked up when a field opens, not at a key. */
+  #makeReady(document: VouchsafeDocument, today: Day): boolean {
+    if (this.#contacts?.of === document.interactions && this.#contacts.today === today) return false;
+    this.#index = undefined;
+    this.#makeContacts(document, today);
+    return true;
+  }
+
+  #makeContacts(document: VouchsafeDocument, today: Day): ReadonlyMap<PersonId, Day> {
+    const last = lastContacts(document, contactsWritten(document, today));
+    this.#contacts = { of: document.interactions, today, last };
+    return last;
   }
 }
 

@@ -5,6 +5,9 @@ import { shortDays } from '../../shared/model/capture/days.ts';
 import type { FoundDay } from '../../shared/model/capture/meaning.ts';
 import { addDays, type Day } from '../../shared/model/identity.ts';
 
+/** As people shorten them and the library does not; of the same length, so that places stay true. */
+const SHORT = /\b(?:tues|weds)\b/giu;
+
 /** The last text that was read: several readings of one keystroke ask for the same. */
 let last: { readonly asked: string; readonly days: readonly FoundDay[] } | undefined;
 
@@ -18,13 +21,19 @@ export function daysInText(text: string, today: Day, towards: 'ahead' | 'behind'
 function parsed(text: string, today: Day, towards: 'ahead' | 'behind'): readonly FoundDay[] {
   const noon = new Date(`${today}T12:00:00`);
   const options = { forwardDate: towards === 'ahead' };
-  const all = [...en.casual.parse(text, noon, options), ...de.casual.parse(text, noon, options)];
-  const days = all.filter(namesDay).map((found) => dayFound(found, today, towards));
+  const known = text.replace(SHORT, (day) => `${day.slice(0, 3)} `);
+  const all = [...en.casual.parse(known, noon, options), ...de.casual.parse(text, noon, options)];
+  const days = all.filter(namesDay).map((found) => whole(dayFound(found, today, towards), known, text));
   const longestFirst = [...shortDays(text, today), ...days].sort((a, b) => b.end - b.start - (a.end - a.start));
   const kept: FoundDay[] = [];
   for (const day of longestFirst)
     if (!kept.some(({ start, end }) => day.start < end && start < day.end)) kept.push(day);
   return kept.sort((a, b) => a.start - b.start);
+}
+
+/** Where a short form was read as a shorter one, its last letter belongs to it. */
+function whole(found: FoundDay, known: string, text: string): FoundDay {
+  return known[found.end] === text[found.end] ? found : { ...found, end: found.end + 1 };
 }
 
 /** An hour alone is no day, nor is "10 to 20". */

@@ -67,7 +67,9 @@ function mentioned({ names }: Reading, text: string): Found | undefined {
   if (!match || !said) return undefined;
   const whole = longestKnown(names, text.slice(said.start));
   const end = Math.max(said.end, said.start + (whole?.length ?? 0));
-  const meant = whole ? whoIs(names, { start: said.start, end, text: whole }, false) : oneOf(completing(names, said.text));
+  const meant = whole
+    ? whoIs(names, { start: said.start, end, text: whole }, false)
+    : oneOf(completing(names, said.text));
   if (!meant) return undefined;
   const span = { start: said.start - 1, end };
   return { asker: { ...meant, span }, title: blank(text, { start: match.index, end }) };

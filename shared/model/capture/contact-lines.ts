@@ -33,7 +33,7 @@ const AFTER: readonly (readonly [pattern: RegExp, kind: InteractionKind])[] = (
     ['telefoniert|gesprochen|angerufen', 'called'],
     ['geschrieben|gemailt', 'wrote'],
     [String.raw`(?:essen|mittagessen|spazieren|unterwegs)\s+(?:gewesen|gegangen)`, 'met'],
-    [String.raw`kaffee (?:getrunken|trinken gewesen)`, 'coffee'],
+    ['kaffee (?:getrunken|trinken gewesen)', 'coffee'],
   ] as const
 ).map(([verbs, kind]) => [
   new RegExp(

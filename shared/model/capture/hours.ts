@@ -26,7 +26,7 @@ const NOON_SAID = pattern(
 const PAST = pattern(
   String.raw`${LEAD}(?:a\s+)?(?<part>half|quarter|viertel|halb|\d{1,2}\s+min\w*)(?:\s+(?<way>past|to|nach|vor))?\s+(?<hour>${NUMBER})${HALF}${END}`,
 );
-const NAMED = pattern(String.raw`${LEAD}(?<name>noon|midday|midnight|mittags|mitternacht)${END}`);
+const NAMED = pattern(`${LEAD}(?<name>noon|midday|midnight|mittags|mitternacht)${END}`);
 /** "at 3": only where nothing follows that it could be the number of. */
 const BARE = pattern(
   String.raw`(?<![\p{L}\d])(?:at|um|gegen)\s+(?<hour>${NUMBER})${HALF}(?=\s*(?:$|[,.;:!](?!\d)|(?:to|that|on|about|tomorrow|today|tonight|morgen|heute|am|an|daran)\b))`,

@@ -33,7 +33,7 @@ export function namesOf(people: Table<Person>, lastContact: ReadonlyMap<PersonId
   const byWord = new Map<string, Named[]>();
   const byId = new Map<PersonId, Named>();
   for (const person of records(people)) {
-    const words = wordsOf(displayName(person));
+    const words = wordsOfPerson(person);
     const closeness = person.closeness ? CLOSENESS[person.closeness] : 1;
     const { id, firm = '' } = person;
     const named = { id, name: displayName(person), firm, words, closeness, last: lastContact.get(id) ?? '' };
@@ -46,6 +46,17 @@ export function namesOf(people: Table<Person>, lastContact: ReadonlyMap<PersonId
   }
   for (const each of byWord.values()) each.sort(nearer);
   return { byWord, words: [...byWord.keys()].sort(), byId };
+}
+
+/** Folding takes most of the time, and a record that did not change keeps its identity. */
+const foldedOnce = new WeakMap<Person, readonly string[]>();
+
+function wordsOfPerson(person: Person): readonly string[] {
+  const known = foldedOnce.get(person);
+  if (known) return known;
+  const words = wordsOf(displayName(person));
+  foldedOnce.set(person, words);
+  return words;
 }
 
 /** Those whose names have all these words; the last word may be a beginning. Nearest first, at most two hundred. */
