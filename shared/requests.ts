@@ -12,6 +12,7 @@ import {
   type FileAnswer,
   type ImportReport,
 } from './answers.ts';
+import { captureTable } from './capture-requests.ts';
 import { cardRequests } from './card-requests.ts';
 import { destination } from './destination.ts';
 import { answering, day, entry, hexId, words } from './entry.ts';
@@ -139,6 +140,7 @@ export const keeperRequests = {
   'template.save': answering<TemplateId>()(templateFields),
   'template.edit': entry(z.object({ id: templateId, changes: templateChanges })),
   ...cardRequests,
+  ...captureTable,
   search: answering<Found>()(findArgument),
   'bin.put': entry(z.object({ table, ids })),
   'bin.restore': entry(z.object({ table, ids })),
@@ -239,7 +241,7 @@ export type RequestName = keyof Table;
  * document, only what its own line means.
  */
 export const captureRequests: ReadonlySet<string> = new Set<RequestName>([
-  'capture.keep',
+  ...(Object.keys(captureTable) as (keyof typeof captureTable)[]),
   'capture.given',
   'capture.fit',
   'capture.putAway',

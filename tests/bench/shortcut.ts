@@ -11,7 +11,7 @@ const ROUNDS = 40;
 const CARET = 100;
 
 /** `home` is a folder with a vault. */
-export async function measureCapture(home: string): Promise<Figure[]> {
+export async function measureShortcut(home: string): Promise<Figure[]> {
   const { app, page } = await launch({ home });
   try {
     const capture = await nextPage(app, 'capture.html');
