@@ -23,7 +23,10 @@ const mode = z.enum(MODES).optional();
 
 export const cardRequests = {
   // one line, as the user confirmed what it means
-  'capture.keep': answering<WhereKept>()(captureIntent),
+  'capture.keep': answering<WhereKept>()(
+    // the id under which the line was sealed, if it was: its file goes once the change is durable
+    captureIntent.and(z.object({ captured: hexId.optional() })),
+  ),
   // asks
   'ask.capture': answering<AskId>()(askFields),
   'ask.edit': entry(z.object({ id: askId, changes: askFields })),

@@ -14,6 +14,7 @@ import {
 import { cardRequests } from './card-requests.ts';
 import { answering, day, entry, hexId, words } from './entry.ts';
 import { type Found, findArgument } from './found.ts';
+import { inboxRequests } from './inbox.ts';
 import { COLUMN_FIELDS } from './model/columns.ts';
 import { TABLE_NAMES, type TableName } from './model/document.ts';
 import type { Suspicion } from './model/duplicates.ts';
@@ -137,6 +138,7 @@ export const keeperRequests = {
   'template.save': answering<TemplateId>()(templateFields),
   'template.edit': entry(z.object({ id: templateId, changes: templateChanges })),
   ...cardRequests,
+  ...inboxRequests,
   search: answering<Found>()(findArgument),
   'bin.put': entry(z.object({ table, ids })),
   'bin.restore': entry(z.object({ table, ids })),
@@ -217,7 +219,12 @@ export type RequestName = keyof Table;
  * What the capture window may ask for. It stands above other programs and comes at a key, so it may do the least: it is shown no
  * document, only what its own line means.
  */
-export const captureRequests: ReadonlySet<string> = new Set<RequestName>(['capture.keep', 'desk.settings']);
+export const captureRequests: ReadonlySet<string> = new Set<RequestName>([
+  'capture.keep',
+  'capture.seal',
+  'capture.forget',
+  'desk.settings',
+]);
 
 /** What a window gives with a request. */
 export type ArgumentOf<Name extends RequestName> = z.input<Table[Name]['schema']>;

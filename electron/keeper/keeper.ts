@@ -97,7 +97,11 @@ function openDocument() {
 
 function welcome(port: Electron.MessagePortMain, page: Page): void {
   windows.set(port, page);
-  port.on('close', () => windows.delete(port));
+  port.on('close', () => {
+    windows.delete(port);
+    // What its window was still typing waits in the inbox from now on.
+    if (page === 'capture') void session?.captures.letGo();
+  });
   port.on('message', ({ data }) => {
     if (!session || !imports || !exports || !search) return;
     const send = (reply: FromKeeper) => port.postMessage(reply);

@@ -4,7 +4,6 @@ import type { BatchAnswer } from '../../shared/answers.ts';
 import { captureAsk, editAsk } from '../../shared/model/ask.ts';
 import { planUndo, type UndoPlan, undoBatch } from '../../shared/model/batch-undo.ts';
 import { plantAsk, recordAssessment, recordResponse, tellOfAsk } from '../../shared/model/broadcast.ts';
-import { captureLine } from '../../shared/model/capture/keep.ts';
 import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
 import { recordAnswer, recordAsked, recordWithdrawal } from '../../shared/model/consent.ts';
 import { correctFact, strikeFact } from '../../shared/model/correction.ts';
@@ -139,7 +138,11 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'template.edit': does(editTemplate),
   'interaction.add': change(addInteraction),
   'interaction.edit': does(editInteraction),
-  'capture.keep': change(captureLine),
+  'capture.keep': (asked, { session }) => session.captures.keep(asked),
+  'capture.seal': (asked, { session }) => nothing(session.captures.seal(asked)),
+  'capture.forget': ({ id }, { session }) => nothing(session.captures.forget(id)),
+  'inbox.list': (_, { session }) => session.captures.list(),
+  'inbox.drop': ({ id }, { session }) => nothing(session.captures.drop(id)),
   'ask.capture': change(captureAsk),
   'ask.edit': does(editAsk),
   'ask.grow': change(growAsk),
