@@ -5,7 +5,7 @@ import type { BatchId } from '../../shared/model/identity.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { ParsedOf } from '../../shared/requests.ts';
 import type { Notice } from '../../shared/state.ts';
-import type { Changes } from './changes.ts';
+import type { Changes, Verb } from './changes.ts';
 import { loadCrypto } from './crypto.ts';
 import type { Network } from './document.ts';
 import { diskRefusal, realDisk } from './vault/files.ts';
@@ -113,15 +113,22 @@ export class Captures {
   async keep(asked: CaptureIntent & { readonly captured?: string | undefined }): Promise<WhereKept> {
     const { changes, network } = this.#opened;
     const { captured } = asked;
-    const where = await changes.change(
-      (document, stamp) => {
-        if (captured && network.messagesAmong(new Set([captured])).size > 0) throw new Refusal('captured-gone');
-        return captureLine(document, asked, stamp);
-      },
-      { batchOf: () => captured as BatchId | undefined },
-    );
-    if (captured) await this.#run(() => this.#removeKept(captured)).catch(() => undefined);
-    return where;
+    if (captured === undefined) return await changes.change((document, stamp) => captureLine(document, asked, stamp));
+    const isKept = () => network.messagesAmong(new Set([captured])).size > 0;
+    const verb: Verb<WhereKept> = (document, stamp) => {
+      if (isKept()) throw new Refusal('captured-gone');
+      return captureLine(document, asked, stamp);
+    };
+    try {
+      const where = await changes.change(verb, { batchOf: () => captured as BatchId });
+      await this.#run(() => this.#removeKept(captured)).catch(() => undefined);
+      return where;
+    } catch (error) {
+      // Made but not saved yet: it waits in memory to be saved, and must not be made twice.
+      await changes.quiet();
+      if (isKept()) await this.#run(() => this.#removeKept(captured)).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** A file that cannot be removed, or whose change is not on the disk yet, stays, and is not offered again. */

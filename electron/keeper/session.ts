@@ -39,11 +39,7 @@ export class Session {
     this.#dir = dir;
     this.device = device;
     this.#publish = publish;
-    this.captures = new Captures(
-      dir,
-      () => this.#open,
-      (...told) => this.#tellCaptured(...told),
-    );
+    this.captures = new Captures(dir, () => this.#open, this.#tellCaptured);
   }
 
   get state(): VaultState {
@@ -284,11 +280,11 @@ export class Session {
     this.#tell({ is: 'locked', ...(because && { because }), captured: this.captures.waiting });
   }
 
-  #tellCaptured(captured: number, more: readonly Notice[]): void {
+  readonly #tellCaptured = (captured: number, more: readonly Notice[]): void => {
     if (this.#state.is === 'locked') this.#tell({ ...this.#state, captured });
     else if (this.#state.is === 'open')
       this.#tell({ ...this.#state, captured, notices: [...this.#state.notices, ...more] });
-  }
+  };
 
   #tellSaved(saved: SavedState): void {
     if (saved.ok && this.#saved.ok) return;

@@ -13,14 +13,22 @@ import { forgetLine, rememberedLine, rememberLine } from './remembered.ts';
 import { meaningOf } from './understanding.ts';
 
 interface Props {
+  /** What stands in the field at first; without it, what was put away last. */
+  readonly initial?: string;
+  /** The id under which the line was sealed, if it was. */
+  readonly captured?: string;
+  /** Called with every change of the line. */
+  readonly onLine?: (line: string) => void;
+  /** What stands below in the place of the keys. */
+  readonly foot?: (keep: () => void) => React.ReactNode;
   /** Called when it is kept; `isToOpen` when what was kept is to be shown. */
   readonly onKept: (where: WhereKept, isToOpen: boolean) => void;
 }
 
-export function CaptureField({ onKept }: Props) {
+export function CaptureField({ initial, captured, onLine, foot, onKept }: Props) {
   const document = useDocument();
   const today = useToday();
-  const [line, setLine] = useState(rememberedLine);
+  const [line, setLine] = useState(initial ?? rememberedLine);
   const [choices, setChoices] = useState<Choices>({});
   const [asked, setAsked] = useState('');
   const chipsRef = useRef<HTMLUListElement>(null);
@@ -28,7 +36,8 @@ export function CaptureField({ onKept }: Props) {
   const chips = chipsOf(meaning, choices, today, sayDay);
 
   function type(next: string): void {
-    rememberLine(next);
+    if (initial === undefined) rememberLine(next);
+    onLine?.(next);
     setLine(next);
     setAsked('');
   }
@@ -37,8 +46,8 @@ export function CaptureField({ onKept }: Props) {
     const intent = intentOf(meaning, choices, line, today);
     if (!intent) return askOpen();
     await attemptOnce(async () => {
-      const where = await request('capture.keep', intent);
-      forgetLine();
+      const where = await request('capture.keep', { ...intent, ...(captured && { captured }) });
+      if (initial === undefined) forgetLine();
       onKept(where, isToOpen);
     });
   }
@@ -65,6 +74,7 @@ export function CaptureField({ onKept }: Props) {
     >
       <Textarea
         data-autofocus
+        autoFocus={initial !== undefined}
         variant="unstyled"
         autosize
         minRows={1}
@@ -89,20 +99,26 @@ export function CaptureField({ onKept }: Props) {
       <Text className={classes.spoken} aria-live="polite">
         {asked || chips.map(({ label, options, at }) => `${label} ${options[at]}`).join(', ')}
       </Text>
-      <div className={classes.foot}>
-        <span>
-          <Kbd size="xs">Enter</Kbd> keep it
-        </span>
-        <span>
-          <Kbd size="xs">Ctrl Enter</Kbd> keep and open
-        </span>
-        <span>
-          <Kbd size="xs">Tab</Kbd> correct
-        </span>
-        <span>
-          <Kbd size="xs">Esc</Kbd> away, the words stay
-        </span>
-      </div>
+      {foot?.(() => void keep(false)) ?? <Keys />}
+    </div>
+  );
+}
+
+function Keys() {
+  return (
+    <div className={classes.foot}>
+      <span>
+        <Kbd size="xs">Enter</Kbd> keep it
+      </span>
+      <span>
+        <Kbd size="xs">Ctrl Enter</Kbd> keep and open
+      </span>
+      <span>
+        <Kbd size="xs">Tab</Kbd> correct
+      </span>
+      <span>
+        <Kbd size="xs">Esc</Kbd> away, the words stay
+      </span>
     </div>
   );
 }
