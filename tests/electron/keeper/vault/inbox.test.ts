@@ -25,6 +25,7 @@ import {
 } from '../../../../electron/keeper/vault/inbox-key.ts';
 import { keysOf } from '../../../../electron/keeper/vault/keys.ts';
 import { createVault, openVault, type Vault } from '../../../../electron/keeper/vault/vault.ts';
+import { readVault } from '../../../helpers/reader.ts';
 import { generation, PASSPHRASE, refusalOf, WORK } from './vaults.ts';
 
 const LINE = 'Léa needs a pricing expert by Friday';
@@ -275,5 +276,24 @@ describe('V48: what is no capture', () => {
     expect(notices).toMatchObject([{ file: `inbox/line-${copy}.vs` }]);
     await rename(path, join(dir, 'inbox', `part-${id}.vs`));
     expect((await read()).captures).toMatchObject([{ id, line: LINE, isUnfinished: true }]);
+  });
+});
+
+describe('without us', () => {
+  test('V43, V45, V46: the reader in tests/recovery gives the captures back, and says what it cannot read', async () => {
+    const lines = [LINE, 'שלום לאה', `"${'é'.repeat(5_000)}"`];
+    for (const [at, line] of lines.entries()) await seal(line, { capturedAt: at });
+    const part = await seal('met Bru', { capturedAt: 9, isUnfinished: true });
+    const { captures } = await read();
+    for (const secret of [recoveryWords, PASSPHRASE])
+      expect(JSON.parse(readVault(dir, secret, '--inbox').printed)).toEqual(captures);
+    expect(captures.map(({ line }) => line)).toEqual([...lines, 'met Bru']);
+    await seal('met Bruno', { id: part, capturedAt: 9 });
+    await writeFile(join(dir, 'inbox', `part-${part}.vs`), 'older words');
+    const planted = await plant(Buffer.alloc(CAPTURE_BYTES_MAX, 'VSLINE_1'));
+    const { status, printed, said } = readVault(dir, recoveryWords, '--inbox');
+    expect([status, printed, said]).toEqual([1, '', expect.stringContaining(`what is in line-${planted}.vs`)]);
+    const partial = JSON.parse(readVault(dir, recoveryWords, '--inbox', '--partial').printed);
+    expect(partial.map(({ line }: Capture) => line)).toEqual([...lines, 'met Bruno']);
   });
 });
