@@ -17,6 +17,7 @@ import { cardRequests } from './card-requests.ts';
 import { destination } from './destination.ts';
 import { answering, day, entry, hexId, words } from './entry.ts';
 import { type Found, findArgument } from './found.ts';
+import { inboxRequests } from './inbox.ts';
 import { COLUMN_FIELDS } from './model/columns.ts';
 import { TABLE_NAMES, type TableName } from './model/document.ts';
 import type { Suspicion } from './model/duplicates.ts';
@@ -141,6 +142,7 @@ export const keeperRequests = {
   'template.edit': entry(z.object({ id: templateId, changes: templateChanges })),
   ...cardRequests,
   ...captureTable,
+  ...inboxRequests,
   search: answering<Found>()(findArgument),
   'bin.put': entry(z.object({ table, ids })),
   'bin.restore': entry(z.object({ table, ids })),
@@ -246,6 +248,8 @@ export const captureRequests: ReadonlySet<string> = new Set<RequestName>([
   'capture.fit',
   'capture.putAway',
   'capture.lead',
+  'capture.seal',
+  'capture.forget',
 ]);
 
 /** What a window gives with a request. */
