@@ -4,7 +4,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Card } from '../../shared/model/cards.ts';
 import { nameOf } from '../../shared/model/document.ts';
-import { entriesOf, sayEntry } from '../../shared/model/history.ts';
+import { entriesOf, sayEntry, whenWritten } from '../../shared/model/history.ts';
 import { useDocument } from '../vouchsafe.ts';
 import { FactMenu } from './FactMenu.tsx';
 import classes from './HistoryList.module.css';
@@ -24,7 +24,7 @@ export function HistoryList({ card }: { readonly card: Card }) {
         {shown.map((entry) => (
           <li key={entry.id} className={classes.entry} data-struck={entry.struckAt !== undefined || undefined}>
             <Text size="xs" c="dimmed" py={3} dir="auto" style={{ overflowWrap: 'anywhere' }}>
-              {sayInstant(entry.at)} · {sayDays(sayEntry(entry, (who) => nameOf(document, who)))}
+              {sayInstant(whenWritten(entry))} · {sayDays(sayEntry(entry, (who) => nameOf(document, who)))}
               {entry.neverLeaves && ' · in confidence'} · {entry.device}
             </Text>
             <FactMenu card={card} entry={entry} what={sayEntry(entry, (who) => nameOf(document, who))} />

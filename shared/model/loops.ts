@@ -4,7 +4,7 @@ import type { Ask } from './ask.ts';
 import type { Card } from './cards.ts';
 import { nameOf, survivorOf, type VouchsafeDocument } from './document.ts';
 import { newsAwaited } from './feedback.ts';
-import { type Entry, factsOf } from './history.ts';
+import { type Entry, entriesOf, factsOf, whenWritten } from './history.ts';
 import type { Day, Instant, PartyId, PersonId } from './identity.ts';
 import { type Intro, partiesOf, roleIn } from './intro.ts';
 import { messagesOf } from './message.ts';
@@ -131,7 +131,12 @@ function connectorsOf(intros: readonly Intro[], whoNow: WhoNow): Set<PersonId> {
 /** True when they were told, or the news was waived, since the ask was over. Where it stood on the way is not how it ended. */
 function isToldOfEnd(ask: Ask, who: PersonId, whoNow: WhoNow): boolean {
   const told = lastSettled(ask, 'reported', who, whoNow);
-  return told !== undefined && told.at >= (ask.closedAt ?? 0);
+  return told !== undefined && told.at >= endIn(ask);
+}
+
+/** Where in the order of its history an ask was closed last. */
+function endIn(ask: Ask): Instant {
+  return entriesOf(ask).find(({ what }) => what === 'closed')?.at ?? ask.closedAt ?? 0;
 }
 
 /** True when one of the ask's introductions brings them the news, or has brought it since the ask was over. */
@@ -141,7 +146,7 @@ function isToldElsewhere(ask: Ask, intros: readonly Intro[], who: PersonId, whoN
     if (whoNow(connector) !== who) return false;
     if (newsOwed(intro).includes(connector)) return true;
     const told = lastSettled(intro, 'reported', connector);
-    return told !== undefined && told.at >= (ask.closedAt ?? 0);
+    return told !== undefined && whenWritten(told) >= (ask.closedAt ?? 0);
   });
 }
 

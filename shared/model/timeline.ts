@@ -5,7 +5,7 @@ import type { Batch } from './batch.ts';
 import { helpersOf } from './broadcast.ts';
 import { type Card, isIntro } from './cards.ts';
 import { isSameParty, type VouchsafeDocument } from './document.ts';
-import type { Entry } from './history.ts';
+import { type Entry, whenWritten } from './history.ts';
 import type { Day, Instant, PartyId, PersonId } from './identity.ts';
 import type { Interaction } from './interaction.ts';
 import { cardsOf } from './ledger.ts';
@@ -86,7 +86,7 @@ function momentsOfCard(
     })
     .map((entry) => ({
       id: entry.id,
-      on: entry.on ?? dayOf(entry.at),
+      on: entry.on ?? dayOf(whenWritten(entry)),
       at: entry.at,
       kind: entry.what === 'drafted' ? 'messages' : isIntro(card) ? 'introductions' : 'asks',
       card,
