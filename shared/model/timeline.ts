@@ -2,7 +2,7 @@
 // imports and merges that touched them, in one list, newest first. A view: it reads and records nothing.
 import type { Ask } from './ask.ts';
 import type { Batch } from './batch.ts';
-import { helpersOf } from './broadcast.ts';
+import { involvedIn } from './broadcast.ts';
 import { type Card, isIntro } from './cards.ts';
 import { isSameParty, type VouchsafeDocument } from './document.ts';
 import { type Entry, whenWritten } from './history.ts';
@@ -97,7 +97,7 @@ function momentsOfCard(
 /** Asks of others in which they had a hand: they were told, answered, or were asked for leave to ask. */
 function asksHelpedBy(document: VouchsafeDocument, person: PersonId): Ask[] {
   const isThem = (party: PartyId) => isSameParty(document, party, person);
-  return [...records(document.asks)].filter((ask) => !isThem(ask.asker) && helpersOf(ask).some(isThem));
+  return [...records(document.asks)].filter((ask) => !isThem(ask.asker) && involvedIn(ask).some(isThem));
 }
 
 /** Merges in which they have a part, and imports that brought them: those are of the very instant of their record. */
