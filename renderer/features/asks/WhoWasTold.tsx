@@ -94,9 +94,9 @@ function Row({ ask, told }: { readonly ask: Ask; readonly told: Told }) {
   );
 }
 
-/** For my own ask whoever answered connects me; for somebody else's I bring the asker together with whoever answered. */
+/** Whoever knows somebody connects, to whom they know. */
 function openIntro(ask: Ask, { party }: Told): void {
-  openDialog({ is: 'intro', ask: ask.id, ...(ask.asker === 'me' ? { connector: party } : { party }) });
+  openDialog({ is: 'intro', ask: ask.id, connector: party });
 }
 
 /** Whoever knows somebody comes first, then those who have not answered, then the rest. */
