@@ -1,6 +1,6 @@
 // A card's history: who did what, when, on which device. Newest first; the first few at once, the rest on demand. What is a
 // fact about people can be put right or struck here; what was struck stays to be seen.
-import { Text, UnstyledButton } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Card } from '../../shared/model/cards.ts';
 import { nameOf } from '../../shared/model/document.ts';
@@ -9,6 +9,7 @@ import { useDocument } from '../vouchsafe.ts';
 import { FactMenu } from './FactMenu.tsx';
 import classes from './HistoryList.module.css';
 import { Section } from './Section.tsx';
+import { ShowAll } from './ShowAll.tsx';
 import { sayDays, sayInstant } from './today.ts';
 
 const AT_FIRST = 8;
@@ -31,13 +32,7 @@ export function HistoryList({ card }: { readonly card: Card }) {
           </li>
         ))}
       </ol>
-      {entries.length > shown.length && (
-        <UnstyledButton onClick={() => setAll(true)}>
-          <Text size="xs" c="var(--vs-accent-text)">
-            Show all {entries.length}
-          </Text>
-        </UnstyledButton>
-      )}
+      {entries.length > shown.length && <ShowAll count={entries.length} onShow={() => setAll(true)} />}
     </Section>
   );
 }

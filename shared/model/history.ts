@@ -86,6 +86,9 @@ export const FACTS = [
   'drafted',
 ] as const satisfies readonly Entry['what'][];
 
+/** What passed between the user and the person it names: every fact but links, which are between cards. */
+export const BETWEEN_PEOPLE: readonly Entry['what'][] = FACTS.filter((what) => what !== 'linked');
+
 /** True for a fact about people. */
 export function isFact(entry: Entry): boolean {
   return (FACTS as readonly string[]).includes(entry.what);

@@ -5,7 +5,7 @@ import type { Batch } from './batch.ts';
 import { involvedIn } from './broadcast.ts';
 import { type Card, isIntro } from './cards.ts';
 import { isSameParty, type VouchsafeDocument } from './document.ts';
-import { type Entry, whenWritten } from './history.ts';
+import { BETWEEN_PEOPLE, type Entry, whenWritten } from './history.ts';
 import type { Day, Instant, PartyId, PersonId } from './identity.ts';
 import type { Interaction } from './interaction.ts';
 import { cardsOf } from './ledger.ts';
@@ -25,20 +25,7 @@ export type Moment = { readonly id: string; readonly on: Day; readonly at: Insta
 
 /** What of a card's history belongs to everybody in it, and what only to the one whom it is about. */
 const FOR_ALL: readonly Entry['what'][] = ['captured', 'proposed', 'introduced', 'drafted', 'closed'];
-const FOR_ONE: readonly Entry['what'][] = [
-  'asked',
-  'answered',
-  'withdrew',
-  'promised',
-  'settled',
-  'thanked',
-  'reported',
-  'heard',
-  'told',
-  'responded',
-  'planted',
-  'assessed',
-];
+const FOR_ONE: readonly Entry['what'][] = [...BETWEEN_PEOPLE, 'promised', 'settled'];
 
 /**
  * All that happened with a person, newest first. `interactions` are theirs: whoever shows them has them at hand, and

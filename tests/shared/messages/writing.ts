@@ -18,6 +18,12 @@ import { Story } from '../story.ts';
 
 export const BUILT_INS: readonly BuiltIn[] = [en, de];
 
+/** What breaks encoders of mail: lines, spaces at their ends, dots, equals signs, astral letters, halves of them. */
+export const BREAKS_MAIL = [
+  ...[' ', '\t', '=', '.', '\n', '\r\n', '\r', 'é', '🪸', '\u202e', '\u2028', '\ud800', '\0'],
+  ...['=?utf-8?Q?a?=', '?=', 'From ', '%0A'],
+];
+
 interface Asked {
   readonly card?: string;
   readonly party?: PartyId;
