@@ -41,7 +41,7 @@ import type { Imports } from './imports.ts';
 import type { Search } from './search.ts';
 import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';
-import { stampNow } from './stamp.ts';
+import { todayNow } from './stamp.ts';
 import type { Understanding } from './understanding.ts';
 
 /** What a request may use besides its argument. */
