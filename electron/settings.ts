@@ -15,6 +15,9 @@ const schema = z.object({
     .min(1)
     .max(60)
     .catch(() => hostname().split('.')[0] || 'this laptop'),
+  /** Absent while the user never chose: then it is so where the icon is seen. */
+  closeToTray: z.boolean().optional().catch(undefined),
+  toldTray: z.enum(['nothing', 'tray', 'unseen']).catch('nothing'),
   window: z
     .object({
       x: z.number().int().optional(),

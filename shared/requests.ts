@@ -181,6 +181,16 @@ export interface DeskSettings {
   readonly device: string;
 }
 
+/** How Vouchsafe starts and closes on this laptop. */
+export interface Starting {
+  /** Undefined where it cannot be asked for: a run from the sources. */
+  readonly atLogin: boolean | undefined;
+  /** A closed window leaves it running. */
+  readonly inTray: boolean;
+  /** Our icon is to be seen. */
+  readonly hasTray: boolean;
+}
+
 /** A file that the user chose or dropped; `token` is good for one reading. */
 export interface ChosenFile {
   readonly token: string;
@@ -198,6 +208,8 @@ export const deskRequests = {
       })
       .partial(),
   ),
+  'desk.starting': answering<Starting>()(nothing),
+  'desk.changeStarting': answering<Starting>()(z.object({ atLogin: z.boolean(), inTray: z.boolean() }).partial()),
   'desk.lock': entry(nothing),
   'desk.chooseFile': answering<ChosenFile | undefined>()(nothing),
   // where an export or a report goes; `token` is good for one writing
