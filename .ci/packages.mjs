@@ -33,6 +33,11 @@ const TESTS = [
   'age',
   'libreoffice-calc-nogui',
   'evolution-data-server-tests',
+  'desktop-file-utils',
+  'libglib2.0-bin',
+  // A real tray, and hands in it.
+  'xfce4-panel',
+  'python3-dbus',
 ];
 
 /** Installs what is missing, or stops with the command that would. */
