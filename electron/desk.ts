@@ -9,6 +9,8 @@ import { copyText } from './clipboard.ts';
 import type { DeskHandlers } from './door.ts';
 import type { Guard } from './guard.ts';
 import type { Settings } from './settings.ts';
+import { startingHandlers } from './starting.ts';
+import type { InTray } from './tray-host.ts';
 
 const MAIL_FIELDS = new Set(['to', 'cc', 'bcc', 'subject', 'body']);
 
@@ -16,10 +18,11 @@ interface Desk {
   readonly settings: Settings;
   readonly guard: Guard;
   readonly lock: () => void;
+  readonly lookAtTray: () => Promise<InTray>;
 }
 
 /** The desk's answer to each request. */
-export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
+export function deskHandlers({ settings, guard, lock, lookAtTray }: Desk): DeskHandlers {
   return {
     'desk.settings': () => settings.desk,
     'desk.change': (changes) => {
@@ -28,6 +31,7 @@ export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
       guard.rename(settings.current.device);
       return settings.desk;
     },
+    ...startingHandlers({ settings, lookAtTray }),
     'desk.lock': () => {
       lock();
       return undefined;

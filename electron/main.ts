@@ -1,17 +1,22 @@
 // Start-up as a list. The main process knows windows, dialogs and the clock; it never holds a key or what is in the vault.
 import { app, type BrowserWindow, dialog, nativeTheme, type Session } from 'electron';
+import type { Destination } from '../shared/destination.ts';
 import { sentenceOf } from '../shared/refusal.ts';
 import { watchForAbsence } from './autolock.ts';
+import { watchClosing } from './away.ts';
 import { clearSecret, clearSelection } from './clipboard.ts';
 import { deskHandlers, offerFile, themeOf } from './desk.ts';
 import { openDoor } from './door.ts';
 import { Guard } from './guard.ts';
 import { settleHome } from './home.ts';
 import { catchBugs, log, startLog } from './log.ts';
+import { isStartedHidden } from './login.ts';
 import { setMenu } from './menu.ts';
 import { closeSession, openSession, registerScheme } from './pages.ts';
 import { Settings } from './settings.ts';
 import { closeSwitches, isUnsandboxed, refuseUnsandboxed } from './switches.ts';
+import { type OpenTray, openTray } from './tray.ts';
+import { lookAtTray } from './tray-host.ts';
 import { closeWaysOut, openWindow, rememberBounds, replaceWindow } from './windows.ts';
 
 const home = settleHome();
@@ -24,6 +29,7 @@ app.on('web-contents-created', (_event, contents) => closeWaysOut(contents));
 const settings = new Settings(home.settingsFile);
 const guard = new Guard(home.vaultDir, () => settings.current.device, keeperGone);
 let window: BrowserWindow | undefined;
+let tray: OpenTray | undefined;
 let pages: Session | undefined;
 let renewing: Promise<void> | undefined;
 let isQuitting = false;
@@ -41,8 +47,17 @@ async function start(): Promise<void> {
     if (contents === window?.webContents) pageGone(reason);
   });
   nativeTheme.themeSource = themeOf(settings);
-  setMenu(lockByHand);
-  const handlers = deskHandlers({ settings, guard, lock: lockByHand });
+  const menu = setMenu({ lead: leadTo, capture, lock: lockByHand });
+  tray = openTray({
+    ...{ capture, show: showWindow, lock: lockByHand, quit: () => app.quit() },
+    isOpen: () => guard.isOpen,
+    captureKeys: () => undefined,
+  });
+  guard.onTold = () => {
+    menu.update(guard.told.state === 'open', guard.isOpen);
+    tray?.update();
+  };
+  const handlers = deskHandlers({ settings, guard, lock: lockByHand, lookAtTray: lookForTray });
   openDoor({
     handlers,
     giveToKeeper: (port, page) => guard.give(port, page),
@@ -57,8 +72,32 @@ async function start(): Promise<void> {
   });
   await guard.start();
   pages = await openSession();
-  window = openWindow(pages, settings);
+  window = watched(openWindow(pages, settings, !isStartedHidden()));
   log('started', { version: app.getVersion(), electron: process.versions.electron });
+}
+
+/** Closing this window may only put it away. */
+function watched(opened: BrowserWindow): BrowserWindow {
+  watchClosing(opened, {
+    ...{ settings, lookAtTray: lookForTray, quit: () => app.quit() },
+    isQuitting: () => isQuitting,
+  });
+  return opened;
+}
+
+function lookForTray() {
+  return tray?.look() ?? lookAtTray();
+}
+
+/** Shows the window and leads it somewhere. */
+function leadTo(to: Destination): void {
+  showWindow();
+  guard.lead(to);
+}
+
+/** Stands in for the capture window. */
+function capture(): void {
+  showWindow();
 }
 
 /** Locks because the user said so. What could not be saved would be lost, so then they are asked. */
@@ -92,7 +131,7 @@ function renew(how: { readonly inHurry?: boolean; readonly crashed?: boolean }):
   renewing ??= (async () => {
     if (isQuitting || !window || window.isDestroyed()) return;
     const locked = guard.lock(how.inHurry);
-    window = replaceWindow(window, settings);
+    window = watched(replaceWindow(window, settings));
     await locked;
     if (!isQuitting) await guard.start(how.crashed);
   })().finally(() => {
@@ -134,7 +173,7 @@ function quitLocked(event: Electron.Event): void {
 
 /** The user stays: if they had closed the window, here is another on the same open vault. */
 function showAgain(): void {
-  if (pages && (!window || window.isDestroyed())) window = openWindow(pages, settings);
+  if (pages && (!window || window.isDestroyed())) window = watched(openWindow(pages, settings));
 }
 
 /** Someone started Vouchsafe again: here it is. Or was, while it is quitting: then a new one follows. */

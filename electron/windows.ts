@@ -6,9 +6,9 @@ import { PAGES } from './pages.ts';
 import type { Settings } from './settings.ts';
 
 /** Opens the main window; it shows itself once its page has painted, so that nobody sees a white flash. */
-export function openWindow(pages: Session, settings: Settings): BrowserWindow {
+export function openWindow(pages: Session, settings: Settings, isShown = true): BrowserWindow {
   const window = makeWindow(pages, settings);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => isShown && window.show());
   return window;
 }
 
