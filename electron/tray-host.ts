@@ -1,6 +1,7 @@
 // Is there a tray, and are we seen in it? GNOME has none of its own, and Electron does not say. On Linux the session bus is
 // asked with whichever of the desktop's own small programs is there. Only what can be seen counts, not what Electron was told.
 import { spawn } from 'node:child_process';
+import { hasOldTray } from './tray-x11.ts';
 
 /** `none`: no tray. `unseen`: a tray, but our icon is not in it (yet). `shown`: our icon is in it. */
 export type InTray = 'none' | 'unseen' | 'shown';
@@ -43,10 +44,10 @@ export async function lookAtTray(pid = process.pid): Promise<InTray> {
   for (const way of WAYS) {
     const answer = await run(way({ to: WATCHER, path: PATH, method: ALL, text: WATCHER }));
     if (answer === 'missing') continue;
-    if (answer === undefined || !hasHost(answer)) return 'none';
+    if (answer === undefined || !hasHost(answer)) break;
     return (await isAmong(itemsIn(answer), pid, way)) ? 'shown' : 'unseen';
   }
-  return 'none';
+  return (await hasOldTray()) ? 'shown' : 'none';
 }
 
 /** True if somebody shows what the watcher knows: a watcher alone is no tray. Reads the answer of all three programs. */

@@ -120,6 +120,15 @@ test('without a tray, a closed window ends Vouchsafe', async () => {
   await ended;
 });
 
+test('a tray as they were before D-Bus counts, too', async () => {
+  await desktop.startOldTray();
+  await startOpen();
+  await running.page.getByRole('button', { name: 'Settings' }).click();
+  const part = running.page.getByRole('region', { name: 'Start and close' });
+  await expect(part.getByText('Its icon in the tray opens the window again.')).toBeVisible();
+  expect(await closeWindow('Keep it there')).toEqual(['Vouchsafe goes on in the tray']);
+});
+
 test('without a tray, who wants it to go on is told how to see it again', async () => {
   await startOpen();
   await running.page.getByRole('button', { name: 'Settings' }).click();
@@ -169,6 +178,11 @@ test('the settings enter it into the desktop’s start, and take it out again', 
   await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toContain('"--hidden"');
   await part.scrollIntoViewIfNeeded();
   await screenshot(running.page, 'starting');
+  await running.page.emulateMedia({ colorScheme: 'dark' });
+  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+  await part.scrollIntoViewIfNeeded();
+  await expectNoBarriers(running.page);
+  await screenshot(running.page, 'starting-dark-small');
   await atLogin.press('Space');
   await expect.poll(() => existsSync(file)).toBe(false);
 });

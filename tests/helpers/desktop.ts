@@ -18,6 +18,8 @@ export interface Desktop {
   /** Starts the panel; answers when its tray takes icons. */
   readonly startTray: () => Promise<void>;
   readonly stopTray: () => Promise<void>;
+  /** Starts a tray as they were before D-Bus, on the display. */
+  readonly startOldTray: () => Promise<void>;
   /** What stands in the tray for a process. */
   readonly look: (pid: number) => Icon | null;
   /** Chooses from the icon's menu; false if there is no such item, or not now. */
@@ -60,6 +62,13 @@ export async function startDesktop(): Promise<Desktop> {
         stdio: 'ignore',
       });
       while (!hasTray({ ...process.env, ...env })) await new Promise((go) => setTimeout(go, 100));
+    },
+    startOldTray: async () => {
+      panel = spawn('trayer', ['--edge', 'top', '--align', 'right'], {
+        env: { ...process.env, ...env },
+        stdio: 'ignore',
+      });
+      await once(panel, 'spawn');
     },
     look: (pid) => ask('look', String(pid)),
     choose: (pid, label) => ask('choose', String(pid), label) === true,
