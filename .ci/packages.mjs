@@ -35,8 +35,9 @@ const TESTS = [
   'evolution-data-server-tests',
   'desktop-file-utils',
   'libglib2.0-bin',
-  // A real tray, and hands in it.
+  // Real trays, and hands in them.
   'xfce4-panel',
+  'trayer',
   'python3-dbus',
 ];
 
