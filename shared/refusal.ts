@@ -70,6 +70,8 @@ const SENTENCES = {
   // this laptop
   'autostart-foreign':
     'Something else is already entered under the name of Vouchsafe to start at login. It was left untouched.',
+  'shortcut-everyday': 'Every program needs these keys for something of its own. Choose others.',
+  'shortcut-taken': 'Your system does not give these keys: another program has them. Choose others.',
   'import-cancelled': 'The import was cancelled. Nothing was added.',
 } as const;
 

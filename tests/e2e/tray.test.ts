@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { launch, makeHome, type Running, screenshot } from '../helpers/app.ts';
+import { launch, makeHome, nextDesk, type Running, screenshot } from '../helpers/app.ts';
 import { expectNoBarriers } from '../helpers/barriers.ts';
 import { type Desktop, startDesktop } from '../helpers/desktop.ts';
 import { createVault } from '../helpers/port.ts';
@@ -33,8 +33,8 @@ async function startOpen(): Promise<void> {
 
 const screens = (page: Page) => page.getByRole('navigation', { name: 'Screens' });
 const icon = () => expect.poll(() => desktop.look(pid), { timeout: 20_000 });
-const isShown = () =>
-  running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()));
+const theDesk = () => running.app.browserWindow(running.page);
+const isShown = async () => (await theDesk()).evaluate((window) => window.isVisible());
 
 /** Closes the window as its button does. Answers what was told, in order, and answers each with one of its buttons. */
 async function closeWindow(button?: string): Promise<string[]> {
@@ -46,7 +46,7 @@ async function closeWindow(button?: string): Promise<string[]> {
       return Promise.resolve({ response: buttons?.indexOf(wanted ?? '') ?? -1, checkboxChecked: false });
     }) as typeof dialog.showMessageBox;
   }, button);
-  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await (await theDesk()).evaluate((window) => window.close());
   await expect.poll(isShown).toBe(false);
   return running.app.evaluate(() => (globalThis as unknown as { told: string[] }).told);
 }
@@ -80,7 +80,7 @@ test('the icon says nothing personal, and its menu locks and quits', async () =>
     ['Lock', true],
     ['Quit', true],
   ]);
-  const locked = running.app.waitForEvent('window');
+  const locked = nextDesk(running.app);
   expect(desktop.choose(pid, 'Lock')).toBe(true);
   await expect((await locked).getByRole('button', { name: 'Unlock' })).toBeVisible({ timeout: 30_000 });
   await expect.poll(labels).toContainEqual(['Lock', false]);
@@ -94,9 +94,10 @@ test('locked from the tray while the window is put away, it stays away', async (
   await startOpen();
   await icon().toBeTruthy();
   await closeWindow('Keep it there');
-  const locked = running.app.waitForEvent('window');
+  const locked = nextDesk(running.app);
   expect(desktop.choose(pid, 'Lock')).toBe(true);
-  await expect((await locked).getByRole('button', { name: 'Unlock' })).toHaveCount(1, { timeout: 30_000 });
+  running = { ...running, page: await locked };
+  await expect(running.page.getByRole('button', { name: 'Unlock' })).toHaveCount(1, { timeout: 30_000 });
   expect(await isShown()).toBe(false);
   expect(desktop.choose(pid, 'Open Vouchsafe')).toBe(true);
   await expect.poll(isShown).toBe(true);
@@ -116,7 +117,7 @@ test('who would rather quit is asked once, and the settings know', async () => {
 test('without a tray, a closed window ends Vouchsafe', async () => {
   await startOpen();
   const ended = running.app.waitForEvent('close');
-  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await (await theDesk()).evaluate((window) => window.close());
   await ended;
 });
 
@@ -178,8 +179,9 @@ test('the settings enter it into the desktop’s start, and take it out again', 
   await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toContain('"--hidden"');
   await part.scrollIntoViewIfNeeded();
   await screenshot(running.page, 'starting');
-  await running.page.emulateMedia({ colorScheme: 'dark' });
-  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+  await running.page.emulateMedia({ colorScheme: null });
+  await running.page.getByRole('region', { name: 'Look' }).getByText('Dark', { exact: true }).click();
+  await (await theDesk()).evaluate((window) => window.setContentSize(900, 600));
   await part.scrollIntoViewIfNeeded();
   await expectNoBarriers(running.page);
   await screenshot(running.page, 'starting-dark-small');
