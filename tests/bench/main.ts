@@ -1,4 +1,4 @@
-// npm run bench -- [--sizes S,M,L] [--only keeper|search|window|start|bundle|formats]
+// npm run bench -- [--sizes S,M,L] [--only keeper|daily|search|window|map|start|bundle|formats]
 // Prints a table: each figure beside its limit, and how much of the limit it takes. Sizes S and M if none are named; L takes
 // minutes. The keeper's figures are measured in a process of their own for each size, the window's in the built app.
 import { fork } from 'node:child_process';
@@ -15,12 +15,13 @@ import { countOver, tableOf } from './table.ts';
 import { measureWindow } from './window.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const PARTS = ['keeper', 'search', 'window', 'start', 'bundle', 'formats'];
+const PARTS = ['keeper', 'daily', 'search', 'window', 'map', 'start', 'bundle', 'formats'];
+/** What belongs to another part and is measured alone only when it is named; the many kinds of files take minutes. */
+const NAMED = ['daily', 'search', 'map', 'formats'];
 
 const { values } = parseArgs({ options: { sizes: { type: 'string' }, only: { type: 'string' } } });
 const sizes = (values.sizes ?? 'S,M').toUpperCase().split(',') as Size[];
-// The many kinds of files take minutes, and only when asked for; search is one of the keeper's figures.
-const parts = values.only?.split(',') ?? PARTS.filter((part) => part !== 'formats' && part !== 'search');
+const parts = values.only?.split(',') ?? PARTS.filter((part) => !NAMED.includes(part));
 if (sizes.some((size) => !(size in SIZES)) || parts.some((part) => !PARTS.includes(part))) {
   console.error(`usage: npm run bench -- [--sizes ${Object.keys(SIZES).join(',')}] [--only ${PARTS.join(',')}]`);
   process.exit(2);
@@ -50,12 +51,13 @@ async function measureSize(size: Size, home: string): Promise<Figure[]> {
   const { figures, share } = await inProcess(
     size,
     home,
-    parts.includes('keeper') ? 'all' : (parts.find((part) => part === 'formats' || part === 'search') ?? 'vault'),
+    parts.includes('keeper') ? 'all' : (parts.find((part) => NAMED.includes(part)) ?? 'vault'),
   );
   shares.push(`${Math.round(share * 100)} %`);
-  if (parts.includes('window')) {
+  const only = (['search', 'map'] as const).find((part) => parts.includes(part));
+  if (parts.includes('window') || only) {
     process.stderr.write(`${size}: window\n`);
-    figures.push(...(await measureWindow(size, home)));
+    figures.push(...(await measureWindow(size, home, parts.includes('window') ? undefined : only)));
   }
   return figures;
 }
