@@ -30,6 +30,9 @@ export const QUESTIONS = [
   'firm:lumen in:people',
   'someone who knows pricing in lisbon',
   'stage:perm ',
+  'helthe at kestral',
+  'n',
+  'lindqvist l',
   'zzz',
 ];
 const ARRIVING = 5_000;
