@@ -15,6 +15,8 @@ import { CloseCard } from './features/board/CloseCard.tsx';
 import { KeySheet } from './features/board/KeySheet.tsx';
 import { RuleDialog } from './features/board/RuleDialog.tsx';
 import { CaptureDialog } from './features/capture/CaptureDialog.tsx';
+import { InboxDialog } from './features/capture/InboxDialog.tsx';
+import { WhileLocked } from './features/capture/WhileLocked.tsx';
 import { DraftDialog } from './features/drafts/DraftDialog.tsx';
 import { Duplicates } from './features/duplicates/Duplicates.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
@@ -42,6 +44,7 @@ import { LogContact } from './features/today/LogContact.tsx';
 import { Today } from './features/today/Today.tsx';
 import { Unlock } from './features/unlock/Unlock.tsx';
 import { say } from './ui/attempt.ts';
+import { useCaptureKeys } from './ui/capture-keys.ts';
 import { useFocusBack } from './ui/focus-back.ts';
 import { follow } from './ui/follow.ts';
 import { handleKey } from './ui/keys.ts';
@@ -62,6 +65,7 @@ function Desk({ nonce }: { readonly nonce: string }) {
   const hasPanel = usePanelCard() !== undefined;
   const isFinding = usePalette();
   useEffect(() => onGo(follow), []);
+  useCaptureKeys();
   useEffect(() => {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);
@@ -73,6 +77,7 @@ function Desk({ nonce }: { readonly nonce: string }) {
         <main className={classes.main} data-screen={screen.is}>
           <div className={classes.banner}>
             <VaultBanner />
+            <WhileLocked />
           </div>
           <Screen nonce={nonce} />
         </main>
@@ -182,6 +187,8 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <TieDialog a={dialog.a} b={dialog.b} onClose={close} />;
     case 'capture':
       return <CaptureDialog onClose={close} />;
+    case 'inbox':
+      return <InboxDialog onClose={close} />;
     case 'keys':
       return <KeySheet onClose={close} />;
   }

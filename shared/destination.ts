@@ -8,6 +8,6 @@ export const destination = z.union([
   z.object({ card: hexId }),
   z.object({ person: personId }),
   z.object({ screen: z.enum(['today', 'board', 'people', 'map', 'insight', 'settings']) }),
-  z.object({ dialog: z.enum(['ask', 'intro', 'person', 'log', 'import', 'export', 'keys']) }),
+  z.object({ dialog: z.enum(['ask', 'intro', 'person', 'log', 'inbox', 'import', 'export', 'keys']) }),
 ]);
 export type Destination = z.infer<typeof destination>;

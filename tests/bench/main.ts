@@ -1,4 +1,4 @@
-// npm run bench -- [--sizes S,M,L] [--only keeper|search|capture|window|start|bundle|formats]
+// npm run bench -- [--sizes S,M,L] [--only keeper|search|capture|window|start|shortcut|bundle|formats]
 // Prints a table: each figure beside its limit, and how much of the limit it takes. Sizes S and M if none are named; L takes
 // minutes. The keeper's figures are measured in a process of their own for each size, the window's in the built app.
 import { fork } from 'node:child_process';
@@ -10,12 +10,13 @@ import { SIZES, type Size } from '../helpers/network.ts';
 import { measureBundle } from './bundle.ts';
 import type { Figure } from './figure.ts';
 import type { Measured } from './keeper.ts';
+import { measureShortcut } from './shortcut.ts';
 import { measureStart } from './start.ts';
 import { countOver, tableOf } from './table.ts';
 import { measureWindow } from './window.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const PARTS = ['keeper', 'search', 'capture', 'window', 'start', 'bundle', 'formats'];
+const PARTS = ['keeper', 'search', 'capture', 'window', 'start', 'shortcut', 'bundle', 'formats'];
 
 const { values } = parseArgs({ options: { sizes: { type: 'string' }, only: { type: 'string' } } });
 const sizes = (values.sizes ?? 'S,M').toUpperCase().split(',') as Size[];
@@ -36,6 +37,8 @@ try {
   const columns = new Map<string, Figure[]>();
   for (const size of sizes) columns.set(size, await measureSize(size, join(dir, size)));
   if (parts.includes('start')) columns.set('app', await measureStart(join(dir, sizes[0] ?? 'S')));
+  if (parts.includes('shortcut'))
+    columns.set('app', [...(columns.get('app') ?? []), ...(await measureShortcut(join(dir, sizes[0] ?? 'S')))]);
   if (parts.includes('bundle')) columns.set('app', [...(columns.get('app') ?? []), ...measureBundle()]);
   const load = loadavg().map((each) => each.toFixed(1));
   console.log(`\n${cpus().length} processors, load ${load.join(' ')}; computing had ${shares.join(', ')} of one.`);

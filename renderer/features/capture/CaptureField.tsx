@@ -23,6 +23,8 @@ interface Props {
   readonly initialMentions?: readonly Mention[];
   /** What waits in the inbox, out of which this line came. */
   readonly captured?: string;
+  /** What stands below in the place of the keys. */
+  readonly foot?: (keep: () => void) => React.ReactNode;
   /** Called when it is kept; `isToOpen` when what was kept is to be shown. */
   readonly onKept: (where: WhereKept, isToOpen: boolean) => void;
   /** Called at each change, so that a line that was put away can be remembered. */
@@ -33,7 +35,15 @@ interface Props {
 
 const NOBODY: readonly Mention[] = [];
 
-export function CaptureField({ initial = '', initialMentions = NOBODY, captured, onKept, onLine, onSealed }: Props) {
+export function CaptureField({
+  initial = '',
+  initialMentions = NOBODY,
+  captured,
+  foot,
+  onKept,
+  onLine,
+  onSealed,
+}: Props) {
   const today = useToday();
   const isOpen = useVault().is === 'open';
   const [line, setLine] = useState<Line>({ line: initial, mentions: initialMentions });
@@ -97,7 +107,7 @@ export function CaptureField({ initial = '', initialMentions = NOBODY, captured,
       <Text className={classes.spoken} aria-live="polite">
         {spoken || chips.map(({ label, options, at }) => `${label} ${options[at]}`).join(', ')}
       </Text>
-      <KeysOfField isOpen={isOpen} />
+      {foot?.(() => void keep(false)) ?? <KeysOfField isOpen={isOpen} />}
     </div>
   );
 }

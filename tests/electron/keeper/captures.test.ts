@@ -1,107 +1,262 @@
-// What the keeper tells a field of a line: whom an `@` may mean, and what the line means once somebody was chosen.
-import { expect, test } from 'vitest';
-import { Captures } from '../../../electron/keeper/captures.ts';
-import { chipsOf } from '../../../shared/model/capture/chips.ts';
-import { intentOf } from '../../../shared/model/capture/intent.ts';
-import { moved } from '../../../shared/model/capture/mentions.ts';
-import type { PersonId } from '../../../shared/model/identity.ts';
-import { editPerson } from '../../../shared/model/person.ts';
-import { Story, TODAY } from '../../shared/story.ts';
+// Captures in a session, on a real disk: sealed while locked, shown while open, kept once and only once, whatever happens between.
+import { cp, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { boxKeysFrom, randomBytes } from '../../../electron/keeper/crypto.ts';
+import { startAutomerge } from '../../../electron/keeper/document.ts';
+import { Session } from '../../../electron/keeper/session.ts';
+import { encodeInboxKey } from '../../../electron/keeper/vault/inbox-key.ts';
+import type { CaptureIntent } from '../../../shared/model/capture/keep.ts';
+import { records } from '../../../shared/model/table.ts';
+import { keeperRequests } from '../../../shared/requests.ts';
 
-const captures = new Captures();
+const PASSPHRASE = 'correct horse battery staple';
+const ASK: CaptureIntent = { is: 'ask', title: 'A pricing expert', asker: 'me', tags: [] };
+const [ONE, TWO] = ['1'.repeat(32), '2'.repeat(32)] as const;
+let dir = '';
+let session: Session;
+let recoveryWords = '';
 
-/** What is kept of a line in which `@name` stands for somebody who was chosen. */
-function kept(story: Story, line: string, ...chosen: readonly (readonly [name: string, id: PersonId])[]) {
-  let from = 0;
-  const mentions = chosen.map(([name, id]) => {
-    const start = line.indexOf(`@${name}`, from);
-    from = start + name.length + 1;
-    return { start, end: from, id };
-  });
-  const meaning = captures.understand(story.document, { line, today: TODAY, mentions });
-  return intentOf(meaning, {}, line, TODAY);
+beforeAll(startAutomerge);
+
+beforeEach(async () => {
+  dir = join(await mkdtemp(join(tmpdir(), 'vouchsafe-captures-')), 'vault');
+  session = new Session(dir, 'study laptop', () => undefined);
+  await session.start();
+});
+
+afterEach(async () => {
+  await session.lock();
+  await rm(join(dir, '..'), { recursive: true, force: true });
+});
+
+async function create(): Promise<void> {
+  ({ recoveryWords } = await session.create(PASSPHRASE));
+  const words = recoveryWords.split(' ');
+  await session.rehearse([0, 5, 11].map((place) => ({ place, word: words[place] ?? '' })));
 }
 
-test('after an @ the nearest come first, seven at most, and diacritics need not be typed', () => {
-  const story = new Story();
-  for (let n = 0; n < 9; n++) story.person(`Léa Nummer${n}`, { closeness: 'hardly' });
-  const close = story.person('Léa Varga', { closeness: 'well', firm: 'Tidewater', title: 'COO' });
-  const [first, ...others] = captures.complete(story.document, 'lea', TODAY);
-  expect(first).toEqual({ id: close, name: 'Léa Varga', firm: 'Tidewater', title: 'COO' });
-  expect(others).toHaveLength(6);
-  expect(captures.complete(story.document, 'lea var', TODAY)).toHaveLength(1);
-  expect(captures.complete(story.document, 'nobody', TODAY)).toEqual([]);
-});
+/** Locks, which ends this keeper, and starts the next one. */
+async function relock(): Promise<void> {
+  await session.lock();
+  session = new Session(dir, 'study laptop', () => undefined);
+  await session.start();
+}
 
-test('somebody who was just renamed is found by the new name', () => {
-  const story = new Story();
-  const id = story.person('Léa Varga');
-  expect(captures.complete(story.document, 'varga', TODAY)).toHaveLength(1);
-  story.change((document) => editPerson(document, { id, changes: { name: 'Léa Moreau' } }));
-  expect(captures.complete(story.document, 'varga', TODAY)).toEqual([]);
-  expect(captures.complete(story.document, 'moreau', TODAY)).toMatchObject([{ id }]);
-});
+async function createLocked(): Promise<void> {
+  await create();
+  await relock();
+}
 
-test('of two people of the same name exactly the chosen one is meant', () => {
-  const story = new Story();
-  const near = story.person('Ana Weber', { closeness: 'well' });
-  const far = story.person('Ana Weber', { closeness: 'hardly' });
-  const line = '@Ana Weber needs a designer';
-  expect(kept(story, line, ['Ana Weber', far])).toMatchObject({ is: 'ask', asker: far, title: 'A designer' });
-  expect(kept(story, line, ['Ana Weber', near])).toMatchObject({ asker: near });
-  expect(
-    kept(story, 'intro @Ana Weber and @Ana Weber re boats', ['Ana Weber', far], ['Ana Weber', near]),
-  ).toMatchObject({
-    is: 'intro',
-    a: far,
-    b: near,
-    why: 'boats',
+/** By the recovery key, which needs no second of stretching. */
+const unlock = () => session.unlock({ recoveryWords });
+const seal = (id: string, line: string, isUnfinished = false) => session.captures.seal({ id, line, isUnfinished });
+const lines = async () => (await session.captures.list()).map(({ line }) => line);
+const titles = () => [...records(session.document.asks)].map(({ title }) => title);
+const inboxFiles = () => readdir(join(dir, 'inbox')).catch(() => []);
+const captured = () => ('captured' in session.state ? session.state.captured : undefined);
+
+describe('sealing', () => {
+  test('is refused only where there is no vault, and says what to do', async () => {
+    await expect(seal(ONE, 'a line')).rejects.toThrow('Make one first');
+    await create();
+    await seal(ONE, 'a line');
+    expect(await lines()).toEqual(['a line']);
   });
-  expect(kept(story, 'met @Ana Weber, moved to Lyon', ['Ana Weber', far])).toMatchObject({ people: [far] });
-});
 
-test.each([
-  'דנה לוי',
-  'محمد الرفاعي',
-  '{{me}}',
-  'Anne and Co',
-  '李',
-  'Ana (Acme), PhD',
-  '🌊 Wave',
-  'Bernadette-Antoinette van',
-])('whatever a chosen name looks like, it names them: %s', (name) => {
-  const story = new Story();
-  const id = story.person(name);
-  expect(kept(story, `@${name} needs a translator by tomorrow`, [name, id])).toEqual({
-    is: 'ask',
-    asker: id,
-    title: 'A translator',
-    due: '2026-11-23',
-    tags: [],
+  test('works while locked, counts, and is there for the next one who opens the vault', async () => {
+    await createLocked();
+    expect(session.state).toEqual({ is: 'locked', captured: 0 });
+    await seal(ONE, 'Léa needs a pricing expert');
+    await seal(TWO, 'met Bruno today');
+    expect(session.state).toEqual({ is: 'locked', captured: 2 });
+    await expect(session.captures.list()).rejects.toThrow('locked');
+    await expect(session.captures.drop(ONE)).rejects.toThrow('locked');
+    await expect(session.captures.keep({ ...ASK, captured: ONE })).rejects.toThrow('locked');
+    await unlock();
+    expect(captured()).toBe(2);
+    expect(await lines()).toEqual(['Léa needs a pricing expert', 'met Bruno today']);
   });
-  expect(kept(story, `remind me to call @${name}`, [name, id])).toMatchObject({ title: `Call ${name}` });
+
+  test('works while the vault is opening, and while its recovery key is rehearsed', async () => {
+    ({ recoveryWords } = await session.create(PASSPHRASE));
+    await seal(ONE, 'before the rehearsal');
+    await relock();
+    const opening = unlock();
+    expect(session.state.is).toBe('opening');
+    await seal(TWO, 'while opening');
+    await opening;
+    expect((await inboxFiles()).length).toBe(2);
+  });
+
+  test('of an older vault waits for its first opening, and says so', async () => {
+    await createLocked();
+    await rm(join(dir, 'inbox.key'));
+    await expect(seal(ONE, 'a line')).rejects.toThrow('Unlock the vault once');
+    await unlock();
+    await relock();
+    await seal(ONE, 'a line');
+    expect(captured()).toBe(1);
+  });
+
+  test('that cannot be written says so, and what is open stays open', async () => {
+    await create();
+    await writeFile(join(dir, 'inbox'), 'a file in its place');
+    await expect(seal(ONE, 'a line')).rejects.toThrow('could not be written');
+    await rm(join(dir, 'inbox'));
+    await seal(ONE, 'a line');
+    expect(await lines()).toEqual(['a line']);
+  });
+
+  test('V46: takes a line of 20,000 characters and no longer one, and an id that is one', () => {
+    const { schema } = keeperRequests['capture.seal'];
+    expect(schema.safeParse({ id: ONE, line: 'x'.repeat(20_000) }).success).toBe(true);
+    expect(schema.safeParse({ id: ONE, line: 'x'.repeat(20_001) }).success).toBe(false);
+    for (const id of ['', '../HEAD', `${ONE}0`, 'A'.repeat(32)])
+      expect(schema.safeParse({ id, line: 'x' }).success).toBe(false);
+  });
 });
 
-test('a name of which only the beginning stands in the line is kept whole', () => {
-  const story = new Story();
-  const long = 'Maximiliane Charlotte Wilhelmine von und zu Hohenstein-Oberwittelsbach';
-  const id = story.person(long);
-  const begun = long.slice(0, 40).trim();
-  expect(kept(story, `remind me to thank @${begun} tomorrow`, [begun, id])).toMatchObject({ title: `Thank ${long}` });
+describe('a line that is still being typed', () => {
+  test('is offered to nobody while its window is there, and goes when it is kept or emptied', async () => {
+    await create();
+    await seal(ONE, 'Léa ne', true);
+    await seal(TWO, 'Bruno', true);
+    expect([await lines(), captured()]).toEqual([[], 0]);
+    await session.captures.forget(TWO);
+    await session.captures.keep({ ...ASK, captured: ONE });
+    expect(await inboxFiles()).toEqual([]);
+  });
+
+  test('is offered as unfinished when its window is gone, and after a crash', async () => {
+    await createLocked();
+    await seal(ONE, 'Léa needs a pr', true);
+    await session.captures.letGo();
+    expect(captured()).toBe(0);
+    await unlock();
+    expect(await session.captures.list()).toMatchObject([{ line: 'Léa needs a pr', isUnfinished: true }]);
+    expect(captured()).toBe(1);
+  });
+
+  test('is finished by sealing it so; to forget it then is too late', async () => {
+    await createLocked();
+    await seal(ONE, 'Léa needs a pr', true);
+    await seal(ONE, 'Léa needs a pricing expert');
+    await session.captures.forget(ONE);
+    expect(captured()).toBe(1);
+    await unlock();
+    expect(await lines()).toEqual(['Léa needs a pricing expert']);
+  });
 });
 
-test('a choice moves with the words before it, and ends when its name is changed', () => {
-  const mentions = [{ start: 4, end: 8, id: 'a'.repeat(32) as PersonId }];
-  expect(moved(mentions, 'for @Ana now', 'pilot for @Ana now')).toMatchObject([{ start: 10, end: 14 }]);
-  expect(moved(mentions, 'for @Ana now', 'for @Ana nowhere')).toEqual(mentions);
-  expect(moved(mentions, 'for @Ana now', 'for @Anna now')).toEqual([]);
-  expect(moved(mentions, 'for @Ana now', 'for @An now')).toEqual([]);
+describe('V47: keeping', () => {
+  test('turns nothing into a card by itself; what is kept is one change, and its file goes', async () => {
+    await createLocked();
+    await seal(ONE, 'I need a pricing expert');
+    await unlock();
+    expect([titles(), await lines()]).toEqual([[], ['I need a pricing expert']]);
+    await session.captures.keep({ ...ASK, captured: ONE });
+    expect([titles(), await lines(), await inboxFiles(), captured()]).toEqual([['A pricing expert'], [], [], 0]);
+    await expect(session.captures.keep({ ...ASK, captured: ONE })).rejects.toThrow('already');
+    expect(titles()).toHaveLength(1);
+  });
+
+  test('is not offered again if the power went between the change and the file, nor if an old file is put back', async () => {
+    await createLocked();
+    await seal(ONE, 'I need a pricing expert');
+    await seal(TWO, 'met Bruno today');
+    await cp(join(dir, 'inbox'), join(dir, '..', 'before'), { recursive: true });
+    await unlock();
+    await session.captures.keep({ ...ASK, captured: ONE });
+    await session.captures.drop(TWO);
+    await relock();
+    await cp(join(dir, '..', 'before'), join(dir, 'inbox'), { recursive: true });
+    await unlock();
+    expect(await lines()).toEqual(['met Bruno today']);
+    await expect(session.captures.keep({ ...ASK, captured: ONE })).rejects.toThrow('already');
+    expect([titles(), await inboxFiles()]).toEqual([['A pricing expert'], [`line-${TWO}.vs`]]);
+  });
+
+  test('is not offered again after the change was undone and folded', async () => {
+    await create();
+    await seal(ONE, 'I need a pricing expert');
+    await cp(join(dir, 'inbox'), join(dir, '..', 'before'), { recursive: true });
+    await session.captures.keep({ ...ASK, captured: ONE });
+    await session.takeBack('undo');
+    await relock();
+    await cp(join(dir, '..', 'before'), join(dir, 'inbox'), { recursive: true });
+    await unlock();
+    expect(await lines()).toEqual([]);
+  });
+
+  test('that the model refuses keeps the line', async () => {
+    await create();
+    await seal(ONE, 'thank nobody');
+    const thanks: CaptureIntent = { is: 'thanks', card: TWO, to: 'me' };
+    await expect(session.captures.keep({ ...thanks, captured: ONE })).rejects.toThrow('no longer there');
+    expect(await lines()).toEqual(['thank nobody']);
+  });
+
+  test('that cannot be saved keeps the file until it is, and makes no second card', async () => {
+    await create();
+    await seal(ONE, 'I need a pricing expert');
+    await relock();
+    await unlock();
+    await session.quiet();
+    // The disk is pulled out under the open vault, and put back.
+    await rename(dir, `${dir}-elsewhere`);
+    await expect(session.captures.keep({ ...ASK, captured: ONE })).rejects.toThrow('not saved yet');
+    await rename(`${dir}-elsewhere`, dir);
+    await expect(session.captures.keep({ ...ASK, captured: ONE })).rejects.toThrow('already');
+    expect([await lines(), titles()]).toEqual([[], ['A pricing expert']]);
+    expect(await inboxFiles()).toEqual([`line-${ONE}.vs`]);
+    await session.retry();
+    expect([await lines(), await inboxFiles()]).toEqual([[], []]);
+  });
+
+  test('of each kind is proven alike', async () => {
+    await create();
+    const ana = { name: 'Ana Jansen' };
+    const kinds: CaptureIntent[] = [
+      { is: 'intro', a: ana, b: { name: 'Bruno Sá' }, why: 'hiring', tags: [] },
+      { is: 'contact', people: [{ name: 'Léa Moreau' }], kind: 'met', on: '2026-11-20', text: 'moved to Lyon' },
+    ];
+    for (const [at, intent] of kinds.entries()) {
+      const id = `${at + 3}`.repeat(32);
+      await seal(id, 'a line');
+      await session.captures.keep({ ...intent, captured: id });
+      await expect(session.captures.keep({ ...intent, captured: id })).rejects.toThrow('already');
+    }
+    expect(await inboxFiles()).toEqual([]);
+  });
 });
 
-test('a chip that was taken out stays out of what is kept', () => {
-  const story = new Story();
-  const meaning = captures.understand(story.document, { line: 'plumber by Friday', today: TODAY });
-  const due = chipsOf(meaning, {}, TODAY, () => 'on a day').find(({ label }) => label === 'due');
-  expect(due?.options).toEqual(['on a day', 'none']);
-  expect(intentOf(meaning, { [due?.key ?? '']: 1 }, 'plumber by Friday', TODAY)).not.toHaveProperty('due');
+describe('what is told', () => {
+  test("V44, V48: a thief's key and unreadable captures are notices of the open vault", async () => {
+    await createLocked();
+    await writeFile(join(dir, 'inbox.key'), encodeInboxKey(boxKeysFrom(randomBytes(32)).publicKey));
+    await seal(ONE, 'for whom?');
+    await unlock();
+    await session.captures.list();
+    const { notices } = session.state.is === 'open' ? session.state : expect.fail('not open');
+    expect(notices.map(({ code }) => code)).toEqual(['inbox-key-foreign', 'capture-unreadable']);
+    expect([captured(), await inboxFiles()]).toEqual([0, []]);
+    await seal(TWO, 'for me');
+    expect(await lines()).toEqual(['for me']);
+  });
+
+  test('an open vault seals to its own key, whatever stands in the folder', async () => {
+    await create();
+    await writeFile(join(dir, 'inbox.key'), encodeInboxKey(boxKeysFrom(randomBytes(32)).publicKey));
+    await seal(ONE, 'for me');
+    expect(await lines()).toEqual(['for me']);
+  });
+
+  test('files are for their owner only', async () => {
+    await createLocked();
+    await seal(ONE, 'a line');
+    const modes = await Promise.all(['inbox', `inbox/line-${ONE}.vs`].map((name) => stat(join(dir, name))));
+    expect(modes.map(({ mode }) => (mode & 0o777).toString(8))).toEqual(['700', '600']);
+  });
 });
