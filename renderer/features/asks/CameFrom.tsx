@@ -8,8 +8,8 @@ export function CameFrom({ source }: { readonly source: string | undefined }) {
   return (
     <details className={classes.message}>
       <summary>
-        <IconChevronRight size={16} aria-hidden />
         <span className="vs-section">From the message it came in</span>
+        <IconChevronRight size={16} aria-hidden />
         <span className={classes.first} dir="auto">
           {first}
         </span>

@@ -1,6 +1,6 @@
 // What the keeper tells a field of a line: whom an `@` may mean, and what the line means once somebody was chosen.
 import { expect, test } from 'vitest';
-import { Captures } from '../../../electron/keeper/captures.ts';
+import { Understanding } from '../../../electron/keeper/understanding.ts';
 import { chipsOf } from '../../../shared/model/capture/chips.ts';
 import { intentOf } from '../../../shared/model/capture/intent.ts';
 import { moved } from '../../../shared/model/capture/mentions.ts';
@@ -8,7 +8,7 @@ import type { PersonId } from '../../../shared/model/identity.ts';
 import { editPerson } from '../../../shared/model/person.ts';
 import { Story, TODAY } from '../../shared/story.ts';
 
-const captures = new Captures();
+const understanding = new Understanding();
 
 /** What is kept of a line in which `@name` stands for somebody who was chosen. */
 function kept(story: Story, line: string, ...chosen: readonly (readonly [name: string, id: PersonId])[]) {
@@ -18,7 +18,7 @@ function kept(story: Story, line: string, ...chosen: readonly (readonly [name: s
     from = start + name.length + 1;
     return { start, end: from, id };
   });
-  const meaning = captures.understand(story.document, { line, today: TODAY, mentions });
+  const meaning = understanding.understand(story.document, { line, today: TODAY, mentions });
   return intentOf(meaning, {}, line, TODAY);
 }
 
@@ -26,20 +26,20 @@ test('after an @ the nearest come first, seven at most, and diacritics need not 
   const story = new Story();
   for (let n = 0; n < 9; n++) story.person(`Léa Nummer${n}`, { closeness: 'hardly' });
   const close = story.person('Léa Varga', { closeness: 'well', firm: 'Tidewater', title: 'COO' });
-  const [first, ...others] = captures.complete(story.document, 'lea', TODAY);
+  const [first, ...others] = understanding.complete(story.document, 'lea', TODAY);
   expect(first).toEqual({ id: close, name: 'Léa Varga', firm: 'Tidewater', title: 'COO' });
   expect(others).toHaveLength(6);
-  expect(captures.complete(story.document, 'lea var', TODAY)).toHaveLength(1);
-  expect(captures.complete(story.document, 'nobody', TODAY)).toEqual([]);
+  expect(understanding.complete(story.document, 'lea var', TODAY)).toHaveLength(1);
+  expect(understanding.complete(story.document, 'nobody', TODAY)).toEqual([]);
 });
 
 test('somebody who was just renamed is found by the new name', () => {
   const story = new Story();
   const id = story.person('Léa Varga');
-  expect(captures.complete(story.document, 'varga', TODAY)).toHaveLength(1);
+  expect(understanding.complete(story.document, 'varga', TODAY)).toHaveLength(1);
   story.change((document) => editPerson(document, { id, changes: { name: 'Léa Moreau' } }));
-  expect(captures.complete(story.document, 'varga', TODAY)).toEqual([]);
-  expect(captures.complete(story.document, 'moreau', TODAY)).toMatchObject([{ id }]);
+  expect(understanding.complete(story.document, 'varga', TODAY)).toEqual([]);
+  expect(understanding.complete(story.document, 'moreau', TODAY)).toMatchObject([{ id }]);
 });
 
 test('of two people of the same name exactly the chosen one is meant', () => {
@@ -100,7 +100,7 @@ test('a choice moves with the words before it, and ends when its name is changed
 
 test('a chip that was taken out stays out of what is kept', () => {
   const story = new Story();
-  const meaning = captures.understand(story.document, { line: 'plumber by Friday', today: TODAY });
+  const meaning = understanding.understand(story.document, { line: 'plumber by Friday', today: TODAY });
   const due = chipsOf(meaning, {}, TODAY, () => 'on a day').find(({ label }) => label === 'due');
   expect(due?.options).toEqual(['on a day', 'none']);
   expect(intentOf(meaning, { [due?.key ?? '']: 1 }, 'plumber by Friday', TODAY)).not.toHaveProperty('due');
