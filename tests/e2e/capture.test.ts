@@ -111,6 +111,36 @@ test('after an @ people are offered, chosen by keys, and exactly they are meant'
     await expect(card(page, 'Captured', 'A harbour pilot')).toBeVisible();
   });
 
+  await test.step('a pasted message is an ask of whoever wrote it, and its panel shows what it came from', async () => {
+    await page.keyboard.press('c');
+    await expect(field).toBeFocused();
+    await page.keyboard.insertText(
+      'From: Goran Ekwueme <goran@example.org>\nSubject: Hello\n\nHi,\n\nCould you introduce me to a kelp farmer? It is for spring.\n\nGoran',
+    );
+    await expect(chips).toContainText('Goran Ekwueme');
+    await page.keyboard.press('Control+Enter');
+    const panel = page.getByRole('complementary');
+    await expect(panel).toContainText('Could you introduce me to a kelp farmer?');
+    const message = panel.getByText('From the message it came in');
+    await expect(panel.getByText('It is for spring')).toBeHidden();
+    await expect(message).toBeVisible();
+    for (const [colorScheme, width, height] of [
+      ['light', 1280, 800],
+      ['dark', 900, 600],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      await message.scrollIntoViewIfNeeded();
+      await screenshot(page, `ask-message-${colorScheme}`);
+      await message.click();
+    }
+    await message.click();
+    await expect(panel.getByText('It is for spring')).toBeVisible();
+    await screenshot(page, 'ask-message-open');
+    await expectNoBarriers(page);
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('Enter right after the last key keeps what the whole line says', async () => {
     await card(page, 'Captured', 'A harbour pilot').focus();
     for (const [typed, kept] of [

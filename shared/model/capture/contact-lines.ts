@@ -124,7 +124,8 @@ function takeNames(reading: Reading, from: number): { people: Who[]; end: number
   return people.length > 0 ? { people, end: at } : undefined;
 }
 
-function longestName({ names, text }: Reading, from: number, mayBeNew: boolean): { who: Who; end: number } | undefined {
+function longestName(reading: Reading, from: number, mayBeNew: boolean): { who: Who; end: number } | undefined {
+  const { names, text } = reading;
   const words = [...text.slice(from).matchAll(/[^\s,:;!?]+/gu)].slice(0, 5);
   let stranger: { who: Who; end: number } | undefined;
   for (let count = words.length; count > 0; count--) {
@@ -134,11 +135,20 @@ function longestName({ names, text }: Reading, from: number, mayBeNew: boolean):
     const said = raw.replace(/\.$/u, '').replace(/^@/u, '');
     if (/[,:;]/u.test(said)) continue;
     const span = { start: from + raw.indexOf(said), end: from + raw.indexOf(said) + said.length, text: said };
-    if (isKnown(names, said)) return found(names, span);
+    if (isKnown(names, said)) return (mayBeNew && count === 1 && namesake(reading, from, words)) || found(names, span);
     if (mayBeNew && !stranger && count <= 3 && /^(?:[\p{Lu}\p{Lo}]\S*\s*)+$/u.test(said))
       stranger = found(names, span, true);
   }
   return stranger;
+}
+
+/** "Ana Weber", where an Ana is known but nobody of that whole name: somebody new, who may yet be one of them. */
+function namesake({ names, text, today, findDays }: Reading, from: number, words: readonly RegExpExecArray[]) {
+  const end = from + (words[1]?.index ?? 0) + (words[1]?.[0].length ?? 0);
+  const said = text.slice(from, end).replace(/\.$/u, '');
+  const isName = /^\p{Lu}[\p{L}\p{M}'’-]+ \p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*$/u.test(said);
+  if (!isName || findDays(said, today, 'behind').length > 0) return undefined;
+  return found(names, { start: from, end: from + said.length, text: said }, true);
 }
 
 function found(names: Reading['names'], span: Parameters<typeof whoIs>[1], mayBeNew = false) {

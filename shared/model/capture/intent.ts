@@ -82,7 +82,7 @@ function thanksOf(slots: readonly Slot[], today: Day): CaptureIntent {
 }
 
 function withHour(words: string, time: Time | undefined): string {
-  return time === undefined ? words : `${cut(words, 290)} (${time})`.trim();
+  return time === undefined ? words : `${cut(words, 290)} (${time})`;
 }
 
 function dayOf(slots: readonly Slot[], label: string): { readonly day?: Day; readonly time?: Time } {

@@ -16,9 +16,12 @@ export function isEmpty(text: string): boolean {
   return !/[^\s\p{C}\p{M}]/u.test(text);
 }
 
-/** The beginning of a text, never cut within a letter. */
+/** The beginning of a text, never cut within a letter, and without blanks at its end. */
 export function cut(text: string, most: number): string {
-  return text.slice(0, most).replace(/[\ud800-\udbff]$/u, '');
+  return text
+    .slice(0, most)
+    .replace(/[\ud800-\udbff]$/u, '')
+    .trimEnd();
 }
 
 /** What is left, in one piece, without what hangs loose at its ends. */

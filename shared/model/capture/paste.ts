@@ -26,6 +26,10 @@ const AROUND = [
 ];
 const TIME_LAST = /\s+\d{1,2}[:.]\d\d(?:\s*(?:[ap]m|uhr))?$/iu;
 const MOST = 20_000;
+/** So much of a message is read for who asks, and for what. */
+const LINES_MOST = 400;
+/** What stands around messages is short. */
+const AROUND_MOST = 100;
 
 /** True for what nobody types into one line. */
 export function isPaste(text: string): boolean {
@@ -35,7 +39,7 @@ export function isPaste(text: string): boolean {
 /** A pasted text as an ask. */
 export function readPaste(names: Names, pasted: string): Meaning {
   const source = cut(pasted.trim(), MOST);
-  const lines = source.split(/\r?\n/u).map((line) => line.replace(/^(?:>\s?)+/u, '').trim());
+  const lines = source.split(/\r?\n/u, LINES_MOST).map((line) => line.replace(/^(?:>\s?)+/u, '').trim());
   const subject = SUBJECT.exec(lines.join('\n'))?.groups?.subject?.trim();
   const chat = speakerOf(names, lines);
   const asker = known(names, senderOf(names, lines) ?? chat);
@@ -76,26 +80,21 @@ function saidBy(lines: readonly string[], speaker: string): string[] {
 /** The paragraphs of a mail or a message without head and signature. Lines are joined that were broken for their width. */
 function proseOf(names: Names, lines: readonly string[]): string[] {
   const paragraphs: string[] = [];
-  let isNew = true;
+  let isBroken = false;
   for (const line of lines) {
-    if (line === '' || isAround(names, line)) {
-      isNew = true;
-      continue;
-    }
-    if (isNew) paragraphs.push(line);
-    else paragraphs[paragraphs.length - 1] += isBroken(paragraphs.at(-1) ?? '') ? ` ${line}` : `\n${line}`;
-    isNew = false;
+    const isWords = line !== '' && !isAround(names, line);
+    if (isWords && isBroken) paragraphs[paragraphs.length - 1] += ` ${line}`;
+    else if (isWords) paragraphs.push(line);
+    // A line of a mail is broken near its width; a shorter one was ended.
+    isBroken = isWords && line.length > 55;
   }
-  return paragraphs.flatMap((paragraph) => paragraph.split('\n'));
-}
-
-/** A line of a mail is broken near its width; a shorter one was ended. */
-function isBroken(paragraph: string): boolean {
-  return (paragraph.split('\n').at(-1)?.length ?? 0) > 55;
+  return paragraphs;
 }
 
 function isAround(names: Names, line: string): boolean {
-  if (HEADER.test(line) || AROUND.some((pattern) => pattern.test(line))) return true;
+  if (HEADER.test(line)) return true;
+  if (line.length > AROUND_MOST) return false;
+  if (AROUND.some((pattern) => pattern.test(line))) return true;
   return WROTE.some((pattern) => pattern.test(line)) || isSigned(names, line.replace(TIME_LAST, ''));
 }
 
