@@ -16,19 +16,6 @@ export interface CapturedLine {
 }
 
 export const inboxRequests = {
-  // works without an open vault: it is sealed to its public key. The same id again replaces
-  'capture.seal': entry(
-    z.object({
-      id: hexId,
-      line: z.string().max(LINE_MAX),
-      /** Still being typed: kept up to date so that no crash loses it. */
-      isUnfinished: z.boolean().optional(),
-      /** Now, if absent. */
-      capturedAt: z.number().int().min(0).max(LAST_INSTANT).optional(),
-    }),
-  ),
-  // what was being typed was kept or emptied; a finished one stays
-  'capture.forget': entry(z.object({ id: hexId })),
   // the newest last
   'inbox.list': answering<readonly CapturedLine[]>()(z.undefined()),
   'inbox.drop': entry(z.object({ id: hexId })),

@@ -100,7 +100,7 @@ function welcome(port: Electron.MessagePortMain, page: Page): void {
   port.on('close', () => {
     windows.delete(port);
     // What its window was still typing waits in the inbox from now on.
-    if (page === 'capture') void session?.captures.letGo();
+    if (page === 'capture') void session?.inbox.letGo();
   });
   port.on('message', ({ data }) => {
     if (!session || !imports || !exports || !search) return;

@@ -21,7 +21,7 @@ interface Open {
   readonly changes: Changes;
 }
 
-export class Captures {
+export class Inbox {
   readonly #dir: string;
   readonly #open: () => Open | undefined;
   readonly #publish: (waiting: number, notices: readonly Notice[]) => void;
