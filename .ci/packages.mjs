@@ -26,6 +26,9 @@ const TESTS = [
   'dbus',
   'dbus-x11',
   'xdotool',
+  // A window manager, and a program that is not ours, for the shortcut that works from anywhere.
+  'openbox',
+  'xterm',
   // Programs that are not ours read what Vouchsafe writes.
   'python3-nacl',
   'python3-jsonschema',

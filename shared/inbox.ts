@@ -2,7 +2,6 @@
 // Anybody who can write to the vault's folder can seal, so a line is only ever shown and kept by the user.
 import { z } from 'zod';
 import { answering, entry, hexId } from './entry.ts';
-import { LAST_INSTANT } from './model/identity.ts';
 
 /** So long a captured line may be, in UTF-16 units. */
 export const LINE_MAX = 20_000;
