@@ -1,11 +1,10 @@
-// The part of the table that is about a captured line: what it means, whom its `@` may mean, keeping it, and sealing it. It is all that the
+// The part of the table that is about a captured line: what it means, whom its `@` may mean, and keeping it. It is all that the
 // capture window may ask of the keeper, so nothing else belongs here.
 import { z } from 'zod';
-import { answering, day, entry, hexId, time, words } from './entry.ts';
-import { LINE_MAX } from './inbox.ts';
+import { answering, day, hexId, time, words } from './entry.ts';
 import { captureIntent, type WhereKept } from './model/capture/keep.ts';
 import type { Meaning } from './model/capture/meaning.ts';
-import { LAST_INSTANT, type PersonId, personId } from './model/identity.ts';
+import { type PersonId, personId } from './model/identity.ts';
 
 /** Somebody whom the line may go on to name. */
 export interface Completion {
@@ -28,17 +27,4 @@ export const captureTable = {
   'capture.complete': answering<readonly Completion[]>()(z.object({ words: z.string().max(100) })),
   // `captured` is what waits in the inbox, out of which this came
   'capture.keep': answering<WhereKept>()(z.intersection(captureIntent, z.object({ captured: hexId.optional() }))),
-  // works without an open vault: it is sealed to its public key. The same id again replaces
-  'capture.seal': entry(
-    z.object({
-      id: hexId,
-      line: z.string().max(LINE_MAX),
-      /** Still being typed: kept up to date so that no crash loses it. */
-      isUnfinished: z.boolean().optional(),
-      /** Now, if absent. */
-      capturedAt: z.number().int().min(0).max(LAST_INSTANT).optional(),
-    }),
-  ),
-  // what was being typed was kept or emptied; a finished one stays
-  'capture.forget': entry(z.object({ id: hexId })),
 } as const;

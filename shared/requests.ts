@@ -248,6 +248,8 @@ export const captureRequests: ReadonlySet<string> = new Set<RequestName>([
   'capture.fit',
   'capture.putAway',
   'capture.lead',
+  'capture.seal',
+  'capture.forget',
 ]);
 
 /** What a window gives with a request. */

@@ -1,77 +1,175 @@
-// What a captured line means in the network as it is now, and whom its `@` may mean. The index of names is kept until people
-// change, and made again by the next question. Must not keep a line, nor change anything.
-import { COMPLETIONS_MOST, type Completion } from '../../shared/capture-requests.ts';
-import type { Meaning } from '../../shared/model/capture/meaning.ts';
-import type { Mention } from '../../shared/model/capture/mentions.ts';
-import { type Named, type Names, namesOf } from '../../shared/model/capture/names.ts';
-import { cardsOwing, understand } from '../../shared/model/capture/understand.ts';
-import { completing } from '../../shared/model/capture/who.ts';
-import type { VouchsafeDocument } from '../../shared/model/document.ts';
-import type { Day, PersonId, Time } from '../../shared/model/identity.ts';
-import { contactsWritten, lastContacts } from '../../shared/model/people-facts.ts';
-import { find } from '../../shared/model/table.ts';
-import { daysInText } from './days-in-text.ts';
+// What was captured and not kept yet: sealed at any time, shown and kept only while the vault is open. The files are
+// vault/inbox.ts. Kept means durable in the log first; only then the file goes, and the history proves what was kept.
+import { type CaptureIntent, captureLine, type WhereKept } from '../../shared/model/capture/keep.ts';
+import type { BatchId } from '../../shared/model/identity.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { ParsedOf } from '../../shared/requests.ts';
+import type { Notice } from '../../shared/state.ts';
+import type { Changes, Verb } from './changes.ts';
+import { loadCrypto } from './crypto.ts';
+import type { Network } from './document.ts';
+import { diskRefusal, realDisk } from './vault/files.ts';
+import { type Capture, listWaiting, readCaptures, removeCapture, sealCapture } from './vault/inbox.ts';
+import { inboxKeysOf, readInboxKey } from './vault/inbox-key.ts';
+import { keysOf } from './vault/keys.ts';
+import { Queue } from './vault/queue.ts';
+import { type Vault, vaultExists } from './vault/vault.ts';
 
-export interface Asked {
-  readonly line: string;
-  readonly today: Day;
-  /** Without it an hour without a day is one of today. */
-  readonly now?: Time | undefined;
-  readonly mentions?: readonly Mention[] | undefined;
+interface Open {
+  readonly vault: Vault;
+  readonly network: Network;
+  readonly changes: Changes;
 }
-
-interface Contacts {
-  readonly of: VouchsafeDocument['interactions'];
-  readonly today: Day;
-  readonly last: ReadonlyMap<PersonId, Day>;
-}
-
-/** The first line takes ten times as long as the next, for all patterns are made with it. */
-const PRACTICE = 'Ana needs a plumber by Friday 3pm, am Montag';
 
 export class Captures {
-  #index: { readonly of: VouchsafeDocument['people']; readonly names: Names } | undefined;
-  #contacts: Contacts | undefined;
+  readonly #dir: string;
+  readonly #open: () => Open | undefined;
+  readonly #publish: (waiting: number, notices: readonly Notice[]) => void;
+  readonly #queue = new Queue();
+  /** Being typed right now in a window of this keeper's: not yet anything to be offered. */
+  readonly #inHand = new Set<string>();
+  /** Kept, but its file is still there. */
+  readonly #kept = new Set<string>();
+  #waiting = 0;
 
-  /** What a line means. An empty line means nothing, and has everything made ready before somebody waits for it. */
-  understand(document: VouchsafeDocument, { line, today, now, mentions }: Asked): Meaning {
-    const isNew = line === '' && this.#makeReady(document, today);
-    const owedTo = (person: PersonId) => cardsOwing(document, person);
-    const known = { names: this.#names(document, today), today, ...(now && { now }), findDays: daysInText, owedTo };
-    if (isNew) understand(PRACTICE, known);
-    return understand(line, known, mentions);
+  /** `open`: the vault, while it is open. `publish` is called when another number waits, or something could not be read. */
+  constructor(
+    dir: string,
+    open: () => Open | undefined,
+    publish: (waiting: number, notices: readonly Notice[]) => void,
+  ) {
+    this.#dir = dir;
+    this.#open = open;
+    this.#publish = publish;
   }
 
-  /** The people whose names begin so, the nearest first. Diacritics need not be typed. */
-  complete(document: VouchsafeDocument, words: string, today: Day): Completion[] {
-    const found = completing(this.#names(document, today), words, COMPLETIONS_MOST);
-    return found.map((named) => completionOf(document, named));
+  /** How many wait, as far as it was counted. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
-  #names(document: VouchsafeDocument, today: Day): Names {
-    if (this.#index?.of !== document.people) {
-      const last = this.#contacts?.last ?? this.#makeContacts(document, today);
-      this.#index = { of: document.people, names: namesOf(document.people, last) };
+  /** Counts by names alone. A locked vault counts finished ones only; a folder that cannot be read has none. */
+  async count(): Promise<number> {
+    const isOpen = this.#open() !== undefined;
+    const there = await listWaiting(realDisk, this.#dir).catch(() => []);
+    const offered = there.filter(({ id, isUnfinished }) => this.#isOffered(id) && (isOpen || !isUnfinished));
+    this.#waiting = offered.length;
+    return this.#waiting;
+  }
+
+  /**
+   * Seals a line; durable when this resolves. @throws Refusal `inbox-no-vault`, `inbox-closed`, `inbox-full`, `inbox-unwritable`.
+   */
+  async seal({ id, line, isUnfinished = false, capturedAt = Date.now() }: ParsedOf<'capture.seal'>): Promise<void> {
+    if (isUnfinished) this.#inHand.add(id);
+    await this.#run(async () => {
+      await loadCrypto();
+      await sealCapture(realDisk, this.#dir, await this.#publicKey(), { id, line, isUnfinished, capturedAt });
+      if (!isUnfinished) this.#inHand.delete(id);
+    });
+  }
+
+  /** What was being typed is kept or emptied: removes it, unless it was finished. */
+  async forget(id: string): Promise<void> {
+    await this.#run(async () => {
+      await removeCapture(realDisk, this.#dir, id, true);
+      this.#inHand.delete(id);
+    });
+  }
+
+  /** The window in which something was being typed is gone: what is left of it is offered. */
+  async letGo(): Promise<void> {
+    this.#inHand.clear();
+    await this.#run(async () => undefined).catch(() => undefined);
+  }
+
+  /** What waits, the newest last. @throws Refusal `vault-locked`, `inbox-unwritable`. */
+  list(): Promise<readonly Capture[]> {
+    return this.#run(async (notices) => {
+      const { vault, network, changes } = this.#opened;
+      const keys = keysOf(vault);
+      if (!keys) throw new TypeError('not a vault opened by this process');
+      const found = await readCaptures(realDisk, this.#dir, inboxKeysOf(keys));
+      notices.push(...found.notices);
+      await changes.quiet();
+      const kept = network.messagesAmong(new Set(found.captures.map(({ id }) => id)));
+      for (const id of kept) await this.#removeKept(id);
+      return found.captures.filter(({ id }) => this.#isOffered(id));
+    });
+  }
+
+  /** Lets one go, unread. */
+  async drop(id: string): Promise<void> {
+    await this.#run(async () => {
+      if (!this.#open()) throw new Refusal('vault-locked');
+      await removeCapture(realDisk, this.#dir, id);
+    });
+  }
+
+  /**
+   * Does what a line meant, and, when that is durable, removes what was sealed of it.
+   * @throws Refusal `captured-gone` if that was kept already, and as the verbs.
+   */
+  async keep(asked: CaptureIntent & { readonly captured?: string | undefined }): Promise<WhereKept> {
+    const { changes, network } = this.#opened;
+    const { captured } = asked;
+    if (captured === undefined) return await changes.change((document, stamp) => captureLine(document, asked, stamp));
+    const isKept = () => network.messagesAmong(new Set([captured])).size > 0;
+    const verb: Verb<WhereKept> = (document, stamp) => {
+      if (isKept()) throw new Refusal('captured-gone');
+      return captureLine(document, asked, stamp);
+    };
+    try {
+      const where = await changes.change(verb, { batchOf: () => captured as BatchId });
+      await this.#run(() => this.#removeKept(captured)).catch(() => undefined);
+      return where;
+    } catch (error) {
+      // Made but not saved yet: it waits in memory to be saved, and must not be made twice.
+      await changes.quiet();
+      if (isKept()) await this.#run(() => this.#removeKept(captured)).catch(() => undefined);
+      throw error;
     }
-    return this.#index.names;
   }
 
-  /** Who was met more recently only decides who comes first, so contacts are looked up when a field opens, not at a key. */
-  #makeReady(document: VouchsafeDocument, today: Day): boolean {
-    if (this.#contacts?.of === document.interactions && this.#contacts.today === today) return false;
-    this.#index = undefined;
-    this.#makeContacts(document, today);
-    return true;
+  /** A file that cannot be removed, or whose change is not on the disk yet, stays, and is not offered again. */
+  async #removeKept(id: string): Promise<void> {
+    this.#kept.add(id);
+    this.#inHand.delete(id);
+    if (this.#opened.vault.unsaved > 0) return;
+    await removeCapture(realDisk, this.#dir, id).catch(() => undefined);
   }
 
-  #makeContacts(document: VouchsafeDocument, today: Day): ReadonlyMap<PersonId, Day> {
-    const last = lastContacts(document, contactsWritten(document, today));
-    this.#contacts = { of: document.interactions, today, last };
-    return last;
+  #isOffered(id: string): boolean {
+    return !this.#inHand.has(id) && !this.#kept.has(id);
   }
-}
 
-function completionOf(document: VouchsafeDocument, { id, name, firm }: Named): Completion {
-  const title = find(document.people, id)?.title;
-  return { id, name, ...(firm && { firm }), ...(title && { title }) };
+  /** One after the other; afterwards everybody hears how many wait now. */
+  async #run<Value>(work: (notices: Notice[]) => Promise<Value>): Promise<Value> {
+    return await this.#queue.run(async () => {
+      const [before, notices] = [this.#waiting, [] as Notice[]];
+      try {
+        return await work(notices);
+      } catch (error) {
+        throw diskRefusal(error) === error ? error : new Refusal('inbox-unwritable');
+      } finally {
+        if ((await this.count()) !== before || notices.length > 0) this.#publish(this.#waiting, notices);
+      }
+    });
+  }
+
+  async #publicKey(): Promise<Uint8Array> {
+    const open = this.#open();
+    const keys = open && keysOf(open.vault);
+    if (keys) return inboxKeysOf(keys).publicKey;
+    if (!(await vaultExists(this.#dir))) throw new Refusal('inbox-no-vault');
+    const found = await readInboxKey(realDisk, this.#dir);
+    if (!found) throw new Refusal('inbox-closed');
+    return found;
+  }
+
+  get #opened() {
+    const open = this.#open();
+    if (!open) throw new Refusal('vault-locked');
+    return open;
+  }
 }

@@ -4,7 +4,6 @@
 import type { Destination } from '../../shared/destination.ts';
 import { captureRequests } from '../../shared/requests.ts';
 import type { FromKeeper, ToKeeper } from '../../shared/state.ts';
-import { Captures } from './captures.ts';
 import { startAutomerge } from './document.ts';
 import { handle } from './door.ts';
 import { Exports } from './exports.ts';
@@ -12,6 +11,7 @@ import { Imports } from './imports.ts';
 import { Search } from './search.ts';
 import { Session } from './session.ts';
 import { stampNow } from './stamp.ts';
+import { Understanding } from './understanding.ts';
 
 /** The window of the desk is shown the document; the capture window only what its own line means. */
 export type Page = 'desk' | 'capture';
@@ -43,7 +43,7 @@ let exports: Exports | undefined;
 let search: Search | undefined;
 /** Where the desk is to go once it is open. */
 let goal: Destination | undefined;
-const captures = new Captures();
+const understanding = new Understanding();
 let isLocking = false;
 
 parent.on('message', ({ data, ports }) => {
@@ -102,13 +102,13 @@ function welcome(port: Electron.MessagePortMain, page: Page): void {
   port.on('close', () => {
     windows.delete(port);
     // What its window was still typing waits in the inbox from now on.
-    if (page === 'capture') void session?.inbox.letGo();
+    if (page === 'capture') void session?.captures.letGo();
   });
   port.on('message', ({ data }) => {
     if (!session || !imports || !exports || !search) return;
     const send = (reply: FromKeeper) => port.postMessage(reply);
     const mayAsk = (name: string) => page === 'desk' || captureRequests.has(name);
-    void handle(data as ToKeeper, { session, imports, exports, search, captures }, send, tellBug, mayAsk);
+    void handle(data as ToKeeper, { session, imports, exports, search, understanding }, send, tellBug, mayAsk);
   });
   port.start();
   port.postMessage({ state: session?.state ?? { is: 'starting' } } satisfies FromKeeper);

@@ -36,13 +36,13 @@ import { switchRule } from '../../shared/model/warnings.ts';
 import { pickForWeek } from '../../shared/model/week.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
-import type { Captures } from './captures.ts';
 import type { Exports } from './exports.ts';
 import type { Imports } from './imports.ts';
 import type { Search } from './search.ts';
 import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';
 import { stampNow } from './stamp.ts';
+import type { Understanding } from './understanding.ts';
 
 /** What a request may use besides its argument. */
 export interface Context {
@@ -50,7 +50,7 @@ export interface Context {
   readonly imports: Imports;
   readonly exports: Exports;
   readonly search: Search;
-  readonly captures: Captures;
+  readonly understanding: Understanding;
   readonly request: number;
   readonly onProgress: OnProgress;
 }
@@ -141,14 +141,14 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'template.edit': does(editTemplate),
   'interaction.add': change(addInteraction),
   'interaction.edit': does(editInteraction),
-  'capture.understand': (asked, { session, captures }) => captures.understand(session.document, asked),
-  'capture.complete': ({ words }, { session, captures }) =>
-    captures.complete(session.document, words, stampNow('').today),
-  'capture.keep': (asked, { session }) => session.inbox.keep(asked),
-  'capture.seal': (asked, { session }) => nothing(session.inbox.seal(asked)),
-  'capture.forget': ({ id }, { session }) => nothing(session.inbox.forget(id)),
-  'inbox.list': (_, { session }) => session.inbox.list(),
-  'inbox.drop': ({ id }, { session }) => nothing(session.inbox.drop(id)),
+  'capture.understand': (asked, { session, understanding }) => understanding.understand(session.document, asked),
+  'capture.complete': ({ words }, { session, understanding }) =>
+    understanding.complete(session.document, words, stampNow('').today),
+  'capture.keep': (asked, { session }) => session.captures.keep(asked),
+  'capture.seal': (asked, { session }) => nothing(session.captures.seal(asked)),
+  'capture.forget': ({ id }, { session }) => nothing(session.captures.forget(id)),
+  'inbox.list': (_, { session }) => session.captures.list(),
+  'inbox.drop': ({ id }, { session }) => nothing(session.captures.drop(id)),
   'ask.capture': change(captureAsk),
   'ask.edit': does(editAsk),
   'ask.grow': change(growAsk),

@@ -7,9 +7,9 @@ import { noteRehearsal } from '../../shared/model/me.ts';
 import type { Edit } from '../../shared/model/undo.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
 import type { FromKeeper, Notice, SavedState, VaultState } from '../../shared/state.ts';
+import { Captures } from './captures.ts';
 import { Changes, type Manner, type Verb, type Watch } from './changes.ts';
 import { genesis, Network } from './document.ts';
-import { Inbox } from './inbox.ts';
 import { Upkeep } from './upkeep.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
 import { areWordsOf } from './vault/recovery.ts';
@@ -32,14 +32,14 @@ export class Session {
   #state: VaultState = { is: 'starting' };
   #recoveryWords: string | undefined;
   #saved: SavedState = { ok: true };
-  readonly inbox: Inbox;
+  readonly captures: Captures;
   device: string;
 
   constructor(dir: string, device: string, publish: (message: FromKeeper) => void) {
     this.#dir = dir;
     this.device = device;
     this.#publish = publish;
-    this.inbox = new Inbox(dir, () => this.#open, this.#tellCaptured);
+    this.captures = new Captures(dir, () => this.#open, this.#tellCaptured);
   }
 
   get state(): VaultState {
@@ -247,7 +247,7 @@ export class Session {
 
   #show(hasSnapshot = false): void {
     const { network, notices, ready } = this.#opened;
-    this.#tell({ is: 'open', saved: this.#saved, notices, ready: false, captured: this.inbox.waiting });
+    this.#tell({ is: 'open', saved: this.#saved, notices, ready: false, captured: this.captures.waiting });
     if (!hasSnapshot) this.#publish({ snapshot: network.readModel() });
     void ready.then(() => this.#becomeReady());
   }
@@ -258,7 +258,7 @@ export class Session {
     const all = network.isIncomplete() ? [...notices, { code: 'changes-missing' }] : notices;
     this.#tell({ ...this.#state, notices: all, ready: true });
     upkeep.rest();
-    void this.inbox.list().catch(() => undefined);
+    void this.captures.list().catch(() => undefined);
     void this.#completeGenesis().catch(() => undefined);
   }
 
@@ -276,8 +276,8 @@ export class Session {
   }
 
   async #tellLocked(because?: RefusalCode): Promise<void> {
-    await this.inbox.count();
-    this.#tell({ is: 'locked', ...(because && { because }), captured: this.inbox.waiting });
+    await this.captures.count();
+    this.#tell({ is: 'locked', ...(because && { because }), captured: this.captures.waiting });
   }
 
   readonly #tellCaptured = (captured: number, more: readonly Notice[]): void => {

@@ -1,6 +1,6 @@
 // A line that is understood as one types, and the people after an `@`: the keeper's part of the time from key to chips. The way
 // to the window and back takes some tenths of a millisecond more, and drawing the chips a frame at most.
-import { Captures } from '../../electron/keeper/captures.ts';
+import { Understanding } from '../../electron/keeper/understanding.ts';
 import { everyRecord } from '../../shared/model/table.ts';
 import { applyPatches } from '../../shared/patches.ts';
 import { networkOf, type Size } from '../helpers/network.ts';
@@ -23,17 +23,17 @@ const BEGUN = ['a', 'an', 'ana', 'ana j', 'ana jan', 'soren', 'mu', 'zzz'];
 
 export async function measureCapturing(size: Size): Promise<Figure[]> {
   const document = networkOf(size);
-  const captures = new Captures();
-  const ask = (line: string) => timed(() => captures.understand(document, { line, today: TODAY, now: '09:00' }));
+  const understanding = new Understanding();
+  const ask = (line: string) => timed(() => understanding.understand(document, { line, today: TODAY, now: '09:00' }));
   const { ms: made } = await ask('');
   const keys: number[] = [];
   for (const line of LINES) for (let end = 1; end <= line.length; end++) keys.push((await ask(line.slice(0, end))).ms);
   const completions: number[] = [];
-  for (const words of BEGUN) completions.push((await timed(() => captures.complete(document, words, TODAY))).ms);
+  for (const words of BEGUN) completions.push((await timed(() => understanding.complete(document, words, TODAY))).ms);
   const [person] = everyRecord(document.people);
   const path = ['people', person?.id.slice(0, 2) ?? '', person?.id ?? '', 'title'];
   const changed = applyPatches(document, [{ op: 'add', path, value: 'Founder again' }]);
-  const { ms: after } = await timed(() => captures.understand(changed, { line: 'Ana', today: TODAY }));
+  const { ms: after } = await timed(() => understanding.understand(changed, { line: 'Ana', today: TODAY }));
   const ms = (name: string, value: number, limit: number): Figure => ({ name, value, unit: 'ms', limit });
   return [
     ms('names for a line, indexed', made, INDEX[size]),

@@ -23,12 +23,12 @@ interface Props {
   readonly initialMentions?: readonly Mention[];
   /** What waits in the inbox, out of which this line came. */
   readonly captured?: string;
+  /** What stands below in the place of the keys. */
+  readonly foot?: (keep: () => void) => React.ReactNode;
   /** Called when it is kept; `isToOpen` when what was kept is to be shown. */
   readonly onKept: (where: WhereKept, isToOpen: boolean) => void;
   /** Called at each change, so that a line that was put away can be remembered. */
   readonly onLine?: (line: string, mentions: readonly Mention[]) => void;
-  /** What stands below in the place of the keys. */
-  readonly foot?: (keep: () => void) => React.ReactNode;
   /** Called instead of keeping while the vault is not open. */
   readonly onSealed?: (line: string) => void;
 }
@@ -107,7 +107,7 @@ export function CaptureField({
       <Text className={classes.spoken} aria-live="polite">
         {spoken || chips.map(({ label, options, at }) => `${label} ${options[at]}`).join(', ')}
       </Text>
-      {foot ? foot(() => void keep(false)) : <KeysOfField isOpen={isOpen} />}
+      {foot?.(() => void keep(false)) ?? <KeysOfField isOpen={isOpen} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { attempt } from '../../ui/attempt.ts';
 import { request, useVault } from '../../vouchsafe.ts';
 import { CaptureField } from './CaptureField.tsx';
 import classes from './CaptureWindow.module.css';
+import { newId, useSealing } from './use-sealing.ts';
 
 export function CaptureWindow() {
   const vault = useVault();
@@ -28,29 +29,41 @@ export function CaptureWindow() {
 }
 
 function Line() {
-  const line = useRef('');
-  const [begun, setBegun] = useState({ text: '', times: 0 });
+  const [begun, setBegun] = useState(() => ({ text: '', id: newId() }));
+  const hand = useSealing(begun.id);
   /** Begins anew with a text: another field, since the old one remembers what was chosen for the old text. */
-  const begin = (text: string) => {
-    line.current = text;
-    setBegun(({ times }) => ({ text, times: times + 1 }));
-  };
-  useGiven((text) => begin([line.current.trim(), text].filter(Boolean).join('\n')));
+  function begin(text: string): void {
+    const id = newId();
+    setBegun({ text, id });
+    if (text !== '') hand.write(text, id);
+  }
+  useGiven((text) => {
+    const before = hand.line().trim();
+    hand.forget();
+    begin([before, text].filter(Boolean).join('\n'));
+  });
 
   async function kept({ card, person }: WhereKept, isToOpen: boolean): Promise<void> {
+    hand.drop();
     begin('');
     const to = card ? { card } : person ? { person } : undefined;
     await attempt(() => (isToOpen ? request('capture.lead', to ? { to } : {}) : request('capture.putAway')));
   }
 
+  async function sealed(line: string): Promise<void> {
+    if (line.trim() === '' || !(await hand.seal(line))) return;
+    begin('');
+    await attempt(() => request('capture.putAway'));
+  }
+
   return (
     <CaptureField
-      key={begun.times}
+      key={begun.id}
       initial={begun.text}
-      onLine={(next) => {
-        line.current = next;
-      }}
+      captured={begun.id}
+      onLine={(line) => hand.write(line)}
       onKept={(where, isToOpen) => void kept(where, isToOpen)}
+      onSealed={(line) => void sealed(line)}
     />
   );
 }

@@ -1,7 +1,7 @@
 // What was captured while the vault was locked, one line at a time: it is understood like any other line, and kept, let go or
 // left for later. Nothing becomes a card by itself, for whoever can write to the vault's folder can put a line in here.
 import { Button, Group, Loader, Modal, Stack, Text, UnstyledButton } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { CapturedLine } from '../../../shared/inbox.ts';
 import type { WhereKept } from '../../../shared/model/capture/keep.ts';
 import { attemptOnce, say } from '../../ui/attempt.ts';
@@ -21,13 +21,6 @@ export function InboxDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     if (isPutOff) onClose();
   }, [isPutOff, onClose]);
-
-  // Each line has a field of its own, and the caret goes along.
-  const shown = useRef<HTMLDivElement>(null);
-  const id = current?.id;
-  useEffect(() => {
-    if (id !== undefined) shown.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-  }, [id]);
 
   async function close(): Promise<void> {
     if (await inbox.leave()) onClose();
@@ -55,7 +48,7 @@ export function InboxDialog({ onClose }: { readonly onClose: () => void }) {
       {!lines && <Loader size="sm" type="dots" role="status" aria-label="Please wait" />}
       {lines?.length === 0 && <Nothing wasThere={inbox.total > 0} onClose={onClose} />}
       {current && (
-        <Stack gap="xs" ref={shown}>
+        <Stack gap="xs">
           <Text size="xs" c="dimmed" aria-live="polite">
             {inbox.at} of {inbox.total} · {sayInstant(current.capturedAt)}
             {current.isUnfinished && ' · not finished'}

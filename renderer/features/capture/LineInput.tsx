@@ -59,6 +59,7 @@ export function LineInput({ line, isOpen, onChange, onSay }: Props) {
       <Textarea
         ref={field}
         data-autofocus
+        autoFocus
         // Mantine's dialog closes with Esc, unless this says that the key was for somebody else.
         data-mantine-stop-propagation={isListed || undefined}
         variant="unstyled"

@@ -51,8 +51,8 @@ async function createLocked(): Promise<void> {
 
 /** By the recovery key, which needs no second of stretching. */
 const unlock = () => session.unlock({ recoveryWords });
-const seal = (id: string, line: string, isUnfinished = false) => session.inbox.seal({ id, line, isUnfinished });
-const lines = async () => (await session.inbox.list()).map(({ line }) => line);
+const seal = (id: string, line: string, isUnfinished = false) => session.captures.seal({ id, line, isUnfinished });
+const lines = async () => (await session.captures.list()).map(({ line }) => line);
 const titles = () => [...records(session.document.asks)].map(({ title }) => title);
 const inboxFiles = () => readdir(join(dir, 'inbox')).catch(() => []);
 const captured = () => ('captured' in session.state ? session.state.captured : undefined);
@@ -71,9 +71,9 @@ describe('sealing', () => {
     await seal(ONE, 'Léa needs a pricing expert');
     await seal(TWO, 'met Bruno today');
     expect(session.state).toEqual({ is: 'locked', captured: 2 });
-    await expect(session.inbox.list()).rejects.toThrow('locked');
-    await expect(session.inbox.drop(ONE)).rejects.toThrow('locked');
-    await expect(session.inbox.keep({ ...ASK, captured: ONE })).rejects.toThrow('locked');
+    await expect(session.captures.list()).rejects.toThrow('locked');
+    await expect(session.captures.drop(ONE)).rejects.toThrow('locked');
+    await expect(session.captures.keep({ ...ASK, captured: ONE })).rejects.toThrow('locked');
     await unlock();
     expect(captured()).toBe(2);
     expect(await lines()).toEqual(['Léa needs a pricing expert', 'met Bruno today']);
@@ -124,18 +124,18 @@ describe('a line that is still being typed', () => {
     await seal(ONE, 'Léa ne', true);
     await seal(TWO, 'Bruno', true);
     expect([await lines(), captured()]).toEqual([[], 0]);
-    await session.inbox.forget(TWO);
-    await session.inbox.keep({ ...ASK, captured: ONE });
+    await session.captures.forget(TWO);
+    await session.captures.keep({ ...ASK, captured: ONE });
     expect(await inboxFiles()).toEqual([]);
   });
 
   test('is offered as unfinished when its window is gone, and after a crash', async () => {
     await createLocked();
     await seal(ONE, 'Léa needs a pr', true);
-    await session.inbox.letGo();
+    await session.captures.letGo();
     expect(captured()).toBe(0);
     await unlock();
-    expect(await session.inbox.list()).toMatchObject([{ line: 'Léa needs a pr', isUnfinished: true }]);
+    expect(await session.captures.list()).toMatchObject([{ line: 'Léa needs a pr', isUnfinished: true }]);
     expect(captured()).toBe(1);
   });
 
@@ -143,7 +143,7 @@ describe('a line that is still being typed', () => {
     await createLocked();
     await seal(ONE, 'Léa needs a pr', true);
     await seal(ONE, 'Léa needs a pricing expert');
-    await session.inbox.forget(ONE);
+    await session.captures.forget(ONE);
     expect(captured()).toBe(1);
     await unlock();
     expect(await lines()).toEqual(['Léa needs a pricing expert']);
@@ -156,9 +156,9 @@ describe('V47: keeping', () => {
     await seal(ONE, 'I need a pricing expert');
     await unlock();
     expect([titles(), await lines()]).toEqual([[], ['I need a pricing expert']]);
-    await session.inbox.keep({ ...ASK, captured: ONE });
+    await session.captures.keep({ ...ASK, captured: ONE });
     expect([titles(), await lines(), await inboxFiles(), captured()]).toEqual([['A pricing expert'], [], [], 0]);
-    await expect(session.inbox.keep({ ...ASK, captured: ONE })).rejects.toThrow('already');
+    await expect(session.captures.keep({ ...ASK, captured: ONE })).rejects.toThrow('already');
     expect(titles()).toHaveLength(1);
   });
 
@@ -168,13 +168,13 @@ describe('V47: keeping', () => {
     await seal(TWO, 'met Bruno today');
     await cp(join(dir, 'inbox'), join(dir, '..', 'before'), { recursive: true });
     await unlock();
-    await session.inbox.keep({ ...ASK, captured: ONE });
-    await session.inbox.drop(TWO);
+    await session.captures.keep({ ...ASK, captured: ONE });
+    await session.captures.drop(TWO);
     await relock();
     await cp(join(dir, '..', 'before'), join(dir, 'inbox'), { recursive: true });
     await unlock();
     expect(await lines()).toEqual(['met Bruno today']);
-    await expect(session.inbox.keep({ ...ASK, captured: ONE })).rejects.toThrow('already');
+    await expect(session.captures.keep({ ...ASK, captured: ONE })).rejects.toThrow('already');
     expect([titles(), await inboxFiles()]).toEqual([['A pricing expert'], [`line-${TWO}.vs`]]);
   });
 
@@ -182,7 +182,7 @@ describe('V47: keeping', () => {
     await create();
     await seal(ONE, 'I need a pricing expert');
     await cp(join(dir, 'inbox'), join(dir, '..', 'before'), { recursive: true });
-    await session.inbox.keep({ ...ASK, captured: ONE });
+    await session.captures.keep({ ...ASK, captured: ONE });
     await session.takeBack('undo');
     await relock();
     await cp(join(dir, '..', 'before'), join(dir, 'inbox'), { recursive: true });
@@ -194,7 +194,7 @@ describe('V47: keeping', () => {
     await create();
     await seal(ONE, 'thank nobody');
     const thanks: CaptureIntent = { is: 'thanks', card: TWO, to: 'me' };
-    await expect(session.inbox.keep({ ...thanks, captured: ONE })).rejects.toThrow('no longer there');
+    await expect(session.captures.keep({ ...thanks, captured: ONE })).rejects.toThrow('no longer there');
     expect(await lines()).toEqual(['thank nobody']);
   });
 
@@ -206,9 +206,9 @@ describe('V47: keeping', () => {
     await session.quiet();
     // The disk is pulled out under the open vault, and put back.
     await rename(dir, `${dir}-elsewhere`);
-    await expect(session.inbox.keep({ ...ASK, captured: ONE })).rejects.toThrow('not saved yet');
+    await expect(session.captures.keep({ ...ASK, captured: ONE })).rejects.toThrow('not saved yet');
     await rename(`${dir}-elsewhere`, dir);
-    await expect(session.inbox.keep({ ...ASK, captured: ONE })).rejects.toThrow('already');
+    await expect(session.captures.keep({ ...ASK, captured: ONE })).rejects.toThrow('already');
     expect([await lines(), titles()]).toEqual([[], ['A pricing expert']]);
     expect(await inboxFiles()).toEqual([`line-${ONE}.vs`]);
     await session.retry();
@@ -225,8 +225,8 @@ describe('V47: keeping', () => {
     for (const [at, intent] of kinds.entries()) {
       const id = `${at + 3}`.repeat(32);
       await seal(id, 'a line');
-      await session.inbox.keep({ ...intent, captured: id });
-      await expect(session.inbox.keep({ ...intent, captured: id })).rejects.toThrow('already');
+      await session.captures.keep({ ...intent, captured: id });
+      await expect(session.captures.keep({ ...intent, captured: id })).rejects.toThrow('already');
     }
     expect(await inboxFiles()).toEqual([]);
   });
@@ -238,7 +238,7 @@ describe('what is told', () => {
     await writeFile(join(dir, 'inbox.key'), encodeInboxKey(boxKeysFrom(randomBytes(32)).publicKey));
     await seal(ONE, 'for whom?');
     await unlock();
-    await session.inbox.list();
+    await session.captures.list();
     const { notices } = session.state.is === 'open' ? session.state : expect.fail('not open');
     expect(notices.map(({ code }) => code)).toEqual(['inbox-key-foreign', 'capture-unreadable']);
     expect([captured(), await inboxFiles()]).toEqual([0, []]);
