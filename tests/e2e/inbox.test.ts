@@ -1,8 +1,9 @@
 // What is captured while the vault is locked is sealed, told at the lock and above the desk, and kept, let go or put off by hand.
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { launch, screenshot } from '../helpers/app.ts';
+import { launch, type Running, screenshot } from '../helpers/app.ts';
 import { expectNoBarriers } from '../helpers/barriers.ts';
 import { card } from '../helpers/cards.ts';
 import { ask, openPort } from '../helpers/port.ts';
@@ -92,7 +93,9 @@ test('captured while locked: sealed, told, and gone through one by one', async (
 
   await test.step('the rest is found by the palette, kept, and then nothing waits', async () => {
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: /^Find people/ })).toBeFocused();
     await page.keyboard.type('captured while');
+    await expect(page.getByRole('option', { selected: true })).toContainText('Captured while locked');
     await page.keyboard.press('Enter');
     await expect(field).toHaveValue(LINES[1] ?? '');
     await page.getByRole('button', { name: 'Let it go' }).click();
@@ -105,3 +108,33 @@ test('captured while locked: sealed, told, and gone through one by one', async (
   });
   await app.close();
 });
+
+test('killed right after it was sealed, and right after it was kept: never lost, never offered twice', async () => {
+  const sealing = await launch();
+  await createVault(sealing.page);
+  const locked = await lock(sealing.app, sealing.page);
+  await openPort(locked);
+  expect(await ask(locked, 'capture.seal', { id: id(7), line: 'I need somebody who winds clocks' })).toEqual({});
+  await kill(sealing);
+
+  const keeping = await launch({ home: sealing.home });
+  await expect(keeping.page.getByText('1 captured while locked.')).toBeVisible();
+  await unlock(keeping.page, PASSPHRASE);
+  await keeping.page.getByRole('button', { name: 'Go through them' }).click();
+  await keeping.page.getByRole('button', { name: 'Keep' }).click();
+  await expect(keeping.page.getByText('Kept.')).toBeVisible();
+  await kill(keeping);
+
+  const again = await launch({ home: sealing.home });
+  await unlock(again.page, PASSPHRASE);
+  await expect(card(again.page, 'Captured', 'winds clocks')).toHaveCount(1);
+  await expect(again.page.getByText('captured while locked')).toBeHidden();
+  await again.app.close();
+});
+
+async function kill({ app }: Running): Promise<void> {
+  const main = app.process();
+  const gone = once(main, 'exit');
+  main.kill('SIGKILL');
+  await gone;
+}

@@ -61,7 +61,8 @@ export async function sealCapture(disk: Disk, dir: string, publicKey: Uint8Array
   await disk.makeFolder(inboxDir(dir));
   await disk.syncFolder(dir);
   await replaceFile(disk, pathOf(dir, capture), joinBytes([MARK, sealed]));
-  if (old?.isUnfinished && !isPart) await disk.remove(pathOf(dir, old)).catch(() => undefined);
+  // The finished one is durable already; what is left of the other goes at its own removal, if not now.
+  if (old?.isUnfinished && !isPart) await removeCapture(disk, dir, id, true).catch(() => undefined);
 }
 
 /** Everything that can be read, the newest last, and what could not be and was put aside (V48). */
@@ -89,9 +90,11 @@ export async function removeCapture(disk: Disk, dir: string, id: string, onlyUnf
   const there = await disk.list(inboxDir(dir));
   const gone = [true, ...(onlyUnfinished ? [] : [false])].map((isUnfinished) => nameOf({ id, isUnfinished }));
   const names = gone.filter((name) => there.includes(name));
-  // What was still being typed goes first: a cut in between must not bring it back in the place of the finished one.
-  for (const name of names) await disk.remove(join(inboxDir(dir), name));
-  if (names.length > 0) await disk.syncFolder(inboxDir(dir));
+  // What was still being typed goes first, durably: a cut in between must not bring it back in the place of the finished one.
+  for (const name of names) {
+    await disk.remove(join(inboxDir(dir), name));
+    await disk.syncFolder(inboxDir(dir));
+  }
 }
 
 function nameOf({ id, isUnfinished: isPart }: Waiting): string {
