@@ -8,6 +8,7 @@ import type { ChosenFile, ParsedOf } from '../shared/requests.ts';
 import { copyText } from './clipboard.ts';
 import type { DeskHandlers } from './door.ts';
 import type { Guard } from './guard.ts';
+import type { Reminders } from './reminders.ts';
 import type { Settings } from './settings.ts';
 
 const MAIL_FIELDS = new Set(['to', 'cc', 'bcc', 'subject', 'body']);
@@ -16,16 +17,18 @@ interface Desk {
   readonly settings: Settings;
   readonly guard: Guard;
   readonly lock: () => void;
+  readonly reminders: Reminders;
 }
 
 /** The desk's answer to each request. */
-export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
+export function deskHandlers({ settings, guard, lock, reminders }: Desk): DeskHandlers {
   return {
     'desk.settings': () => settings.desk,
     'desk.change': (changes) => {
       settings.change(changes);
       nativeTheme.themeSource = themeOf(settings);
       guard.rename(settings.current.device);
+      reminders.look();
       return settings.desk;
     },
     'desk.lock': () => {
@@ -43,6 +46,11 @@ export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
       return undefined;
     },
     'desk.saveMessage': ({ eml }) => saveMessage(eml),
+    'desk.seen': ({ to }) => {
+      reminders.seen(to);
+      return undefined;
+    },
+    'desk.testNotification': () => reminders.test(),
     'desk.print': () => {
       BrowserWindow.getFocusedWindow()?.webContents.print({ printBackground: false });
       return undefined;

@@ -10,6 +10,7 @@ import { settleHome } from './home.ts';
 import { catchBugs, log, startLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { closeSession, openSession, registerScheme } from './pages.ts';
+import { startReminders } from './reminders.ts';
 import { Settings } from './settings.ts';
 import { closeSwitches, isUnsandboxed, refuseUnsandboxed } from './switches.ts';
 import { closeWaysOut, openWindow, rememberBounds, replaceWindow } from './windows.ts';
@@ -42,7 +43,8 @@ async function start(): Promise<void> {
   });
   nativeTheme.themeSource = themeOf(settings);
   setMenu(lockByHand);
-  const handlers = deskHandlers({ settings, guard, lock: lockByHand });
+  const reminders = startReminders({ settings, guard, show: showWindow });
+  const handlers = deskHandlers({ settings, guard, lock: lockByHand, reminders });
   openDoor({
     handlers,
     giveToKeeper: (port, page) => guard.give(port, page),

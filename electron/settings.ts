@@ -15,6 +15,13 @@ const schema = z.object({
     .min(1)
     .max(60)
     .catch(() => hostname().split('.')[0] || 'this laptop'),
+  digestHour: z.union([z.number().int().min(0).max(23), z.literal('off')]).catch(9),
+  namesInNotifications: z.boolean().catch(false),
+  remindLocked: z.boolean().catch(true),
+  /** What was told already (when-to-remind.ts): days and a moment, nothing of what was said. */
+  digestToldOn: z.array(z.string()).catch([]),
+  lockedToldOn: z.array(z.string()).catch([]),
+  momentsToldUntil: z.string().catch(''),
   window: z
     .object({
       x: z.number().int().optional(),
@@ -42,8 +49,8 @@ export class Settings {
 
   /** What windows may see. */
   get desk(): DeskSettings {
-    const { scheme, idleMinutes, device } = this.#stored;
-    return { scheme, idleMinutes, device };
+    const { scheme, idleMinutes, device, digestHour, namesInNotifications, remindLocked } = this.#stored;
+    return { scheme, idleMinutes, device, digestHour, namesInNotifications, remindLocked };
   }
 
   /** Changes some settings and writes them; a failed write is not worth stopping for. */

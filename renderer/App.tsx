@@ -48,6 +48,7 @@ import { handleKey } from './ui/keys.ts';
 import { usePalette } from './ui/palette.ts';
 import { type Dialog, openDialog, usePlace } from './ui/place.ts';
 import { Rail } from './ui/Rail.tsx';
+import { useSeen } from './ui/seen.ts';
 import { VaultBanner } from './ui/VaultBanner.tsx';
 import { onGo, useDocument, useHasDocument, useVault } from './vouchsafe.ts';
 
@@ -62,6 +63,7 @@ function Desk({ nonce }: { readonly nonce: string }) {
   const hasPanel = usePanelCard() !== undefined;
   const isFinding = usePalette();
   useEffect(() => onGo(follow), []);
+  useSeen();
   useEffect(() => {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);

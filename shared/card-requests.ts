@@ -1,6 +1,6 @@
 // The part of the table that is about cards: asks, introductions, and what is recorded in their histories.
 import { z } from 'zod';
-import { answering, day, dayOrNone, entry, hexId, words } from './entry.ts';
+import { answering, day, dayOrNone, entry, hexId, time, words } from './entry.ts';
 import { ASK_KINDS, askFields } from './model/ask.ts';
 import { COLUMNS } from './model/board.ts';
 import { RESPONSES } from './model/broadcast.ts';
@@ -95,7 +95,7 @@ export const cardRequests = {
   ),
   // this week's few: on which day's week, or none
   'week.pick': entry(z.object({ table: z.enum(['asks', 'intros', 'people']), id: hexId, on: dayOrNone })),
-  'card.snooze': entry(z.object({ id: hexId, until: dayOrNone })),
+  'card.snooze': entry(z.object({ id: hexId, until: dayOrNone, time: time.optional() })),
   'card.thank': entry(z.object({ id: hexId, party: partyId, thanks: z.enum(SETTLED) })),
   'card.news': entry(z.object({ id: hexId, party: partyId, news: z.enum(SETTLED), on: day, words: words.optional() })),
   'card.plant': entry(

@@ -12,6 +12,7 @@ import {
   type ImportReport,
 } from './answers.ts';
 import { cardRequests } from './card-requests.ts';
+import { destination } from './destination.ts';
 import { answering, day, entry, hexId, words } from './entry.ts';
 import { type Found, findArgument } from './found.ts';
 import { COLUMN_FIELDS } from './model/columns.ts';
@@ -179,7 +180,15 @@ export interface DeskSettings {
   readonly scheme: 'auto' | 'light' | 'dark';
   readonly idleMinutes: number;
   readonly device: string;
+  /** From this hour on a day is told what waits. */
+  readonly digestHour: number | 'off';
+  readonly namesInNotifications: boolean;
+  /** Whether a locked desk says, once a day, that it is locked. */
+  readonly remindLocked: boolean;
 }
+
+/** What became of a notification that was shown to try it: `silent` when the system never said that it showed it. */
+export type TestedNotification = 'shown' | 'failed' | 'silent' | 'unsupported';
 
 /** A file that the user chose or dropped; `token` is good for one reading. */
 export interface ChosenFile {
@@ -195,6 +204,9 @@ export const deskRequests = {
         scheme: z.enum(['auto', 'light', 'dark']),
         idleMinutes: z.number().int().min(0).max(480),
         device: z.string().trim().min(1).max(60),
+        digestHour: z.union([z.number().int().min(0).max(23), z.literal('off')]),
+        namesInNotifications: z.boolean(),
+        remindLocked: z.boolean(),
       })
       .partial(),
   ),
@@ -206,6 +218,9 @@ export const deskRequests = {
   'desk.mail': entry(z.object({ mailto: z.string().startsWith('mailto:').max(2_000) })),
   'desk.saveMessage': answering<{ saved: boolean }>()(z.object({ eml: z.string().max(500_000) })),
   'desk.print': entry(nothing),
+  // what the user has before them: a notification that leads there is withdrawn
+  'desk.seen': entry(z.object({ to: destination })),
+  'desk.testNotification': answering<TestedNotification>()(nothing),
 } as const;
 
 export type KeeperRequest = keyof typeof keeperRequests;

@@ -16,6 +16,7 @@ import {
   type PartyId,
   partyId,
   type Stamp,
+  type Time,
 } from './identity.ts';
 import type { Outcome } from './outcome.ts';
 import { setEntries, setText } from './person.ts';
@@ -57,6 +58,8 @@ export interface Intro extends Kept {
   introducedOn?: Day;
   followUpOn?: Day;
   snoozedUntil?: Day;
+  /** At what time of that day, by the clock on the wall, it comes back. Says nothing without the day. */
+  snoozedTime?: Time;
   outcome?: Outcome;
   outcomeWords?: string;
   /** The value that came of it, for whoever helped to hear (S3.8). */

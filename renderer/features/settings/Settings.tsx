@@ -1,4 +1,4 @@
-// Settings: me, the look, locking, introductions, messages, my data, the vault, the bin. Every change is kept at once.
+// Settings: me, the look, locking, reminders, introductions, messages, my data, the vault, the bin. Every change is kept at once.
 import { ScrollArea, Stack, Title } from '@mantine/core';
 import { useRef } from 'react';
 import { About } from './About.tsx';
@@ -10,6 +10,7 @@ import { Locking } from './Locking.tsx';
 import { Look } from './Look.tsx';
 import { Messages } from './Messages.tsx';
 import { MyProfile } from './MyProfile.tsx';
+import { Reminders } from './Reminders.tsx';
 import { Sample } from './Sample.tsx';
 import classes from './Settings.module.css';
 import { Vault } from './Vault.tsx';
@@ -28,6 +29,7 @@ export function Settings() {
           <MyProfile />
           <Look />
           <Locking />
+          <Reminders />
           <Introductions />
           <Messages />
           <YourData />
