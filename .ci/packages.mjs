@@ -26,6 +26,8 @@ const TESTS = [
   'dbus',
   'dbus-x11',
   'xdotool',
+  // Shows the notifications, as a service that is not ours.
+  'dunst',
   // Programs that are not ours read what Vouchsafe writes.
   'python3-nacl',
   'python3-jsonschema',

@@ -182,9 +182,11 @@ export class Reminders {
       this.#around.show();
       notification.close();
     });
-    notification.on('close', () => {
+    const forget = () => {
       if (this.#shown.get(key) === shown) this.#shown.delete(key);
-    });
+    };
+    notification.on('close', forget);
+    notification.on('failed', forget);
     notification.show();
   }
 

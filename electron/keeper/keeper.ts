@@ -53,7 +53,7 @@ parent.on('message', ({ data, ports }) => {
   if ('start' in message) void start(message.start);
   else if ('window' in message) for (const port of ports) welcome(port, message.window);
   else if ('go' in message) lead(message.go);
-  else if ('remind' in message) tellMain({ remind: reminders.look(message.remind) });
+  else if ('remind' in message) void remind(message.remind);
   else if ('device' in message && session) session.device = message.device;
   else if ('file' in message) imports?.offer(message.file.token, message.file.path);
   else if ('target' in message) exports?.offer(message.target.token, message.target.path);
@@ -84,6 +84,15 @@ function publish(message: FromKeeper): void {
 function lead(to: Destination): void {
   goal = openDocument() && hasDesk() ? undefined : to;
   if (!goal) publish({ go: to });
+}
+
+async function remind(asked: RemindersAsked): Promise<void> {
+  try {
+    tellMain({ remind: await reminders.look(asked) });
+  } catch (error) {
+    tellBug('remind', error);
+    tellMain({ remind: undefined });
+  }
 }
 
 function hasDesk(): boolean {

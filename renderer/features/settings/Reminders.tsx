@@ -24,7 +24,7 @@ export function Reminders() {
   return (
     <Part
       title="Reminders"
-      about="Once a day your system tells you what waits, if anything does. A card that you put aside until an hour tells you when it comes."
+      about="Once a day your system tells you what waits, if anything does. A card that you put aside until an hour tells you when that hour comes."
     >
       <SimpleGrid cols={2} spacing={24}>
         <Select
@@ -39,7 +39,8 @@ export function Reminders() {
       <Stack gap={12}>
         <Switch
           label="Name people and cards in notifications"
-          description="Then whoever sees your screen may read them: on the lock screen, in the list of notifications, while you share your screen. Your system may also keep them. Without this they say only what kind of thing waits."
+          description="Whoever sees your screen may then read them: on the lock screen, in the list of notifications, while you share it. Your system may keep them, too. Otherwise notifications say only what kind of thing waits."
+          classNames={{ description: classes.said }}
           checked={desk?.namesInNotifications ?? false}
           disabled={!desk}
           onChange={({ currentTarget: { checked } }) => void change({ namesInNotifications: checked })}
@@ -47,6 +48,7 @@ export function Reminders() {
         <Switch
           label="Remind me that the desk is locked"
           description="If it is locked at that hour, one notification says so. It cannot know whether anything waits."
+          classNames={{ description: classes.said }}
           checked={desk?.remindLocked ?? true}
           disabled={!desk || desk.digestHour === OFF}
           onChange={({ currentTarget: { checked } }) => void change({ remindLocked: checked })}
@@ -85,12 +87,12 @@ function Try() {
   );
 }
 
+const REMEDY =
+  'Allow notifications from Vouchsafe in the settings of your system; on Linux a notification service must be running, such as GNOME’s, KDE’s, dunst or mako. Then try again. Until then, Today has everything that waits.';
 const NOT_SHOWN: Readonly<Record<Exclude<TestedNotification, 'shown'>, string>> = {
-  unsupported: 'Your system has no notifications. Everything that waits still stands in Today.',
-  failed:
-    'Your system refused it. Allow notifications from Vouchsafe in the settings of your system, then try again. Until then, look into Today.',
-  silent:
-    'Your system did not show it. On Linux a notification service must be running (GNOME and KDE have one; elsewhere dunst or mako serve). Then try again. Until then, look into Today.',
+  unsupported: 'Your system has no notifications. Today has everything that waits.',
+  failed: `Your system did not take it. ${REMEDY}`,
+  silent: `Your system never said that it showed it. ${REMEDY}`,
 };
 
 function hourOf(chosen: string): DeskSettings['digestHour'] {

@@ -35,41 +35,46 @@ function aMorning() {
 }
 
 describe('The keeper', () => {
-  test('has nothing to say while the vault is locked', () => {
+  test('has nothing to say while the vault is locked', async () => {
     const { open, look } = aMorning();
     open.document = undefined;
-    expect(look()).toBeUndefined();
+    expect(await look()).toBeUndefined();
   });
 
-  test('lets no name and no title out unless names are wanted', () => {
+  test('lets no name and no title out unless names are wanted', async () => {
     const { look } = aMorning();
     for (const missed of [false, true]) {
-      const quiet = JSON.stringify(look({ missed }));
+      const quiet = JSON.stringify(await look({ missed }));
       for (const word of ['Ana', 'Jansen', 'Björn', 'garden', 'boat']) expect(quiet).not.toContain(word);
-      expect(JSON.stringify(look({ missed, names: true }))).toMatch(/garden.*boat/);
+      expect(JSON.stringify(await look({ missed, names: true }))).toMatch(/garden.*boat/);
     }
   });
 
-  test('tells the digest and the moments, each under its key', () => {
+  test('tells the digest and the moments, each under its key', async () => {
     const { look, due, aside } = aMorning();
     const moment = `moment/${aside}/${TODAY} 10:00`;
-    expect(look()?.reminders.map(({ key }) => key)).toEqual([`digest/${TODAY}`, moment]);
-    expect(look({ digest: false })?.reminders.map(({ key, to }) => [key, to])).toEqual([[moment, { card: aside }]]);
-    expect(look({ digest: false, told: [moment] })?.reminders).toEqual([]);
-    expect(look({ digest: false, since: `${TODAY} 10:00` })?.reminders).toEqual([]);
-    expect(look({ missed: true, digest: false })?.reminders[0]).toMatchObject({ keys: [moment], to: { card: aside } });
+    expect((await look())?.reminders.map(({ key }) => key)).toEqual([`digest/${TODAY}`, moment]);
+    expect((await look({ digest: false }))?.reminders.map(({ key, to }) => [key, to])).toEqual([
+      [moment, { card: aside }],
+    ]);
+    expect((await look({ digest: false, told: [moment] }))?.reminders).toEqual([]);
+    expect((await look({ digest: false, since: `${TODAY} 10:00` }))?.reminders).toEqual([]);
+    expect((await look({ missed: true, digest: false }))?.reminders[0]).toMatchObject({
+      keys: [moment],
+      to: { card: aside },
+    });
     expect(due).not.toBe(aside);
   });
 
-  test('says which of those on the screen need nobody any more', () => {
+  test('says which of those on the screen need nobody any more', async () => {
     const { story, open, look, aside, due } = aMorning();
     const shown = [`digest/${TODAY}`, 'digest/2026-11-21', `moment/${aside}/${TODAY} 10:00`, 'locked', 'test'];
-    expect(look({ shown })?.settled).toEqual(['digest/2026-11-21']);
+    expect((await look({ shown }))?.settled).toEqual(['digest/2026-11-21']);
     story.change((d, s) => snoozeCard(d, { id: aside, until: '2026-12-01' }, s));
     open.document = story.document;
-    expect(look({ shown })?.settled).toEqual(['digest/2026-11-21', `moment/${aside}/${TODAY} 10:00`]);
+    expect((await look({ shown }))?.settled).toEqual(['digest/2026-11-21', `moment/${aside}/${TODAY} 10:00`]);
     story.change((d, s) => snoozeCard(d, { id: due, until: '2026-12-01' }, s));
     open.document = story.document;
-    expect(look({ shown })?.settled).toContain(`digest/${TODAY}`);
+    expect((await look({ shown }))?.settled).toContain(`digest/${TODAY}`);
   });
 });
