@@ -28,6 +28,9 @@ const TESTS = [
   'xdotool',
   // Shows the notifications, as a service that is not ours.
   'dunst',
+  // A window manager, and a program that is not ours, for the shortcut that works from anywhere.
+  'openbox',
+  'xterm',
   // Programs that are not ours read what Vouchsafe writes.
   'python3-nacl',
   'python3-jsonschema',

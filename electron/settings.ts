@@ -5,6 +5,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { isAccelerator } from '../shared/accelerator.ts';
 import type { DeskSettings } from '../shared/requests.ts';
 
 const schema = z.object({
@@ -22,6 +23,9 @@ const schema = z.object({
   digestToldOn: z.array(z.string()).catch([]),
   lockedToldOn: z.array(z.string()).catch([]),
   momentsToldUntil: z.string().catch(''),
+  shortcut: z.string().refine(isAccelerator).catch('CommandOrControl+Shift+Space'),
+  /** Whether the shortcut has ever fired: what the system says when it is registered proves nothing. */
+  shortcutFired: z.boolean().catch(false),
   window: z
     .object({
       x: z.number().int().optional(),

@@ -42,6 +42,7 @@ import { LogContact } from './features/today/LogContact.tsx';
 import { Today } from './features/today/Today.tsx';
 import { Unlock } from './features/unlock/Unlock.tsx';
 import { say } from './ui/attempt.ts';
+import { useCaptureKeys } from './ui/capture-keys.ts';
 import { useFocusBack } from './ui/focus-back.ts';
 import { follow } from './ui/follow.ts';
 import { handleKey } from './ui/keys.ts';
@@ -64,6 +65,7 @@ function Desk({ nonce }: { readonly nonce: string }) {
   const isFinding = usePalette();
   useEffect(() => onGo(follow), []);
   useSeen();
+  useCaptureKeys();
   useEffect(() => {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);

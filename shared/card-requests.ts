@@ -4,7 +4,6 @@ import { answering, day, dayOrNone, entry, hexId, time, words } from './entry.ts
 import { ASK_KINDS, askFields } from './model/ask.ts';
 import { COLUMNS } from './model/board.ts';
 import { RESPONSES } from './model/broadcast.ts';
-import { captureIntent, type WhereKept } from './model/capture/keep.ts';
 import { ANSWERS } from './model/consent.ts';
 import { FEELINGS } from './model/feedback.ts';
 import { type AskId, type IntroId, partyId, personId } from './model/identity.ts';
@@ -23,7 +22,6 @@ const mode = z.enum(MODES).optional();
 
 export const cardRequests = {
   // one line, as the user confirmed what it means
-  'capture.keep': answering<WhereKept>()(captureIntent),
   // asks
   'ask.capture': answering<AskId>()(askFields),
   'ask.edit': entry(z.object({ id: askId, changes: askFields })),

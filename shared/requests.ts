@@ -2,6 +2,7 @@
 // `keeper` requests go straight to the keeper over the window's port, so that the main process never holds what passes.
 // `desk` requests are the few that need windows, dialogs or the clipboard: the main process answers those.
 import { z } from 'zod';
+import { isAccelerator } from './accelerator.ts';
 import {
   type BackupEntry,
   type BatchAnswer,
@@ -11,6 +12,7 @@ import {
   type FileAnswer,
   type ImportReport,
 } from './answers.ts';
+import { captureTable } from './capture-requests.ts';
 import { cardRequests } from './card-requests.ts';
 import { destination } from './destination.ts';
 import { answering, day, entry, hexId, words } from './entry.ts';
@@ -138,6 +140,7 @@ export const keeperRequests = {
   'template.save': answering<TemplateId>()(templateFields),
   'template.edit': entry(z.object({ id: templateId, changes: templateChanges })),
   ...cardRequests,
+  ...captureTable,
   search: answering<Found>()(findArgument),
   'bin.put': entry(z.object({ table, ids })),
   'bin.restore': entry(z.object({ table, ids })),
@@ -190,6 +193,13 @@ export interface DeskSettings {
 /** What became of a notification that was shown to try it: `silent` when the system never said that it showed it. */
 export type TestedNotification = 'shown' | 'failed' | 'silent' | 'unsupported';
 
+/** The shortcut for capturing. `untried` until it has fired once; `taken` when the system does not give it. */
+export interface ShortcutState {
+  readonly accelerator: string;
+  readonly works: 'yes' | 'untried' | 'taken';
+  readonly isWayland: boolean;
+}
+
 /** A file that the user chose or dropped; `token` is good for one reading. */
 export interface ChosenFile {
   readonly token: string;
@@ -221,6 +231,18 @@ export const deskRequests = {
   // what the user has before them: a notification that leads there is withdrawn
   'desk.seen': entry(z.object({ to: destination })),
   'desk.testNotification': answering<TestedNotification>()(nothing),
+  // the shortcut that opens the capture window
+  'shortcut.look': answering<ShortcutState>()(nothing),
+  // while another is pressed to be recorded, it rests
+  'shortcut.rest': answering<ShortcutState>()(z.object({ rests: z.boolean() })),
+  'shortcut.change': answering<ShortcutState>()(z.object({ accelerator: z.string().max(60).refine(isAccelerator) })),
+  // waits up to fifteen seconds until it is pressed
+  'shortcut.try': answering<{ fired: boolean }>()(nothing),
+  // the capture window: what was given to it from outside, its height in pixels, putting it away, or opening the desk instead
+  'capture.given': answering<{ text: string | undefined }>()(nothing),
+  'capture.fit': entry(z.object({ height: z.number().min(0).max(10_000) })),
+  'capture.putAway': entry(nothing),
+  'capture.lead': entry(z.object({ to: destination.optional() })),
 } as const;
 
 export type KeeperRequest = keyof typeof keeperRequests;
@@ -232,7 +254,13 @@ export type RequestName = keyof Table;
  * What the capture window may ask for. It stands above other programs and comes at a key, so it may do the least: it is shown no
  * document, only what its own line means.
  */
-export const captureRequests: ReadonlySet<string> = new Set<RequestName>(['capture.keep', 'desk.settings']);
+export const captureRequests: ReadonlySet<string> = new Set<RequestName>([
+  ...(Object.keys(captureTable) as (keyof typeof captureTable)[]),
+  'capture.given',
+  'capture.fit',
+  'capture.putAway',
+  'capture.lead',
+]);
 
 /** What a window gives with a request. */
 export type ArgumentOf<Name extends RequestName> = z.input<Table[Name]['schema']>;

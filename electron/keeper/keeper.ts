@@ -4,6 +4,7 @@
 import type { Destination } from '../../shared/destination.ts';
 import { captureRequests } from '../../shared/requests.ts';
 import type { FromKeeper, ToKeeper } from '../../shared/state.ts';
+import { Captures } from './captures.ts';
 import { startAutomerge } from './document.ts';
 import { handle } from './door.ts';
 import { Exports } from './exports.ts';
@@ -46,6 +47,7 @@ let search: Search | undefined;
 const reminders = new Reminders(openDocument);
 /** Where the desk is to go once it is open. */
 let goal: Destination | undefined;
+const captures = new Captures();
 let isLocking = false;
 
 parent.on('message', ({ data, ports }) => {
@@ -116,7 +118,7 @@ function welcome(port: Electron.MessagePortMain, page: Page): void {
     if (!session || !imports || !exports || !search) return;
     const send = (reply: FromKeeper) => port.postMessage(reply);
     const mayAsk = (name: string) => page === 'desk' || captureRequests.has(name);
-    void handle(data as ToKeeper, { session, imports, exports, search }, send, tellBug, mayAsk);
+    void handle(data as ToKeeper, { session, imports, exports, search, captures }, send, tellBug, mayAsk);
   });
   port.start();
   port.postMessage({ state: session?.state ?? { is: 'starting' } } satisfies FromKeeper);

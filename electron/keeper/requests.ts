@@ -37,11 +37,13 @@ import { switchRule } from '../../shared/model/warnings.ts';
 import { pickForWeek } from '../../shared/model/week.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
+import type { Captures } from './captures.ts';
 import type { Exports } from './exports.ts';
 import type { Imports } from './imports.ts';
 import type { Search } from './search.ts';
 import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';
+import { stampNow } from './stamp.ts';
 
 /** What a request may use besides its argument. */
 export interface Context {
@@ -49,6 +51,7 @@ export interface Context {
   readonly imports: Imports;
   readonly exports: Exports;
   readonly search: Search;
+  readonly captures: Captures;
   readonly request: number;
   readonly onProgress: OnProgress;
 }
@@ -139,6 +142,9 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'template.edit': does(editTemplate),
   'interaction.add': change(addInteraction),
   'interaction.edit': does(editInteraction),
+  'capture.understand': (asked, { session, captures }) => captures.understand(session.document, asked),
+  'capture.complete': ({ words }, { session, captures }) =>
+    captures.complete(session.document, words, stampNow('').today),
   'capture.keep': change(captureLine),
   'ask.capture': change(captureAsk),
   'ask.edit': does(editAsk),

@@ -2,7 +2,7 @@
 // and introductions are proposed for it. Capture costs seconds, so only a title is required.
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
-import { topOrder } from './cards.ts';
+import { putAside, topOrder } from './cards.ts';
 import type { VouchsafeDocument } from './document.ts';
 import { type History, note } from './history.ts';
 import { type AskId, type Day, type Instant, isDay, type PartyId, partyId, type Stamp, type Time } from './identity.ts';
@@ -151,7 +151,7 @@ export function finishAsk(ask: Ask, outcome: Outcome, said: string, stamp: Stamp
   ask.stage = 'closed';
   ask.outcome = outcome;
   ask.closedAt = stamp.now;
-  delete ask.snoozedUntil;
+  putAside(ask, undefined);
   setText(ask, { outcomeWords: said });
   note(ask, 'closed', stamp, { to: outcome, ...(said && { words: said }), ...(overrode && { overrode }) });
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { type Ask, findAsk } from './ask.ts';
-import { topOrder } from './cards.ts';
+import { putAside, topOrder } from './cards.ts';
 import { DEFAULT_FOLLOW_UP_DAYS, isSameParty, survivorOf, type VouchsafeDocument } from './document.ts';
 import { type History, note } from './history.ts';
 import {
@@ -204,7 +204,7 @@ export function markIntroduced(
   if (made.how) intro.how = made.how;
   intro.introducedOn = made.on;
   intro.followUpOn = addDays(made.on, document.settings.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS);
-  delete intro.snoozedUntil;
+  putAside(intro, undefined);
   note(intro, 'introduced', stamp, {
     on: made.on,
     ...(intro.connector !== 'me' && { party: intro.connector }),
@@ -225,7 +225,7 @@ export function finish(intro: Intro, outcome: Outcome, said: string, stamp: Stam
   intro.stage = 'closed';
   intro.outcome = outcome;
   intro.closedAt = stamp.now;
-  delete intro.snoozedUntil;
+  putAside(intro, undefined);
   setText(intro, { outcomeWords: said });
   note(intro, 'closed', stamp, { to: outcome, ...(said ? { words: said } : {}), ...(overrode ? { overrode } : {}) });
 }

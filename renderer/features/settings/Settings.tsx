@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { About } from './About.tsx';
 import { Backups } from './Backups.tsx';
 import { Bin } from './Bin.tsx';
+import { Capturing } from './Capturing.tsx';
 import { Contents } from './Contents.tsx';
 import { Introductions } from './Introductions.tsx';
 import { Locking } from './Locking.tsx';
@@ -30,6 +31,7 @@ export function Settings() {
           <Look />
           <Locking />
           <Reminders />
+          <Capturing />
           <Introductions />
           <Messages />
           <YourData />
