@@ -72,7 +72,7 @@ export function tellMissed(
   const title = `While you were away: ${count === 1 ? 'something is' : `${sayCount(count)} things are`} back`;
   const to = more.length === 0 ? ({ card: first.card.id } as const) : ({ screen: 'today' } as const);
   return {
-    key: `missed/${keys.at(-1)}`,
+    key: count === 1 ? first.key : `missed/${keys.at(-1)}`,
     keys,
     title,
     body: names ? titlesOf(document, moments) : sayKinds(moments),

@@ -80,6 +80,7 @@ describe('Moments that came while nobody was there', () => {
     expect(tellMissed(story.document, missed, true)?.body).toBe('A garden designer · Ana ↔ Björn');
     expect(tellMissed(story.document, missed.slice(0, 1), false)).toMatchObject({
       title: 'While you were away: something is back',
+      key: missed[0]?.key,
       to: { card: garden },
     });
     expect(tellMissed(story.document, [], true)).toBeUndefined();
