@@ -10,6 +10,7 @@ import { catchBugs, log, startLog } from './log.ts';
 import { isStartedHidden } from './login.ts';
 import { setMenu } from './menu.ts';
 import { closeSession, openSession, registerScheme } from './pages.ts';
+import { startReminders } from './reminders.ts';
 import { Settings } from './settings.ts';
 import { Shortcut } from './shortcut.ts';
 import { closeSwitches, isUnsandboxed, refuseUnsandboxed } from './switches.ts';
@@ -58,10 +59,10 @@ async function start(): Promise<void> {
     captureKeys: () => (shortcut.state.works === 'taken' ? undefined : shortcut.state.accelerator),
   });
   born.lookAtTray = () => tray.look();
-  guard.onTold = () => {
-    menu.update(guard.told.state === 'open', guard.isOpen);
+  guard.listen(() => {
+    menu.update(guard.isOpen && guard.told.state === 'open', guard.isOpen);
     tray.update();
-  };
+  });
   const handlers = deskHandlers({
     settings,
     guard,
@@ -70,6 +71,7 @@ async function start(): Promise<void> {
     lock,
     lead: (to) => born.lead(to),
     lookAtTray: () => tray.look(),
+    reminders: startReminders({ settings, guard, show: () => born.show() }),
   });
   openDoor({
     handlers,
