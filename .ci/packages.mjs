@@ -36,6 +36,12 @@ const TESTS = [
   'age',
   'libreoffice-calc-nogui',
   'evolution-data-server-tests',
+  'desktop-file-utils',
+  'libglib2.0-bin',
+  // Real trays, and hands in them.
+  'xfce4-panel',
+  'trayer',
+  'python3-dbus',
 ];
 
 /** Installs what is missing, or stops with the command that would. */

@@ -7,6 +7,8 @@ import { pagePreferences } from './windows.ts';
 const WIDTH = 640;
 const LOWEST = 120;
 const HIGHEST = 520;
+/** Long enough for a page to see that it was hidden. */
+const AWAY_MS = 80;
 
 export class CaptureWindow {
   readonly #pages: Session;
@@ -57,11 +59,10 @@ export class CaptureWindow {
   show(given?: string): void {
     if (given !== undefined) this.#given = given;
     const window = this.warm();
-    // Its page looks for what was given whenever it comes forward, so it has to come forward.
-    if (given !== undefined) window.hide();
-    if (!window.isVisible()) place(window);
-    window.show();
-    window.focus();
+    if (given === undefined || !window.isVisible()) return comeForward(window);
+    // Its page looks for what was given whenever it comes forward, so it has to go, seen by its page, and come again.
+    window.hide();
+    setTimeout(() => !window.isDestroyed() && comeForward(window), AWAY_MS);
   }
 
   /** The text that was given from outside, once. */
@@ -95,6 +96,12 @@ export class CaptureWindow {
     window.webContents.forcefullyCrashRenderer();
     window.destroy();
   }
+}
+
+function comeForward(window: BrowserWindow): void {
+  if (!window.isVisible()) place(window);
+  window.show();
+  window.focus();
 }
 
 /** Puts it a quarter down the screen on which the pointer is. */

@@ -12,6 +12,8 @@ import type { DeskHandlers } from './door.ts';
 import type { Guard } from './guard.ts';
 import type { Settings } from './settings.ts';
 import type { Shortcut } from './shortcut.ts';
+import { startingHandlers } from './starting.ts';
+import type { InTray } from './tray-host.ts';
 
 const MAIL_FIELDS = new Set(['to', 'cc', 'bcc', 'subject', 'body']);
 
@@ -23,10 +25,11 @@ interface Desk {
   readonly capture: CaptureWindow;
   /** Shows the desk, at a place if one is named. */
   readonly lead: (to: Destination | undefined) => void;
+  readonly lookAtTray: () => Promise<InTray>;
 }
 
 /** The desk's answer to each request. */
-export function deskHandlers({ settings, guard, lock, shortcut, capture, lead }: Desk): DeskHandlers {
+export function deskHandlers({ settings, guard, lock, shortcut, capture, lead, lookAtTray }: Desk): DeskHandlers {
   return {
     'desk.settings': () => settings.desk,
     'desk.change': (changes) => {
@@ -35,6 +38,7 @@ export function deskHandlers({ settings, guard, lock, shortcut, capture, lead }:
       guard.rename(settings.current.device);
       return settings.desk;
     },
+    ...startingHandlers({ settings, lookAtTray }),
     'desk.lock': () => {
       lock();
       return undefined;

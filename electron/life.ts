@@ -3,11 +3,13 @@
 import { app, type BrowserWindow, dialog, type Session, type WebContents } from 'electron';
 import type { Destination } from '../shared/destination.ts';
 import { sentenceOf } from '../shared/refusal.ts';
+import { watchClosing } from './away.ts';
 import { CaptureWindow } from './capture.ts';
 import { clearSecret, clearSelection } from './clipboard.ts';
 import { Guard } from './guard.ts';
 import { log } from './log.ts';
 import type { Settings } from './settings.ts';
+import { lookAtTray } from './tray-host.ts';
 import { openWindow, rememberBounds, replaceWindow } from './windows.ts';
 
 /** The capture window is made once the desk has painted and settled: it must not slow the start down. */
@@ -16,6 +18,8 @@ const WARM_AFTER_MS = 1_500;
 export class Life {
   readonly guard: Guard;
   readonly capture: CaptureWindow;
+  /** Whether our icon is to be seen, asked whenever the desk is closed. */
+  lookAtTray = () => lookAtTray();
   readonly #pages: Session;
   readonly #settings: Settings;
   readonly #deaths: number[] = [];
@@ -101,6 +105,12 @@ export class Life {
 
   #hold(window: BrowserWindow): void {
     this.#window = window;
+    watchClosing(window, {
+      settings: this.#settings,
+      lookAtTray: () => this.lookAtTray(),
+      isQuitting: () => this.#isQuitting,
+      quit: () => app.quit(),
+    });
     window.once('closed', () => {
       // The capture window is there all the while, so nobody else notices that the last real window went.
       if (this.#window === window) app.quit();

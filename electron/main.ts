@@ -7,11 +7,13 @@ import { settleHome } from './home.ts';
 import { Life } from './life.ts';
 import { type Asked, askedBy, linkAsks } from './links.ts';
 import { catchBugs, log, startLog } from './log.ts';
+import { isStartedHidden } from './login.ts';
 import { setMenu } from './menu.ts';
 import { closeSession, openSession, registerScheme } from './pages.ts';
 import { Settings } from './settings.ts';
 import { Shortcut } from './shortcut.ts';
 import { closeSwitches, isUnsandboxed, refuseUnsandboxed } from './switches.ts';
+import { openTray } from './tray.ts';
 import { closeWaysOut } from './windows.ts';
 
 const home = settleHome();
@@ -45,14 +47,29 @@ async function start(): Promise<void> {
   app.on('before-quit', (event) => born.quit(event));
   app.on('render-process-gone', (_event, contents, { reason }) => born.pageGone(contents, reason));
   nativeTheme.themeSource = themeOf(settings);
-  setMenu(() => born.lockByHand());
+  const lock = () => born.lockByHand();
+  const menu = setMenu({ lead: (to) => born.lead(to), capture: () => capture.show(), lock });
+  const tray = openTray({
+    capture: () => capture.show(),
+    show: () => born.show(),
+    lock,
+    quit: () => app.quit(),
+    isOpen: () => guard.isOpen,
+    captureKeys: () => (shortcut.state.works === 'taken' ? undefined : shortcut.state.accelerator),
+  });
+  born.lookAtTray = () => tray.look();
+  guard.onTold = () => {
+    menu.update(guard.told.state === 'open', guard.isOpen);
+    tray.update();
+  };
   const handlers = deskHandlers({
     settings,
     guard,
     shortcut,
     capture,
-    lock: () => born.lockByHand(),
+    lock,
     lead: (to) => born.lead(to),
+    lookAtTray: () => tray.look(),
   });
   openDoor({
     handlers,
@@ -68,7 +85,7 @@ async function start(): Promise<void> {
   shortcut.register();
   if (app.isPackaged) app.setAsDefaultProtocolClient('vouchsafe');
   const asked = early ?? askedBy(process.argv);
-  await born.begin(asked.is !== 'show');
+  await born.begin(asked.is !== 'show' || isStartedHidden());
   if (asked.is === 'capture') follow(asked);
   log('started', { version: app.getVersion(), electron: process.versions.electron });
 }

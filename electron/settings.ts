@@ -16,6 +16,9 @@ const schema = z.object({
     .min(1)
     .max(60)
     .catch(() => hostname().split('.')[0] || 'this laptop'),
+  /** Absent while the user never chose: then it is so where the icon is seen. */
+  closeToTray: z.boolean().optional().catch(undefined),
+  toldTray: z.enum(['nothing', 'tray', 'unseen']).catch('nothing'),
   shortcut: z.string().refine(isAccelerator).catch('CommandOrControl+Shift+Space'),
   /** Whether the shortcut has ever fired: what the system says when it is registered proves nothing. */
   shortcutFired: z.boolean().catch(false),

@@ -1,4 +1,4 @@
-// One screen per state of the vault; while it is open, the rail, a screen, the panel beside it and at most one dialog.
+// The desk, while the vault is open: the rail, a screen, the panel beside it and at most one dialog. Loaded by Start.tsx.
 import { useEffect } from 'react';
 import { type Card, isIntro } from '../shared/model/cards.ts';
 import type { VouchsafeDocument } from '../shared/model/document.ts';
@@ -42,7 +42,6 @@ import { PersonPage } from './features/people/PersonPage.tsx';
 import { Settings } from './features/settings/Settings.tsx';
 import { LogContact } from './features/today/LogContact.tsx';
 import { Today } from './features/today/Today.tsx';
-import { Unlock } from './features/unlock/Unlock.tsx';
 import { say } from './ui/attempt.ts';
 import { useCaptureKeys } from './ui/capture-keys.ts';
 import { useFocusBack } from './ui/focus-back.ts';
@@ -52,15 +51,9 @@ import { usePalette } from './ui/palette.ts';
 import { type Dialog, openDialog, usePlace } from './ui/place.ts';
 import { Rail } from './ui/Rail.tsx';
 import { VaultBanner } from './ui/VaultBanner.tsx';
-import { onGo, useDocument, useHasDocument, useVault } from './vouchsafe.ts';
+import { onGo, useDocument } from './vouchsafe.ts';
 
 export function App({ nonce }: { readonly nonce: string }) {
-  const vault = useVault();
-  const hasDocument = useHasDocument();
-  return vault.is === 'open' && hasDocument ? <Desk nonce={nonce} /> : <Unlock />;
-}
-
-function Desk({ nonce }: { readonly nonce: string }) {
   const { dialog, screen } = usePlace();
   const hasPanel = usePanelCard() !== undefined;
   const isFinding = usePalette();

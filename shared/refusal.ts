@@ -76,6 +76,9 @@ const SENTENCES = {
     'That file could not be written. Choose another folder, or free some space. Nothing was exported.',
   'calendar-empty': 'No day waits that may leave, and calendars cannot be empty. Nothing was exported.',
   'age-recipient-malformed': 'That is not an age recipient. It begins with age1, and age-keygen prints it.',
+  // this laptop
+  'autostart-foreign':
+    'Something else is already entered under the name of Vouchsafe to start at login. It was left untouched.',
   'shortcut-everyday': 'Every program needs these keys for something of its own. Choose others.',
   'shortcut-taken': 'Your system does not give these keys: another program has them. Choose others.',
   'import-cancelled': 'The import was cancelled. Nothing was added.',

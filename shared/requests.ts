@@ -187,6 +187,16 @@ export interface DeskSettings {
   readonly device: string;
 }
 
+/** How Vouchsafe starts and closes on this laptop. */
+export interface Starting {
+  /** Undefined where it cannot be asked for: a run from the sources. */
+  readonly atLogin: boolean | undefined;
+  /** A closed window leaves it running. */
+  readonly inTray: boolean;
+  /** Our icon is to be seen. */
+  readonly hasTray: boolean;
+}
+
 /** The shortcut for capturing. `untried` until it has fired once; `taken` when the system does not give it. */
 export interface ShortcutState {
   readonly accelerator: string;
@@ -211,6 +221,8 @@ export const deskRequests = {
       })
       .partial(),
   ),
+  'desk.starting': answering<Starting>()(nothing),
+  'desk.changeStarting': answering<Starting>()(z.object({ atLogin: z.boolean(), inTray: z.boolean() }).partial()),
   'desk.lock': entry(nothing),
   'desk.chooseFile': answering<ChosenFile | undefined>()(nothing),
   // where an export or a report goes; `token` is good for one writing

@@ -10,7 +10,7 @@ import { Exports } from './exports.ts';
 import { Imports } from './imports.ts';
 import { Search } from './search.ts';
 import { Session } from './session.ts';
-import { stampNow } from './stamp.ts';
+import { todayNow } from './stamp.ts';
 import { Understanding } from './understanding.ts';
 
 /** The window of the desk is shown the document; the capture window only what its own line means. */
@@ -62,7 +62,7 @@ async function start({ dir, device, crashed }: Extract<FromMain, { start: unknow
   session = new Session(dir, device, publish);
   imports = new Imports(session);
   exports = new Exports(session);
-  search = new Search(openDocument, () => stampNow('').today);
+  search = new Search(openDocument, todayNow);
   await session.start(crashed ? 'keeper-gone' : undefined);
 }
 

@@ -41,7 +41,7 @@ import type { Imports } from './imports.ts';
 import type { Search } from './search.ts';
 import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';
-import { stampNow } from './stamp.ts';
+import { todayNow } from './stamp.ts';
 import type { Understanding } from './understanding.ts';
 
 /** What a request may use besides its argument. */
@@ -143,7 +143,7 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'interaction.edit': does(editInteraction),
   'capture.understand': (asked, { session, understanding }) => understanding.understand(session.document, asked),
   'capture.complete': ({ words }, { session, understanding }) =>
-    understanding.complete(session.document, words, stampNow('').today),
+    understanding.complete(session.document, words, todayNow()),
   'capture.keep': (asked, { session }) => session.captures.keep(asked),
   'capture.seal': (asked, { session }) => nothing(session.captures.seal(asked)),
   'capture.forget': ({ id }, { session }) => nothing(session.captures.forget(id)),

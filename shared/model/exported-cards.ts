@@ -11,6 +11,7 @@ import type { Undertaking } from './promise.ts';
 const entry = shape<Entry>('Entry', 'One line of the history of an ask or an introduction.', {
   id: id(),
   at: instant,
+  writtenAt: instant.exactOptional().describe('what its clock said, where `at` had to be later'),
   device: text,
   what: oneOf({
     captured: true,

@@ -4,6 +4,7 @@
 import type { Size } from '../helpers/network.ts';
 import { measureCapturing } from './capturing.ts';
 import { measureChanges } from './changes.ts';
+import { measureDaily } from './daily.ts';
 import { Desk } from './desk.ts';
 import { measureExporting } from './exporting.ts';
 import type { Figure } from './figure.ts';
@@ -39,6 +40,7 @@ const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
 const search = ['search', () => measureSearch(size)] as const;
 const capture = ['capture', () => measureCapturing(size)] as const;
 const formats = ['formats', () => measureFormats(desk)] as const;
+const daily = ['daily', async () => measureDaily(size)] as const;
 
 tell('making the vault');
 const [start, used] = [performance.now(), process.cpuUsage()];
@@ -47,8 +49,8 @@ await desk.make();
 const { user, system } = process.cpuUsage(used);
 const share = (user + system) / 1_000 / (performance.now() - start);
 const figures: Figure[] = [];
-const alone = { formats: [formats], search: [search], capture: [capture] };
-const chosen = what === 'all' ? [...subjects, search, capture] : (alone[what as keyof typeof alone] ?? []);
+const alone = { formats: [formats], search: [search], capture: [capture], daily: [daily] };
+const chosen = what === 'all' ? [...subjects, daily, search, capture] : (alone[what as keyof typeof alone] ?? []);
 for (const [name, measure] of chosen) {
   tell(name);
   figures.push(...(await measure()));

@@ -1,4 +1,4 @@
-// npm run bench -- [--sizes S,M,L] [--only keeper|search|capture|window|start|shortcut|bundle|formats]
+// npm run bench -- [--sizes S,M,L] [--only keeper|daily|search|capture|window|map|start|shortcut|bundle|formats]
 // Prints a table: each figure beside its limit, and how much of the limit it takes. Sizes S and M if none are named; L takes
 // minutes. The keeper's figures are measured in a process of their own for each size, the window's in the built app.
 import { fork } from 'node:child_process';
@@ -16,12 +16,12 @@ import { countOver, tableOf } from './table.ts';
 import { measureWindow } from './window.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const PARTS = ['keeper', 'search', 'capture', 'window', 'start', 'shortcut', 'bundle', 'formats'];
+const PARTS = ['keeper', 'daily', 'search', 'capture', 'window', 'map', 'start', 'shortcut', 'bundle', 'formats'];
+/** What belongs to another part and is measured alone only when it is named; the many kinds of files take minutes. */
+const ALONE = ['daily', 'search', 'capture', 'map', 'formats'];
 
 const { values } = parseArgs({ options: { sizes: { type: 'string' }, only: { type: 'string' } } });
 const sizes = (values.sizes ?? 'S,M').toUpperCase().split(',') as Size[];
-// The many kinds of files take minutes, and only when asked for; search and capture are among the keeper's figures.
-const ALONE = ['formats', 'search', 'capture'];
 const parts = values.only?.split(',') ?? PARTS.filter((part) => !ALONE.includes(part));
 if (sizes.some((size) => !(size in SIZES)) || parts.some((part) => !PARTS.includes(part))) {
   console.error(`usage: npm run bench -- [--sizes ${Object.keys(SIZES).join(',')}] [--only ${PARTS.join(',')}]`);
@@ -57,9 +57,10 @@ async function measureSize(size: Size, home: string): Promise<Figure[]> {
     parts.includes('keeper') ? 'all' : (parts.find((part) => ALONE.includes(part)) ?? 'vault'),
   );
   shares.push(`${Math.round(share * 100)} %`);
-  if (parts.includes('window')) {
+  const only = (['search', 'map'] as const).find((part) => parts.includes(part));
+  if (parts.includes('window') || only) {
     process.stderr.write(`${size}: window\n`);
-    figures.push(...(await measureWindow(size, home)));
+    figures.push(...(await measureWindow(size, home, parts.includes('window') ? undefined : only)));
   }
   return figures;
 }

@@ -18,7 +18,7 @@ export interface Terminal {
 
 /** Opens a terminal, gives it the keyboard and waits until it has it. What is typed into it goes nowhere. */
 export async function openTerminal(title: string): Promise<Terminal> {
-  const child: ChildProcess = spawn('xterm', ['-T', title, '-e', 'cat', '>/dev/null'], { stdio: 'ignore' });
+  const child: ChildProcess = spawn('xterm', ['-T', title, '-e', 'sh', '-c', 'cat > /dev/null'], { stdio: 'ignore' });
   const hasFocus = () => focusedTitle() === title;
   await until(() => {
     spawnSync('xdotool', ['search', '--onlyvisible', '--name', title, 'windowactivate'], { encoding: 'utf8' });

@@ -99,6 +99,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'desk.copy': { text: 'x', secret: true },
   'desk.mail': { mailto: 'mailto:?subject=x&body=y' },
   'desk.saveMessage': { eml: 'x' },
+  'desk.changeStarting': { atLogin: true, inTray: false },
   'shortcut.rest': { rests: true },
   'shortcut.change': { accelerator: 'CommandOrControl+Shift+Space' },
   'capture.fit': { height: 90 },

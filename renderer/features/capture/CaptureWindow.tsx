@@ -92,8 +92,16 @@ function useGiven(onGiven: (text: string) => void): void {
       });
     };
     look();
+    // Without a window manager a window that is shown again does not always hear that it has the focus.
+    const seen = () => {
+      if (document.visibilityState === 'visible') look();
+    };
     window.addEventListener('focus', look);
-    return () => window.removeEventListener('focus', look);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', seen);
+    };
   }, []);
 }
 

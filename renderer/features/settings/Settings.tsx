@@ -1,4 +1,4 @@
-// Settings: me, the look, locking, introductions, messages, my data, the vault, the bin. Every change is kept at once.
+// Settings: me, the look, locking, starting, introductions, messages, my data, the vault, the bin. Every change is kept at once.
 import { ScrollArea, Stack, Title } from '@mantine/core';
 import { useRef } from 'react';
 import { About } from './About.tsx';
@@ -13,6 +13,7 @@ import { Messages } from './Messages.tsx';
 import { MyProfile } from './MyProfile.tsx';
 import { Sample } from './Sample.tsx';
 import classes from './Settings.module.css';
+import { Starting } from './Starting.tsx';
 import { Vault } from './Vault.tsx';
 import { YourData } from './YourData.tsx';
 
@@ -29,6 +30,7 @@ export function Settings() {
           <MyProfile />
           <Look />
           <Locking />
+          <Starting />
           <Capturing />
           <Introductions />
           <Messages />
