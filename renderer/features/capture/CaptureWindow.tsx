@@ -29,36 +29,35 @@ export function CaptureWindow() {
 }
 
 function Line() {
-  const [begun, setBegun] = useState(() => ({ text: '', id: newId() }));
+  const [begun, setBegun] = useState(() => ({ text: '', id: newId(), times: 0 }));
   const hand = useSealing(begun.id);
-  /** Begins anew with a text: another field, since the old one remembers what was chosen for the old text. */
-  function begin(text: string): void {
-    const id = newId();
-    setBegun({ text, id });
-    if (text !== '') hand.write(text, id);
+  /** Begins anew: another field, since the old one remembers what was chosen for the old text. */
+  function begin(): void {
+    setBegun(({ times }) => ({ text: '', id: newId(), times: times + 1 }));
   }
   useGiven((text) => {
-    const before = hand.line().trim();
-    hand.forget();
-    begin([before, text].filter(Boolean).join('\n'));
+    // Under the same id: what was sealed of the older words stays until the new ones are sealed in their place.
+    const joined = [hand.line().trim(), text].filter(Boolean).join('\n');
+    setBegun(({ id, times }) => ({ text: joined, id, times: times + 1 }));
+    hand.write(joined);
   });
 
   async function kept({ card, person }: WhereKept, isToOpen: boolean): Promise<void> {
     hand.drop();
-    begin('');
+    begin();
     const to = card ? { card } : person ? { person } : undefined;
     await attempt(() => (isToOpen ? request('capture.lead', to ? { to } : {}) : request('capture.putAway')));
   }
 
   async function sealed(line: string): Promise<void> {
     if (line.trim() === '' || !(await hand.seal(line))) return;
-    begin('');
+    begin();
     await attempt(() => request('capture.putAway'));
   }
 
   return (
     <CaptureField
-      key={begun.id}
+      key={begun.times}
       initial={begun.text}
       captured={begun.id}
       onLine={(line) => hand.write(line)}

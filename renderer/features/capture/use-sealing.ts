@@ -9,12 +9,10 @@ const REST_MS = 800;
 export interface InHand {
   /** What stands in the line. */
   readonly line: () => string;
-  /** The line was changed; under another id if it is begun anew. */
-  readonly write: (line: string, id?: string) => void;
-  /** It was kept, or goes on under another id: nothing is to be sealed any more. */
+  /** The line was changed. */
+  readonly write: (line: string) => void;
+  /** It was kept: nothing is to be sealed any more. */
   readonly drop: () => void;
-  /** The same, and what was sealed of it goes. */
-  readonly forget: () => void;
   /** Seals it as finished. Answers whether it is safe. */
   readonly seal: (line: string) => Promise<boolean>;
 }
@@ -50,23 +48,16 @@ export function useSealing(id: string): InHand {
     return () => window.removeEventListener('blur', hide);
   });
 
-  const drop = () => {
-    rest();
-    state.current.line = '';
-  };
   return {
     line: () => state.current.line,
-    write: (line, next) => {
+    write: (line) => {
       rest();
       state.current.line = line;
-      if (next) state.current.id = next;
       state.current.timer = window.setTimeout(sealUnfinished, REST_MS);
     },
-    drop,
-    forget: () => {
-      const { id, line } = state.current;
-      drop();
-      if (line !== '') request('capture.forget', { id }).catch(() => undefined);
+    drop: () => {
+      rest();
+      state.current.line = '';
     },
     seal: (line) => {
       rest();
