@@ -79,7 +79,7 @@ export function deskHandlers({
     },
     'shortcut.change': ({ accelerator }) => shortcut.change(accelerator),
     'shortcut.try': async () => ({ fired: await shortcut.try() }),
-    'capture.given': () => ({ text: capture.takeGiven() }),
+    'capture.next': () => capture.next(),
     'capture.fit': ({ height }) => {
       capture.fit(height);
       return undefined;

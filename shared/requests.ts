@@ -252,8 +252,9 @@ export const deskRequests = {
   'shortcut.change': answering<ShortcutState>()(z.object({ accelerator: z.string().max(60).refine(isAccelerator) })),
   // waits up to fifteen seconds until it is pressed
   'shortcut.try': answering<{ fired: boolean }>()(nothing),
-  // the capture window: what was given to it from outside, its height in pixels, putting it away, or opening the desk instead
-  'capture.given': answering<{ text: string | undefined }>()(nothing),
+  // the capture window: waits until it is shown, perhaps with a text from outside, or put away
+  'capture.next': answering<{ is: 'shown'; text?: string } | { is: 'put away' }>()(nothing),
+  // its height in pixels, putting it away, or opening the desk instead
   'capture.fit': entry(z.object({ height: z.number().min(0).max(10_000) })),
   'capture.putAway': entry(nothing),
   'capture.lead': entry(z.object({ to: destination.optional() })),
@@ -270,7 +271,7 @@ export type RequestName = keyof Table;
  */
 export const captureRequests: ReadonlySet<string> = new Set<RequestName>([
   ...(Object.keys(captureTable) as (keyof typeof captureTable)[]),
-  'capture.given',
+  'capture.next',
   'capture.fit',
   'capture.putAway',
   'capture.lead',

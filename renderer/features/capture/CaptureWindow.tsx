@@ -35,12 +35,13 @@ function Line() {
   function begin(): void {
     setBegun(({ times }) => ({ text: '', id: newId(), times: times + 1 }));
   }
-  useGiven((text) => {
+  useComing((text) => {
+    if (text === undefined) return;
     // Under the same id: what was sealed of the older words stays until the new ones are sealed in their place.
     const joined = [hand.line().trim(), text].filter(Boolean).join('\n');
     setBegun(({ id, times }) => ({ text: joined, id, times: times + 1 }));
     hand.write(joined);
-  });
+  }, hand.rest);
 
   async function kept({ card, person }: WhereKept, isToOpen: boolean): Promise<void> {
     hand.drop();
@@ -78,28 +79,25 @@ function NoDesk() {
   );
 }
 
-/** Asks for what was given from outside whenever the window comes forward, and puts the caret into the line. */
-function useGiven(onGiven: (text: string) => void): void {
-  const take = useRef(onGiven);
-  take.current = onGiven;
+/** Hears when the window is shown, perhaps with a text, and puts the caret into the line; and when it is put away. */
+function useComing(onShown: (text: string | undefined) => void, onPutAway: () => void): void {
+  const heard = useRef({ onShown, onPutAway });
+  heard.current = { onShown, onPutAway };
   useEffect(() => {
-    const look = () => {
-      document.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-      void attempt(async () => {
-        const { text } = await request('capture.given');
-        if (text !== undefined) take.current(text);
-      });
+    let isOver = false;
+    const listen = async () => {
+      while (!isOver) {
+        const came = await request('capture.next');
+        if (came.is === 'put away') heard.current.onPutAway();
+        else {
+          document.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+          heard.current.onShown(came.text);
+        }
+      }
     };
-    look();
-    // Without a window manager a window that is shown again does not always hear that it has the focus.
-    const seen = () => {
-      if (document.visibilityState === 'visible') look();
-    };
-    window.addEventListener('focus', look);
-    document.addEventListener('visibilitychange', seen);
+    void attempt(listen);
     return () => {
-      window.removeEventListener('focus', look);
-      document.removeEventListener('visibilitychange', seen);
+      isOver = true;
     };
   }, []);
 }

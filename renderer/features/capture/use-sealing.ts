@@ -11,6 +11,8 @@ export interface InHand {
   readonly line: () => string;
   /** The line was changed. */
   readonly write: (line: string) => void;
+  /** The user rests: it is sealed now, if there is anything. */
+  readonly rest: () => void;
   /** It was kept: nothing is to be sealed any more. */
   readonly drop: () => void;
   /** Seals it as finished. Answers whether it is safe. */
@@ -28,7 +30,7 @@ export function useSealing(id: string): InHand {
   useEffect(() => {
     state.current.id = id;
   }, [id]);
-  const rest = () => window.clearTimeout(state.current.timer);
+  const stop = () => window.clearTimeout(state.current.timer);
 
   // Quietly: whoever writes must not be told at every rest that there is no room. Enter says it.
   const sealUnfinished = () => {
@@ -39,28 +41,23 @@ export function useSealing(id: string): InHand {
         : request('capture.seal', { id, line, isUnfinished: true });
     sent.catch(() => undefined);
   };
-  useEffect(() => {
-    const hide = () => {
-      window.clearTimeout(state.current.timer);
-      if (state.current.line.trim() !== '') sealUnfinished();
-    };
-    window.addEventListener('blur', hide);
-    return () => window.removeEventListener('blur', hide);
-  });
-
   return {
     line: () => state.current.line,
     write: (line) => {
-      rest();
+      stop();
       state.current.line = line;
       state.current.timer = window.setTimeout(sealUnfinished, REST_MS);
     },
+    rest: () => {
+      stop();
+      if (state.current.line.trim() !== '') sealUnfinished();
+    },
     drop: () => {
-      rest();
+      stop();
       state.current.line = '';
     },
     seal: (line) => {
-      rest();
+      stop();
       return attemptOnce(async () => {
         await request('capture.seal', { id: state.current.id, line });
         state.current.line = '';
