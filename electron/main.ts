@@ -24,6 +24,8 @@ startLog(home.logFile);
 catchBugs();
 app.on('session-created', closeSession);
 app.on('web-contents-created', (_event, contents) => closeWaysOut(contents));
+// Windows shows notifications only of programs that it knows by a name.
+app.setAppUserModelId('app.vouchsafe.desktop');
 const settings = new Settings(home.settingsFile);
 let life: Life | undefined;
 /** What a link asked for before there was anything to show (macOS hands it over early). */
