@@ -44,7 +44,7 @@ const message = (): Locator => dialog().getByLabel('Message');
 
 test('a message is begun from the card, and says what it lacks', async () => {
   await card(page, 'Proposed', 'Ana').click();
-  await page.getByRole('button', { name: 'Draft the question' }).first().click();
+  await page.getByRole('complementary').getByRole('button', { name: 'Ask Ana' }).click();
   await expect(dialog().getByLabel('To')).toHaveValue('ana@tide.example');
   await expect(dialog().getByLabel('Subject')).toHaveValue('May I introduce you to ليلى حداد?');
   await expect(message()).toHaveValue(/A price list that holds\./);
