@@ -1,8 +1,9 @@
 // From the shortcut, pressed on a real keyboard by another program, to the caret in the line of the capture window: the time of
-// the program that presses is in it. With no window manager, and the app locked: what is open makes no difference to it.
+// the program that presses is in it. Under a window manager, and the app locked: what is open makes no difference to it.
 import { spawnSync } from 'node:child_process';
-import type { Page } from '@playwright/test';
+import { type ElectronApplication, expect } from '@playwright/test';
 import { launch, nextPage } from '../helpers/app.ts';
+import { startWindowManager } from '../helpers/window-manager.ts';
 import { pressKeys } from '../helpers/x11.ts';
 import { type Figure, median, percentile } from './figure.ts';
 
@@ -12,14 +13,13 @@ const CARET = 100;
 
 /** `home` is a folder with a vault. */
 export async function measureShortcut(home: string): Promise<Figure[]> {
+  const endManager = await startWindowManager();
   const { app, page } = await launch({ home });
   try {
-    const capture = await nextPage(app, 'capture.html');
+    await nextPage(app, 'capture.html');
     await page.getByLabel('Passphrase', { exact: true }).waitFor();
-    await tellTruth(capture);
-    await capture.evaluate(noteFocus);
     const all: number[] = [];
-    for (let round = 0; round <= ROUNDS; round++) all.push(await callOnce(capture));
+    for (let round = 0; round <= ROUNDS; round++) all.push(await callOnce(app));
     const times = all.slice(1);
     return [
       { name: 'shortcut to caret, median', value: median(times), unit: 'ms', limit: CARET },
@@ -28,36 +28,36 @@ export async function measureShortcut(home: string): Promise<Figure[]> {
     ];
   } finally {
     await app.close();
+    endManager();
   }
 }
 
-/** Under test a page is told that it always has the focus; here it is to be told the truth. */
-async function tellTruth(capture: Page): Promise<void> {
-  const session = await capture.context().newCDPSession(capture);
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-}
-
-/** Runs in the page: notes when it has the focus and the caret, and has drawn them. */
-function noteFocus(): void {
-  const note = () => {
-    if (document.hasFocus() && document.activeElement instanceof HTMLTextAreaElement)
-      requestAnimationFrame(() => Reflect.set(globalThis, 'caretAt', Date.now()));
-    else setTimeout(note, 1);
-  };
-  window.addEventListener('focus', note);
-}
-
-async function callOnce(capture: Page): Promise<number> {
-  await capture.evaluate(() => Reflect.set(globalThis, 'caretAt', 0));
+/** Milliseconds from the press to the first frame that the page draws with the focus and the caret. */
+async function callOnce(app: ElectronApplication): Promise<number> {
+  const drawn = app.evaluate(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+      webContents.getURL().endsWith('capture.html'),
+    );
+    if (!window) throw new Error('there is no capture window');
+    await new Promise<void>((resolve) => window.once('focus', () => resolve()));
+    const frame = `new Promise((resolve) => requestAnimationFrame(() =>
+      resolve(document.activeElement instanceof HTMLTextAreaElement ? Date.now() : Infinity)))`;
+    return (await window.webContents.executeJavaScript(frame)) as number;
+  });
+  // The question must be there before the key is.
+  await app.evaluate(() => undefined);
   const pressed = Date.now();
   pressKeys('ctrl+shift+space');
-  const at = await capture.waitForFunction(() => Reflect.get(globalThis, 'caretAt') as number, undefined, {
-    timeout: 5_000,
-  });
-  const ms = (await at.jsonValue()) - pressed;
+  const ms = (await drawn) - pressed;
   pressKeys('Escape');
-  await capture.waitForFunction(() => !document.hasFocus());
+  await expect.poll(() => isFocused(app)).toBe(false);
   return ms;
+}
+
+function isFocused(app: ElectronApplication): Promise<boolean> {
+  return app.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL().endsWith('capture.html') ?? false,
+  );
 }
 
 /** What starting the program that presses costs by itself. */
