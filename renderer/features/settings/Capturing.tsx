@@ -124,7 +124,7 @@ function OtherWays() {
         Where a desktop forbids shortcuts of programs
       </Text>
       <List size="sm" mt={4} spacing={4}>
-        <List.Item>Choose Capture… from Vouchsafe’s sign in the tray.</List.Item>
+        <List.Item>Choose Capture… from Vouchsafe’s icon in the tray.</List.Item>
         <List.Item>
           Bind a key to <Code>vouchsafe --capture</Code> in the keyboard settings of your desktop.
         </List.Item>
