@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { touchMouse } from './x11.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -26,6 +27,7 @@ export interface LaunchOptions {
 
 /** Starts the app and answers when its first window has loaded. The test closes it: `await app.close()`. */
 export async function launch({ home = makeHome(), args = [], env = {} }: LaunchOptions = {}): Promise<Running> {
+  if (process.platform === 'linux') touchMouse();
   const app = await _electron.launch({
     args: [ROOT, ...args],
     cwd: ROOT,

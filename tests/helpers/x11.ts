@@ -12,6 +12,15 @@ export function pressKeys(...keys: readonly string[]): void {
   run(['key', '--delay', '30', ...keys]);
 }
 
+/**
+ * Touches the mouse, as somebody does who is there. The display counts how long nobody has touched it, over all tests that share
+ * it, and after ten minutes of tests that drive the page alone the app would lock, as it should.
+ */
+export function touchMouse(): void {
+  run(['mousemove_relative', '--', '1', '0']);
+  run(['mousemove_relative', '--', '-1', '0']);
+}
+
 /** Gives the keyboard to the window of a process. */
 export function focusWindow(pid: number): void {
   run(['search', '--sync', '--onlyvisible', '--pid', String(pid), 'windowfocus']);
