@@ -6,6 +6,7 @@ import { inflateRawSync } from 'node:zlib';
 import { ArrivalError } from '../arrival.ts';
 import { toHex } from '../crypto.ts';
 import { Bytes, DEFLATED, GROUP, RAW, VALUE_SHAPE, walkColumn } from './columns.ts';
+import { checkKinds } from './kinds.ts';
 
 const MAGIC = [0x85, 0x6f, 0x4a, 0x83];
 const DOCUMENT = 0;
@@ -47,7 +48,7 @@ export function weighChange(bytes: Uint8Array): ChangeHead {
   const shapes = shapesOf(rest);
   if (shapes.some(({ specification }) => specification & DEFLATED))
     throw new ArrivalError('malformed', 'a column is compressed');
-  return { hash: contents.hash, actor, deps, values: weighColumns(rest, shapes, CHANGE_LIMITS) };
+  return { hash: contents.hash, actor, deps, values: weighColumns(rest, shapes, CHANGE_LIMITS, checkKinds) };
 }
 
 /** Weighs a snapshot: one document and nothing behind it. Throws `ArrivalError` like `weighChange`. */
@@ -58,7 +59,8 @@ export function weighSnapshot(bytes: Uint8Array): void {
   for (let left = rest.unsigned(); left > 0; left--) rest.block(); // actors
   hashesOf(rest);
   const [changes, operations] = [shapesOf(rest), shapesOf(rest)];
-  weighColumns(rest, [...changes, ...operations], SNAPSHOT_LIMITS);
+  weighColumns(rest, changes, SNAPSHOT_LIMITS, () => undefined);
+  weighColumns(rest, operations, SNAPSHOT_LIMITS, checkKinds);
 }
 
 /** The one chunk that the bytes are, from its kind on, and the hash that its checksum is the beginning of. */
@@ -97,8 +99,8 @@ function shapesOf(rest: Bytes): Shape[] {
   return shapes;
 }
 
-/** Counts every column. Answers the length of the longest. */
-function weighColumns(rest: Bytes, shapes: readonly Shape[], limits: Limits): number {
+/** Counts every column, and then looks at it. Answers the length of the longest. */
+function weighColumns(rest: Bytes, shapes: readonly Shape[], limits: Limits, check: typeof checkKinds): number {
   let [most, inflated] = [0, 0];
   for (const { specification, length } of shapes) {
     let column = rest.take(length);
@@ -106,6 +108,7 @@ function weighColumns(rest: Bytes, shapes: readonly Shape[], limits: Limits): nu
     inflated += column.length;
     if (inflated > limits.inflated) throw new ArrivalError('malformed', 'inflates too far');
     most = Math.max(most, weighColumn(specification & 7, column, limits));
+    check(specification & ~DEFLATED, column);
   }
   return most;
 }
