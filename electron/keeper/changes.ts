@@ -6,6 +6,7 @@ import { takeBack } from '../../shared/model/undo.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { FromKeeper, Patch, SavedState } from '../../shared/state.ts';
 import type { Change, Network, Took } from './document.ts';
+import { type Made, Settling } from './settling.ts';
 import { inSlices } from './slices.ts';
 import { stampNow } from './stamp.ts';
 import { UndoStack } from './undo.ts';
@@ -42,11 +43,13 @@ interface Around {
 export class Changes {
   readonly #around: Around;
   readonly #undo = new UndoStack();
+  readonly settling: Settling;
   #retry: NodeJS.Timeout | undefined;
   #writing: Promise<unknown> | undefined;
 
   constructor(around: Around) {
     this.#around = around;
+    this.settling = new Settling(around.network, around.publish);
   }
 
   get undoState() {
@@ -73,26 +76,43 @@ export class Changes {
   /** Takes back the user's last change, or, `redo`, what was taken back last. */
   async takeBack(direction: 'undo' | 'redo'): Promise<void> {
     await this.quiet();
-    const edits = this.#undo.next(direction);
-    if (!edits) throw new Refusal(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
+    const step = this.#undo.next(direction);
+    if (!step) throw new Refusal(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
     const stamp = stampNow(this.#around.device());
+    const { edits, settled } = step;
+    if (settled) {
+      const { settling } = this;
+      const made = direction === 'undo' ? settling.takeBack({ edits, settled }, stamp) : settling.redo(settled, stamp);
+      this.#undo.took(direction, made.step);
+      return await this.#keep(made.bytes, made.patches);
+    }
     const change = this.#around.network.change((document) => takeBack(document, edits, stamp), stamp.now);
     if (change.bytes === undefined) return;
-    this.#undo.took(direction, change.edits);
+    this.#undo.took(direction, { edits: change.edits });
     await this.#keep([change.bytes], change.patches);
+  }
+
+  /** Settles something that two laptops wrote at once; the user can undo it. */
+  async settle(work: (settling: Settling, stamp: Stamp) => Made): Promise<void> {
+    await this.quiet();
+    const made = work(this.settling, stampNow(this.#around.device()));
+    this.#undo.push(made.step);
+    await this.#keep(made.bytes, made.patches);
   }
 
   /** Takes in changes made elsewhere. */
   async receive(changes: readonly Uint8Array[]): Promise<void> {
     await this.quiet();
-    if (changes.length > 0) await this.#keep(changes, this.#around.network.receive(changes));
+    if (changes.length === 0) return;
+    const { patches, conflicts } = this.#around.network.receive(changes);
+    await this.#keep(changes, patches, conflicts);
   }
 
   /** Takes in what another laptop sent; durable when this resolves. Throws `ArrivalError`, and then nothing has changed. */
   async take(changes: readonly Uint8Array[]): Promise<Took> {
     await this.quiet();
     const took = this.#around.network.takeIn(changes);
-    if (took.fresh.length > 0) await this.#keep(took.fresh, took.patches);
+    if (took.fresh.length > 0) await this.#keep(took.fresh, took.patches, took.conflicts);
     return took;
   }
 
@@ -148,16 +168,21 @@ export class Changes {
     }
     meeting.adopt();
     publish({ snapshot: network.readModel() });
+    this.settling.look();
   }
 
   async #take<Value>(change: Change<Value>, undoable: boolean): Promise<Value> {
     if (change.bytes === undefined) return change.value;
-    if (undoable) this.#undo.push(change.edits);
+    if (undoable) this.#undo.push({ edits: change.edits });
     await this.#keep([change.bytes], change.patches);
     return change.value;
   }
 
-  async #keep(bytes: readonly Uint8Array[], patches: readonly Patch[]): Promise<void> {
+  async #keep(
+    bytes: readonly Uint8Array[],
+    patches: readonly Patch[],
+    conflicts: readonly (readonly string[])[] = [],
+  ): Promise<void> {
     const { vault, publish, upkeep } = this.#around;
     try {
       await this.#report(vault.append(bytes));
@@ -165,6 +190,7 @@ export class Changes {
       // Also when saving failed: the change is made, and waits in memory to be saved.
       publish({ patches });
       publish({ undo: this.#undo.state });
+      this.settling.follow(patches, conflicts);
       upkeep.rest(bytes.reduce((sum, { length }) => sum + length, 0));
     }
   }

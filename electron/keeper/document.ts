@@ -2,21 +2,24 @@
 // merges, and a plain one, on which verbs run and which windows are shown. Immer records what a verb did to the plain
 // copy; the same edits go into one Automerge change. A verb that throws leaves both as they were.
 // Automerge's own copy in JavaScript is never made: its backend alone loads in a third of the time and takes 5,000 people
-// in one change in a fifth. values.ts, writing.ts, past.ts, stores.ts and meeting.ts are rooms behind this door.
+// in one change in a fifth. values.ts, writing.ts, past.ts and others that tests/layers.test.ts
+// names are rooms behind this door.
 import { readFile } from 'node:fs/promises';
 import wasmPath from '@automerge/automerge/automerge.wasm?asset';
 import * as Automerge from '@automerge/automerge/slim';
 import { enablePatches, produceWithPatches, setAutoFreeze } from 'immer';
-import { completed, emptyDocument, TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
+import { completed, emptyDocument, type VouchsafeDocument } from '../../shared/model/document.ts';
 import type { Instant } from '../../shared/model/identity.ts';
 import type { Edit } from '../../shared/model/undo.ts';
 import { applyPatches } from '../../shared/patches.ts';
 import type { Patch } from '../../shared/state.ts';
+import { Conflicts } from './conflicts.ts';
 import { arrive, arriveWhole, changesSince, checkWhole, drop, has, samples } from './meeting.ts';
 import { editsOfChange, messagesAmong } from './past.ts';
+import { type Received, received } from './receiving.ts';
 import { genesisStore, loadChecked, missingFrom, missingGenesis, newActor } from './stores.ts';
 import { at, toPlain } from './values.ts';
-import { objectAt, writing } from './writing.ts';
+import { writing, writtenOver } from './writing.ts';
 
 /** Automerge's backend: the whole history, without a copy of what it says. */
 export type Store = ReturnType<typeof Automerge.getBackend>;
@@ -135,11 +138,7 @@ export class Network {
     now: Instant,
     messageOf: (value: Value) => string | undefined = () => undefined,
   ): Change<Value> {
-    const steps = this.changeInSteps(verb, now, messageOf);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+    return lastOf(this.changeInSteps(verb, now, messageOf));
   }
 
   /**
@@ -150,13 +149,14 @@ export class Network {
     verb: (document: VouchsafeDocument) => Value,
     now: Instant,
     messageOf: (value: Value) => string | undefined = () => undefined,
+    over?: readonly string[],
   ): Generator<number, Change<Value>> {
     const store = this.#loaded;
     let value: Value | undefined;
     const [plain, made] = produceWithPatches(this.#plain, (draft) => {
       value = verb(draft as VouchsafeDocument);
     });
-    const patches = made as Patch[];
+    const patches = over ? writtenOver(over, made as Patch[], plain) : (made as Patch[]);
     if (patches.length === 0) return { bytes: undefined, patches: [], edits: [], value: value as Value };
     const edits = patches.map(({ path, value: after }) => ({
       path: path.map(String),
@@ -178,24 +178,21 @@ export class Network {
     return this.#isWriting;
   }
 
-  /** Takes in changes made elsewhere, or earlier. Returns the patches that bring windows up to date. */
-  receive(changes: readonly Uint8Array[]): Patch[] {
-    const store = this.#loaded;
-    const touched = new Map<string, string[]>();
-    store.updateDiffCursor();
-    for (const change of changes) store.applyChanges([change]);
-    for (const { path } of store.diffIncremental()) {
-      const record = path.slice(0, TABLE_NAMES.includes(path[0] as never) ? 3 : 1).map(String);
-      touched.set(record.join('/'), record);
-    }
-    store.resetDiffCursor();
-    const holders = new Map<string, string>();
-    const patches = [...touched.values()].map((path): Patch => {
-      const record = store.materialize(objectAt(store, path, holders));
-      return { op: 'add', path, value: toPlain(record, path.at(-1)) };
-    });
-    if (patches.length > 0) this.#become(applyPatches(this.#plain, patches));
-    return patches;
+  /** Takes in changes made elsewhere, or earlier. Returns what brings windows up to date. */
+  receive(changes: readonly Uint8Array[]): Received {
+    const { patches, conflicts } = received(this.#loaded, changes);
+    if (patches.length > 0) this.#become(applyPatches(this.#plain, [...patches]));
+    return { patches, conflicts };
+  }
+
+  /** What stands beside what is shown. Good until the document changes. */
+  get conflicts(): Conflicts {
+    return new Conflicts(this.#loaded);
+  }
+
+  /** As `change`, and what stands at this path then is written over all that stands beside it, also if it was the one shown. */
+  settle(path: readonly string[], verb: (document: VouchsafeDocument) => void, now: Instant): Change<void> {
+    return lastOf(this.changeInSteps(verb, now, undefined, path));
   }
 
   /** Takes in what another laptop sent, all or nothing, once it has been looked at beside the document. Throws `ArrivalError`. */
@@ -285,6 +282,13 @@ export class Network {
     // Saving, or taking in a change from elsewhere, would commit half of what is being written.
     if (this.#isWriting) throw new Error('a change is being written');
     return this.#store;
+  }
+}
+
+function lastOf<Value>(steps: Generator<number, Value>): Value {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
 }
 

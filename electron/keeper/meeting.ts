@@ -10,7 +10,7 @@ import { admit, type Operation } from './admission.ts';
 import { ArrivalError } from './arrival.ts';
 import type { Store } from './document.ts';
 import { newStore } from './stores.ts';
-import { toPlain } from './values.ts';
+import { toPlain, withValue } from './values.ts';
 import { objectAt } from './writing.ts';
 
 const MOST_SAMPLES = 63;
@@ -86,13 +86,6 @@ function checkLosers(store: Store, path: string[], patches: readonly Patch[], kn
 function plainLoser(loser: unknown, path: readonly string[]): unknown {
   if (path.at(-2) === 'history' && typeof loser === 'string') return JSON.parse(loser);
   return toPlain(loser, path.at(-1));
-}
-
-function withValue(whole: unknown, path: readonly string[], value: unknown): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  const holder = whole as Readonly<Record<string, unknown>>;
-  return { ...holder, [key]: withValue(holder[key], rest, value) };
 }
 
 /**

@@ -40,3 +40,11 @@ export function at(value: unknown, path: readonly (string | number)[]): unknown 
     value,
   );
 }
+
+/** A copy of plain data in which another value stands at a path. */
+export function withValue(whole: unknown, path: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  const holder = whole as Readonly<Record<string, unknown>>;
+  return { ...holder, [key]: withValue(holder[key], rest, value) };
+}
