@@ -84,7 +84,7 @@ export class Changes {
       const { settling } = this;
       const made = direction === 'undo' ? settling.takeBack({ edits, settled }, stamp) : settling.redo(settled, stamp);
       this.#undo.took(direction, made.step);
-      return await this.#keep(made.bytes, made.patches);
+      return await this.#keep(made.bytes, made.patches, made.conflicts);
     }
     const change = this.#around.network.change((document) => takeBack(document, edits, stamp), stamp.now);
     if (change.bytes === undefined) return;
@@ -97,7 +97,7 @@ export class Changes {
     await this.quiet();
     const made = work(this.settling, stampNow(this.#around.device()));
     this.#undo.push(made.step);
-    await this.#keep(made.bytes, made.patches);
+    await this.#keep(made.bytes, made.patches, made.conflicts);
   }
 
   /** Takes in changes made elsewhere. */

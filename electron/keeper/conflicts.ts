@@ -197,8 +197,10 @@ function standingAgain(
     if (heads) beside.isolate([...heads]);
     const holder = objectAt(beside, path.slice(0, -1), new Map());
     const key = path.at(-1) ?? '';
+    // Writing what stands there already would be nothing.
+    beside.delete(holder, key);
     // With one operation more its number is the highest, and so it is the one that is shown.
-    if (isShown) beside.delete(holder, key);
+    if (isShown) beside.put(holder, key, null);
     put(beside, holder, key, value, path.at(-2) === 'history');
     beside.commit(againOf(hash), Math.floor(now / 1000));
     return beside.getLastLocalChange() as Uint8Array;

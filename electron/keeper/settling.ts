@@ -22,6 +22,8 @@ export interface Made {
   readonly bytes: readonly Uint8Array[];
   readonly patches: readonly Patch[];
   readonly step: Step;
+  /** Where something may stand beside what is shown since. */
+  readonly conflicts: readonly Path[];
 }
 
 export class Settling {
@@ -91,7 +93,7 @@ export class Settling {
   takeBack({ edits, settled }: { edits: Step['edits']; settled: Settled }, stamp: Stamp): Made {
     const step = { edits, settled };
     const { found, ask } = settled;
-    if (found.kind === 'set') return { ...this.#unhide(found, step, stamp), step };
+    if (found.kind === 'set') return { ...this.#unhide(found, step, stamp), step, conflicts: [found.path] };
     const path = found.kind === 'bin' ? [...found.path, 'binnedAt'] : found.path;
     const isField = found.kind === 'field' && 'path' in ask;
     if (isField && !isSame(at(this.#network.plain, path), ask.value)) throw new Refusal('changed-since');
@@ -102,7 +104,7 @@ export class Settling {
     const heads = found.kind === 'bin' ? [found.binnedBy.hash] : undefined;
     const bytes = this.#network.conflicts.again(path, stands, stamp.now, heads);
     const { patches } = this.#network.receive(bytes);
-    return { bytes: [...bytesOf(before), ...bytes], patches: [...before.patches, ...patches], step };
+    return { bytes: [...bytesOf(before), ...bytes], patches: [...before.patches, ...patches], step, conflicts: [path] };
   }
 
   #settleSet(found: FoundOf<'set'>, value: unknown, stamp: Stamp): Made {
@@ -122,9 +124,7 @@ export class Settling {
     const verb = (document: VouchsafeDocument) => takeBack(document, edits, stamp);
     const change = isIn ? this.#network.change(verb, stamp.now) : undefined;
     const hidden = this.#network.conflicts.hide(settled.left ?? [], true, stamp.now);
-    // Nothing that is shown has changed, but the record is looked at again.
-    const patches: Patch[] = [{ op: 'replace', path: [...found.path], value: at(this.#network.plain, found.path) }];
-    return { bytes: [...bytesOf(change), ...(hidden ? [hidden] : [])], patches };
+    return { bytes: [...bytesOf(change), ...(hidden ? [hidden] : [])], patches: change?.patches ?? [] };
   }
 
   /** One of those that stand, or a text of the user's out of texts. */
@@ -169,6 +169,7 @@ function made(changes: readonly Change<unknown>[], settled: Settled): Made {
     bytes: changes.flatMap(bytesOf),
     patches: changes.flatMap(({ patches }) => patches),
     step: { edits: changes.flatMap(({ edits }) => edits), settled },
+    conflicts: [],
   };
 }
 

@@ -34,10 +34,13 @@ export function* writing(
   }
 }
 
-/** Patches that write a value even where it stood already: that settles what stands beside it. */
+/**
+ * Patches that write a value anew even where it is the one that is shown: Automerge would only take out what stands beside it,
+ * and whatever another laptop writes meanwhile would win unseen.
+ */
 export function writtenOver(path: readonly string[], patches: readonly Patch[], plain: unknown): Patch[] {
   const others = patches.filter((patch) => patch.path.join('\n') !== path.join('\n'));
-  return [...others, { op: 'replace', path: [...path], value: at(plain, path) }];
+  return [...others, { op: 'remove', path: [...path] }, { op: 'add', path: [...path], value: at(plain, path) }];
 }
 
 /** The id of the object at a path. `known` remembers where tables and buckets are, for as long as one change takes. */

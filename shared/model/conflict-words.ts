@@ -147,8 +147,9 @@ export function sayValue(document: VouchsafeDocument, path: readonly string[], v
   if (typeof value === 'object') {
     const entry = value as Entry;
     const said = sayEntry(entry, (party) => nameOf(document, party));
+    const words = entry.words && !said.includes(entry.words) ? `: “${entry.words}”` : '';
     const terms = entry.terms ? `, on terms: ${entry.terms}` : '';
-    return `${said}${terms}${entry.struckAt === undefined ? '' : ' (struck)'}`;
+    return `${said}${words}${terms}${entry.struckAt === undefined ? '' : ' (struck)'}`;
   }
   if (value === true) return 'yes';
   const said = String(value);
