@@ -2,6 +2,7 @@
 // (sync/PROTOCOL.md Y57–Y61). Says what is there; what of it is shown, and in which words, is the model's and a screen's.
 
 import { isQuiet, pathKey } from '../../shared/model/conflict.ts';
+import { type Entry, isFact } from '../../shared/model/history.ts';
 import type { Instant } from '../../shared/model/identity.ts';
 import { type Author, againOf, Branches } from './branches.ts';
 import type { Store } from './document.ts';
@@ -158,7 +159,7 @@ function changedBeside(
   const changed: Path[] = [];
   let author: Author | undefined;
   for (const inside of differences(before, now)) {
-    if (isQuiet([...record, ...inside]) || isOfBinning(now, inside)) continue;
+    if (isQuiet([...record, ...inside]) || isLog(now, inside)) continue;
     const path = [...record, ...inside];
     const holder = holderOf(store, path);
     const [one] = holder === undefined ? [] : store.getAll(holder, path.at(-1) ?? '');
@@ -172,10 +173,9 @@ function changedBeside(
   return author && { changed, author };
 }
 
-/** What a card's history says of bins is no change of the card. */
-function isOfBinning(now: unknown, [field, id = '']: Path): boolean {
-  const what = field === 'history' ? (at(now, ['history', id, 'what']) as string) : '';
-  return ['binned', 'restored', 'undid'].includes(what);
+/** What a history tells of the card besides facts about people is said by the card's fields already. */
+function isLog(now: unknown, [field, id = '']: Path): boolean {
+  return field === 'history' && !isFact(at(now, ['history', id]) as Entry);
 }
 
 /** Where two records differ, down to single values. Entries of a history are single values. */

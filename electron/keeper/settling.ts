@@ -29,7 +29,9 @@ export interface Made {
 export class Settling {
   readonly #network: Network;
   readonly #publish: (message: FromKeeper) => void;
-  #open = new Map<string, Found>();
+  readonly #open = new Map<string, Found>();
+  /** Sets that were begun at once stay so, and may lack something again. */
+  readonly #sets = new Map<string, Path>();
   /** How the laptop is called whose actors begin with this mark (Y6). */
   nameOf: (mark: string) => string | undefined = () => undefined;
 
@@ -46,7 +48,8 @@ export class Settling {
   look(): void {
     const found = this.#network.conflicts.at();
     const isSame = found.length === 0 && this.#open.size === 0;
-    this.#open = new Map(found.map((one) => [pathKey(one.path), one]));
+    this.#open.clear();
+    for (const one of found) this.#add(one);
     if (!isSame) this.tell();
   }
 
@@ -54,11 +57,16 @@ export class Settling {
   follow(patches: readonly Patch[], arrived: readonly Path[] = []): void {
     const touched = new Set(patches.map(({ path }) => recordKey(path)));
     const again = [...this.#open.values()].filter(({ path }) => touched.has(recordKey(path)));
-    for (const { path } of again) this.#open.delete(pathKey(path));
-    const paths = [...again.map(({ kind, path }) => (kind === 'bin' ? [...path, 'binnedAt'] : path)), ...arrived];
+    for (const path of [...again.map(({ path }) => path), ...arrived]) this.#open.delete(pathKey(path));
+    const sets = [...this.#sets.values()].filter((path) => touched.has(recordKey(path)));
+    const paths = [
+      ...again.map(({ kind, path }) => (kind === 'bin' ? [...path, 'binnedAt'] : path)),
+      ...arrived,
+      ...sets,
+    ];
     for (const { path, value } of patches) if (isBinned(value)) paths.push([...path.map(String), 'binnedAt']);
     if (paths.length === 0) return;
-    for (const found of this.#network.conflicts.at(paths)) this.#open.set(pathKey(found.path), found);
+    for (const found of this.#network.conflicts.at(paths)) this.#add(found);
     this.tell();
   }
 
@@ -107,6 +115,11 @@ export class Settling {
     return { bytes: [...bytesOf(before), ...bytes], patches: [...before.patches, ...patches], step, conflicts: [path] };
   }
 
+  #add(found: Found): void {
+    this.#open.set(pathKey(found.path), found);
+    if (found.kind === 'set') this.#sets.set(pathKey(found.path), found.path);
+  }
+
   #settleSet(found: FoundOf<'set'>, value: unknown, stamp: Stamp): Made {
     if (typeof value !== 'object' || value === null) throw new Refusal('changed-since');
     const taken = found.hidden.filter(({ key }) => Object.hasOwn(value, key));
@@ -116,7 +129,7 @@ export class Settling {
     const change = this.#network.change(verb, stamp.now);
     const hidden = this.#network.conflicts.hide(left, false, stamp.now);
     const done = made([change], { found, ask: { path: found.path, value }, left });
-    return hidden ? { ...done, bytes: [...done.bytes, hidden] } : done;
+    return { ...done, bytes: hidden ? [...done.bytes, hidden] : done.bytes, conflicts: [found.path] };
   }
 
   #unhide(found: FoundOf<'set'>, { edits, settled }: { edits: Step['edits']; settled: Settled }, stamp: Stamp) {

@@ -30,7 +30,7 @@ export function SettleConflict({ conflict, isNamed = false }: Props) {
   const about = sayRecord(document, conflict);
   const field = conflict.kind === 'bin' ? 'in the bin' : sayField(document, conflict.path);
   return (
-    <div className={classes.conflict} role="group" aria-label={`${about}: ${field}`}>
+    <section className={classes.conflict} aria-label={`${about}: ${field}`}>
       <Text size="sm" dir="auto" className={classes.title}>
         {isNamed && <bdi className={classes.about}>{about}</bdi>}
         {isNamed ? ` · ${field}` : `${field.slice(0, 1).toUpperCase()}${field.slice(1)}`}
@@ -38,7 +38,7 @@ export function SettleConflict({ conflict, isNamed = false }: Props) {
       {conflict.kind === 'field' && <FieldValues conflict={conflict} />}
       {conflict.kind === 'set' && <SetValues conflict={conflict} />}
       {conflict.kind === 'bin' && <BinOrEdit conflict={conflict} />}
-    </div>
+    </section>
   );
 }
 
