@@ -168,7 +168,7 @@ export class Changes {
     }
     meeting.adopt();
     publish({ snapshot: network.readModel() });
-    this.settling.look();
+    void this.settling.look().catch(() => undefined);
   }
 
   async #take<Value>(change: Change<Value>, undoable: boolean): Promise<Value> {

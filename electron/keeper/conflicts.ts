@@ -4,7 +4,7 @@
 import { isQuiet, pathKey } from '../../shared/model/conflict.ts';
 import { type Entry, isFact } from '../../shared/model/history.ts';
 import type { Instant } from '../../shared/model/identity.ts';
-import { type Author, againOf, Branches } from './branches.ts';
+import { type Author, againOf, type Branches } from './branches.ts';
 import type { Store } from './document.ts';
 import { newActor } from './stores.ts';
 import { at, toPlain, withEntries } from './values.ts';
@@ -41,19 +41,30 @@ export type Again = Pick<Stand, 'value' | 'hash'>;
 /** The conflicts of a document as it is now, and the ways of settling them that no verb has. */
 export class Conflicts {
   readonly #store: Store;
+  readonly #branches: Branches;
 
-  constructor(store: Store) {
+  constructor(store: Store, branches: Branches) {
     this.#store = store;
+    this.#branches = branches.follow(store);
   }
 
-  /** What is in conflict at these paths, or anywhere. A path of `binnedAt` asks what happened to the record beside its binning. */
-  at(paths?: readonly Path[]): Found[] {
+  /** The changes in which conflicts may stand; none of a network that was never on two laptops. */
+  get apart(): ReadonlySet<string> {
+    return this.#branches.apart;
+  }
+
+  /** Where a change wrote into what others could write into. */
+  writtenIn(hash: string): Path[] {
+    return this.#branches.writtenIn(hash);
+  }
+
+  /** What is in conflict at these paths. A path of `binnedAt` asks what happened to the record beside its binning. */
+  at(paths: Iterable<Path>): Found[] {
     const found = new Map<string, Found>();
-    if (paths?.length === 0) return [];
-    const branches = new Branches(this.#store);
-    for (const path of paths ?? branches.written()) {
+    for (const path of paths) {
       const isBin = path.at(-1) === 'binnedAt' && path.length === 4;
-      const one = isBin ? binAt(this.#store, path, branches) : standAt(this.#store, path, branches);
+      const look = isBin ? binAt : standAt;
+      const one = look(this.#store, path, this.#branches);
       if (one) found.set(pathKey(one.path), one);
     }
     return [...found.values()];
@@ -130,7 +141,7 @@ function binAt(store: Store, path: Path, branches: Branches): Found | undefined 
   const object = holderOf(store, path);
   const bins =
     object === undefined ? [] : store.getAll(object, 'binnedAt').map(([, , id]) => branches.changeOf(id ?? ''));
-  if (object === undefined || bins.length === 0 || !bins.every((hash) => branches.isApart(hash))) return undefined;
+  if (object === undefined || bins.length === 0 || !bins.every((hash) => branches.apart.has(hash))) return undefined;
   const now = toPlain(store.materialize(object));
   let written: { changed: Path[]; author: Author } | undefined;
   for (const hash of bins) {

@@ -13,6 +13,7 @@ import type { Instant } from '../../shared/model/identity.ts';
 import type { Edit } from '../../shared/model/undo.ts';
 import { applyPatches } from '../../shared/patches.ts';
 import type { Patch } from '../../shared/state.ts';
+import { Branches } from './branches.ts';
 import { Conflicts } from './conflicts.ts';
 import { arrive, arriveWhole, changesSince, checkWhole, drop, has, samples } from './meeting.ts';
 import { editsOfChange, messagesAmong } from './past.ts';
@@ -77,6 +78,7 @@ export class Network {
   #plain: VouchsafeDocument;
   #store: Store | undefined;
   #isWriting = false;
+  #branches: Branches | undefined;
   /** The plain copy as bytes, until it changes. */
   #encoded: Uint8Array | undefined;
 
@@ -187,7 +189,8 @@ export class Network {
 
   /** What stands beside what is shown. Good until the document changes. */
   get conflicts(): Conflicts {
-    return new Conflicts(this.#loaded);
+    this.#branches ??= new Branches(this.#loaded);
+    return new Conflicts(this.#loaded, this.#branches);
   }
 
   /** As `change`, and what stands at this path then is written over all that stands beside it, also if it was the one shown. */

@@ -253,7 +253,7 @@ export class Session {
     this.#tell({ ...this.#state, notices: all, ready: true });
     upkeep.rest();
     void this.captures.list().catch(() => undefined);
-    changes.settling.look();
+    void changes.settling.look().catch(() => undefined);
     // A vault of an older Vouchsafe gets the tables that it did not have yet. Until that is saved, nothing depends on it.
     void changes.receive(network.missingGenesis()).catch(() => undefined);
   }

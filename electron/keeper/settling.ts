@@ -15,6 +15,8 @@ import type { Settled, Step } from './undo.ts';
 import { at, withValue } from './values.ts';
 
 type Path = readonly string[];
+/** Longer would be noticed by whoever waits for an answer. */
+const SLICE_MS = 10;
 type FoundOf<Kind extends Found['kind']> = Extract<Found, { kind: Kind }>;
 
 /** What settling did: for the log, for windows, and for taking it back. */
@@ -44,13 +46,23 @@ export class Settling {
     return [...this.#open.values()].map((found) => this.#shown(found));
   }
 
-  /** Looks through the whole document. */
-  look(): void {
-    const found = this.#network.conflicts.at();
-    const isSame = found.length === 0 && this.#open.size === 0;
+  /** Looks through all that was written apart, in slices. What changes meanwhile is followed as ever. */
+  async look(): Promise<void> {
+    const hadAny = this.#open.size > 0;
     this.#open.clear();
-    for (const one of found) this.#add(one);
-    if (!isSame) this.tell();
+    const seen = new Set<string>();
+    let until = performance.now() + SLICE_MS;
+    for (const hash of [...this.#network.conflicts.apart]) {
+      while (this.#network.isWriting || performance.now() > until) {
+        await new Promise((resolve) => setTimeout(resolve, this.#network.isWriting ? 20 : 0));
+        until = performance.now() + SLICE_MS;
+      }
+      const { conflicts } = this.#network;
+      const paths = conflicts.writtenIn(hash).filter((path) => !seen.has(pathKey(path)));
+      for (const path of paths) seen.add(pathKey(path));
+      for (const found of conflicts.at(paths)) this.#add(found);
+    }
+    if (hadAny || this.#open.size > 0) this.tell();
   }
 
   /** Something has changed: what was open in those records is looked up again, and where more than one value stands now. */

@@ -97,7 +97,8 @@ export class Settler {
 
   /** What a look through the whole document finds. */
   get found(): Found[] {
-    return this.network.conflicts.at();
+    const { conflicts } = this.network;
+    return conflicts.at([...conflicts.apart].flatMap((hash) => conflicts.writtenIn(hash)));
   }
 
   /** Takes in what the other has and this one lacks. */

@@ -57,10 +57,12 @@ export function Toolbar({ board, filter, onFilter }: Props) {
       </Group>
       <Group gap={8} justify="space-between" wrap="nowrap" className={classes.second}>
         <Filters filter={filter} onFilter={onFilter} />
-        <ToSettleButton />
-        <span className={classes.counts} role="status">
-          {board.open} open · {board.waiting} waiting on you{board.hidden > 0 && ` · ${board.hidden} hidden`}
-        </span>
+        <Group gap={10} wrap="nowrap">
+          <ToSettleButton />
+          <span className={classes.counts} role="status">
+            {board.open} open · {board.waiting} waiting on you{board.hidden > 0 && ` · ${board.hidden} hidden`}
+          </span>
+        </Group>
       </Group>
     </header>
   );
