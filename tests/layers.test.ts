@@ -103,9 +103,9 @@ const LAWS: readonly Law[] = [
   },
   {
     title:
-      'only keeper/document.ts, with its rooms meeting.ts, past.ts, stores.ts, values.ts and writing.ts,, opens Automerge',
+      'only keeper/document.ts, with its rooms branches, conflicts, meeting, past, receiving, stores, values and writing, opens Automerge',
     in: PRODUCT,
-    except: /^electron\/keeper\/(document|meeting|past|stores|values|writing)\.ts$/,
+    except: /^electron\/keeper\/(branches|document|meeting|past|stores|values|writing)\.ts$/,
     breaches: neverImports(/^npm:@automerge\//),
     planted: { 'electron/keeper/vault/a.ts': `import type { Patch } from '@automerge/automerge/slim';` },
   },

@@ -4,10 +4,14 @@ import type { Found } from '../../electron/keeper/conflicts.ts';
 import { genesis, Network } from '../../electron/keeper/document.ts';
 import { type Made, Settling } from '../../electron/keeper/settling.ts';
 import { type Step, UndoStack } from '../../electron/keeper/undo.ts';
+import { captureAsk } from '../../shared/model/ask.ts';
 import type { Conflict, FieldConflict } from '../../shared/model/conflict.ts';
 import { sayField, sayRecord, sayValue } from '../../shared/model/conflict-words.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
-import type { Instant, Stamp } from '../../shared/model/identity.ts';
+import type { AskId, Instant, IntroId, PersonId, Stamp, TieId } from '../../shared/model/identity.ts';
+import { proposeIntro } from '../../shared/model/intro.ts';
+import { addPerson } from '../../shared/model/person.ts';
+import { recordTie } from '../../shared/model/tie.ts';
 import { takeBack } from '../../shared/model/undo.ts';
 import { TODAY } from '../shared/story.ts';
 import { type Random, randomFrom } from '../torture/random.ts';
@@ -126,6 +130,36 @@ export class Settler {
     this.#undo.took(direction, made.step);
     this.settling.follow(made.patches, made.conflicts);
   }
+}
+
+/** What two laptops have in common before they are apart. */
+export interface Scene {
+  readonly study: Settler;
+  readonly travel: Settler;
+  readonly ana: PersonId;
+  readonly bjorn: PersonId;
+  readonly cem: PersonId;
+  readonly ask: AskId;
+  readonly intro: IntroId;
+  readonly tie: TieId;
+}
+
+/** Ana, Björn and Cem, an ask of hers and an introduction, on both laptops; the travel laptop's clock is wrong. */
+export function twoLaptops(ahead = -7_200_000): Scene {
+  const [study, travel] = [new Settler('study'), new Settler('travel', { ahead })];
+  const made = study.change((document, stamp) => {
+    const [ana, bjorn, cem] = ['Ana', 'Björn', 'Cem'].map((name) => addPerson(document, { name }, stamp)) as [
+      PersonId,
+      PersonId,
+      PersonId,
+    ];
+    const ask = captureAsk(document, { title: 'A CFO', asker: ana }, stamp);
+    const who = { connector: 'me', partyA: ana, partyB: bjorn, mode: 'permission first' } as const;
+    const tie = recordTie(document, { a: ana, b: bjorn, kind: 'colleague' }, stamp);
+    return { ana, bjorn, cem, ask, intro: proposeIntro(document, who, stamp), tie };
+  });
+  travel.takeFrom(study);
+  return { study, travel, ...made };
 }
 
 const NAMES = ['study', 'travel', 'kitchen'];
