@@ -33,9 +33,10 @@ export class Branches {
   /** Takes in what is new; from the beginning, if this is another document. */
   follow(store: Store): this {
     this.#store = store;
-    if (!this.#heads.every((hash) => store.getChangeMetaByHash(hash) !== null)) this.#forget();
     const heads = store.getHeads();
     if (heads.join() === this.#heads.join()) return this;
+    // Asking after a change takes milliseconds in a long history, so only where something is new.
+    if (!this.#heads.every((hash) => store.getChangeMetaByHash(hash) !== null)) this.#forget();
     for (const meta of store.getChangesMeta([...this.#heads])) {
       this.#metas.push(meta);
       this.#byHash.set(meta.hash, meta);
