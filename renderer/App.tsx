@@ -17,6 +17,7 @@ import { RuleDialog } from './features/board/RuleDialog.tsx';
 import { CaptureDialog } from './features/capture/CaptureDialog.tsx';
 import { InboxDialog } from './features/capture/InboxDialog.tsx';
 import { WhileLocked } from './features/capture/WhileLocked.tsx';
+import { ConflictsDialog } from './features/conflicts/ConflictsDialog.tsx';
 import { DraftDialog } from './features/drafts/DraftDialog.tsx';
 import { Duplicates } from './features/duplicates/Duplicates.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
@@ -184,6 +185,8 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <CaptureDialog onClose={close} />;
     case 'inbox':
       return <InboxDialog onClose={close} />;
+    case 'conflicts':
+      return <ConflictsDialog onClose={close} />;
     case 'keys':
       return <KeySheet onClose={close} />;
   }

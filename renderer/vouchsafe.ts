@@ -2,6 +2,7 @@
 // patches (unchanged parts keep their identity, so that React skips them), and turns requests into promises.
 import { useSyncExternalStore } from 'react';
 import type { Destination } from '../shared/destination.ts';
+import type { Conflict } from '../shared/model/conflict.ts';
 import { completed, type VouchsafeDocument } from '../shared/model/document.ts';
 import { applyPatches } from '../shared/patches.ts';
 import { Refusal, type RefusalCode } from '../shared/refusal.ts';
@@ -27,6 +28,7 @@ interface Shown {
   readonly vault: VaultState;
   readonly document: VouchsafeDocument | undefined;
   readonly undo: { readonly undo: boolean; readonly redo: boolean };
+  readonly conflicts: readonly Conflict[];
 }
 
 interface Waiting {
@@ -41,7 +43,12 @@ let goer: ((to: Destination) => void) | undefined;
 /** Where to go, as long as nobody was there to be told. */
 let goal: Destination | undefined;
 const waiting = new Map<number, Waiting>();
-let shown: Shown = { vault: { is: 'starting' }, document: undefined, undo: { undo: false, redo: false } };
+let shown: Shown = {
+  vault: { is: 'starting' },
+  document: undefined,
+  undo: { undo: false, redo: false },
+  conflicts: [],
+};
 let port: Promise<MessagePort>;
 let lastRequest = 0;
 
@@ -113,6 +120,11 @@ export function useUndo(): Shown['undo'] {
   return useSyncExternalStore(subscribe, () => shown.undo);
 }
 
+/** What two laptops wrote at once and nobody has settled. */
+export function useConflicts(): readonly Conflict[] {
+  return useSyncExternalStore(subscribe, () => shown.conflicts);
+}
+
 /** The document as it is right now, for handlers that run outside of rendering. */
 export function theDocument(): VouchsafeDocument {
   if (!shown.document) throw new Error('no document is shown');
@@ -135,6 +147,7 @@ function hear(message: FromKeeper): void {
   else if ('patches' in message) {
     if (shown.document) show({ document: applyPatches(shown.document, message.patches) });
   } else if ('undo' in message) show({ undo: message.undo });
+  else if ('conflicts' in message) show({ conflicts: message.conflicts });
   else if ('go' in message) lead(message.go);
   else if ('progress' in message) waiting.get(message.progress.request)?.onProgress?.(message.progress);
   else if ('answer' in message) settle(message.answer)?.resolve(message.value);

@@ -14,6 +14,7 @@ import {
 } from './answers.ts';
 import { captureTable } from './capture-requests.ts';
 import { cardRequests } from './card-requests.ts';
+import { conflictRequests } from './conflict-requests.ts';
 import { destination } from './destination.ts';
 import { answering, day, entry, hexId, words } from './entry.ts';
 import { type Found, findArgument } from './found.ts';
@@ -148,6 +149,7 @@ export const keeperRequests = {
   'bin.restore': entry(z.object({ table, ids })),
   'sample.add': entry(nothing),
   'sample.remove': entry(nothing),
+  ...conflictRequests,
   undo: entry(nothing),
   redo: entry(nothing),
   // files: a token stands for a file that the user chose or dropped; no window can name a path

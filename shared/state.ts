@@ -1,6 +1,7 @@
 // What windows are told by the keeper, and the messages that pass between a window and the keeper over their port.
 // Plain data only. The document itself comes once as bytes of JSON, then as patches.
 import type { Destination } from './destination.ts';
+import type { Conflict } from './model/conflict.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /** A change of the document as windows receive it: set or remove the value at a path. */
@@ -54,5 +55,7 @@ export type FromKeeper =
   | { readonly snapshot: Uint8Array }
   | { readonly patches: readonly Patch[] }
   | { readonly undo: { readonly undo: boolean; readonly redo: boolean } }
+  /** All that two laptops wrote at once and nobody has settled; to desks only. */
+  | { readonly conflicts: readonly Conflict[] }
   | { readonly progress: Progress }
   | { readonly go: Destination };

@@ -5,7 +5,8 @@ import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { takeBack } from '../../shared/model/undo.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { FromKeeper, Patch, SavedState } from '../../shared/state.ts';
-import type { Change, Network } from './document.ts';
+import type { Change, Network, Took } from './document.ts';
+import { type Made, Settling } from './settling.ts';
 import { inSlices } from './slices.ts';
 import { stampNow } from './stamp.ts';
 import { UndoStack } from './undo.ts';
@@ -42,11 +43,13 @@ interface Around {
 export class Changes {
   readonly #around: Around;
   readonly #undo = new UndoStack();
+  readonly settling: Settling;
   #retry: NodeJS.Timeout | undefined;
   #writing: Promise<unknown> | undefined;
 
   constructor(around: Around) {
     this.#around = around;
+    this.settling = new Settling(around.network, around.publish);
   }
 
   get undoState() {
@@ -67,33 +70,59 @@ export class Changes {
     const stamp = stampNow(this.#around.device());
     const steps = this.#around.network.changeInSteps((document) => verb(document, stamp), stamp.now, batchOf);
     const work = inSlices(steps, watch.onShare, watch.signal).then((change) => this.#take(change, undoable));
-    const over = work.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#writing = over;
-    void over.then(() => {
-      if (this.#writing === over) this.#writing = undefined;
-    });
-    return await work;
+    return await this.#alone(work);
   }
 
   /** Takes back the user's last change, or, `redo`, what was taken back last. */
   async takeBack(direction: 'undo' | 'redo'): Promise<void> {
     await this.quiet();
-    const edits = this.#undo.next(direction);
-    if (!edits) throw new Refusal(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
+    const step = this.#undo.next(direction);
+    if (!step) throw new Refusal(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
     const stamp = stampNow(this.#around.device());
+    const { edits, settled } = step;
+    if (settled) {
+      const { settling } = this;
+      const made = direction === 'undo' ? settling.takeBack({ edits, settled }, stamp) : settling.redo(settled, stamp);
+      this.#undo.took(direction, made.step);
+      return await this.#keep(made.bytes, made.patches, made.conflicts);
+    }
     const change = this.#around.network.change((document) => takeBack(document, edits, stamp), stamp.now);
     if (change.bytes === undefined) return;
-    this.#undo.took(direction, change.edits);
+    this.#undo.took(direction, { edits: change.edits });
     await this.#keep([change.bytes], change.patches);
+  }
+
+  /** Settles something that two laptops wrote at once; the user can undo it. */
+  async settle(work: (settling: Settling, stamp: Stamp) => Made): Promise<void> {
+    await this.quiet();
+    const made = work(this.settling, stampNow(this.#around.device()));
+    this.#undo.push(made.step);
+    await this.#keep(made.bytes, made.patches, made.conflicts);
   }
 
   /** Takes in changes made elsewhere. */
   async receive(changes: readonly Uint8Array[]): Promise<void> {
     await this.quiet();
-    if (changes.length > 0) await this.#keep(changes, this.#around.network.receive(changes));
+    if (changes.length === 0) return;
+    const { patches, conflicts } = this.#around.network.receive(changes);
+    await this.#keep(changes, patches, conflicts);
+  }
+
+  /** Takes in what another laptop sent; durable when this resolves. Throws `ArrivalError`, and then nothing has changed. */
+  async take(changes: readonly Uint8Array[]): Promise<Took> {
+    await this.quiet();
+    const took = this.#around.network.takeIn(changes);
+    if (took.fresh.length > 0) await this.#keep(took.fresh, took.patches, took.conflicts);
+    return took;
+  }
+
+  /**
+   * Another laptop's snapshot becomes the document, with all of this one in it or instead of it. Everybody else waits
+   * meanwhile. Throws `ArrivalError`, or what the disk refuses; then nothing has changed.
+   */
+  async adopt(snapshot: Uint8Array, heads: readonly string[], how: Parameters<Network['meet']>[2]): Promise<void> {
+    await this.quiet();
+    await this.#alone(this.#adopt(snapshot, heads, how));
   }
 
   /** Settles when changes can be taken and none is being written. */
@@ -113,14 +142,47 @@ export class Changes {
     clearTimeout(this.#retry);
   }
 
+  /** Whoever comes while this work is done waits for it. */
+  async #alone<Value>(work: Promise<Value>): Promise<Value> {
+    const over = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#writing = over;
+    void over.then(() => {
+      if (this.#writing === over) this.#writing = undefined;
+    });
+    return await work;
+  }
+
+  async #adopt(snapshot: Uint8Array, heads: readonly string[], how: Parameters<Network['meet']>[2]): Promise<void> {
+    const { vault, network, upkeep, publish } = this.#around;
+    // What is not saved yet would be in no generation and in no log.
+    if (vault.unsaved > 0) await this.#report(vault.retry());
+    const meeting = network.meet(snapshot, heads, how);
+    try {
+      await upkeep.write(meeting.saved);
+    } catch (error) {
+      meeting.drop();
+      throw error;
+    }
+    meeting.adopt();
+    publish({ snapshot: network.readModel() });
+    void this.settling.look().catch(() => undefined);
+  }
+
   async #take<Value>(change: Change<Value>, undoable: boolean): Promise<Value> {
     if (change.bytes === undefined) return change.value;
-    if (undoable) this.#undo.push(change.edits);
+    if (undoable) this.#undo.push({ edits: change.edits });
     await this.#keep([change.bytes], change.patches);
     return change.value;
   }
 
-  async #keep(bytes: readonly Uint8Array[], patches: readonly Patch[]): Promise<void> {
+  async #keep(
+    bytes: readonly Uint8Array[],
+    patches: readonly Patch[],
+    conflicts: readonly (readonly string[])[] = [],
+  ): Promise<void> {
     const { vault, publish, upkeep } = this.#around;
     try {
       await this.#report(vault.append(bytes));
@@ -128,6 +190,7 @@ export class Changes {
       // Also when saving failed: the change is made, and waits in memory to be saved.
       publish({ patches });
       publish({ undo: this.#undo.state });
+      this.settling.follow(patches, conflicts);
       upkeep.rest(bytes.reduce((sum, { length }) => sum + length, 0));
     }
   }

@@ -2,20 +2,25 @@
 // merges, and a plain one, on which verbs run and which windows are shown. Immer records what a verb did to the plain
 // copy; the same edits go into one Automerge change. A verb that throws leaves both as they were.
 // Automerge's own copy in JavaScript is never made: its backend alone loads in a third of the time and takes 5,000 people
-// in one change in a fifth. values.ts, writing.ts and past.ts are rooms behind this door.
+// in one change in a fifth. values.ts, writing.ts, past.ts and others that tests/layers.test.ts
+// names are rooms behind this door.
 import { readFile } from 'node:fs/promises';
 import wasmPath from '@automerge/automerge/automerge.wasm?asset';
 import * as Automerge from '@automerge/automerge/slim';
 import { enablePatches, produceWithPatches, setAutoFreeze } from 'immer';
-import { completed, emptyDocument, GENESIS, TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
+import { completed, emptyDocument, type VouchsafeDocument } from '../../shared/model/document.ts';
 import type { Instant } from '../../shared/model/identity.ts';
 import type { Edit } from '../../shared/model/undo.ts';
 import { applyPatches } from '../../shared/patches.ts';
-import { Refusal } from '../../shared/refusal.ts';
 import type { Patch } from '../../shared/state.ts';
+import { Branches } from './branches.ts';
+import { Conflicts } from './conflicts.ts';
+import { arrive, arriveWhole, changesSince, checkWhole, drop, has, samples } from './meeting.ts';
 import { editsOfChange, messagesAmong } from './past.ts';
-import { toPlain } from './values.ts';
-import { objectAt, put, writing } from './writing.ts';
+import { type Received, received } from './receiving.ts';
+import { genesisStore, loadChecked, missingFrom, missingGenesis, newActor } from './stores.ts';
+import { at, toPlain } from './values.ts';
+import { writing, writtenOver } from './writing.ts';
 
 /** Automerge's backend: the whole history, without a copy of what it says. */
 export type Store = ReturnType<typeof Automerge.getBackend>;
@@ -37,6 +42,23 @@ export interface Saved {
   readonly readModel: Uint8Array;
 }
 
+/** What taking in changes from elsewhere did. */
+export interface Took {
+  /** Those that were not known yet, for the log. */
+  readonly fresh: readonly Uint8Array[];
+  readonly patches: readonly Patch[];
+  /** Paths at which more than one value stands since. */
+  readonly conflicts: readonly (readonly string[])[];
+  readonly heads: readonly string[];
+}
+
+/** A document out of a snapshot from elsewhere, beside this one until it is adopted or dropped. */
+export interface Meeting {
+  readonly saved: Saved;
+  adopt(): void;
+  drop(): void;
+}
+
 /** Loads the WASM. Called once, before anything else here. */
 export async function startAutomerge(): Promise<void> {
   enablePatches();
@@ -51,22 +73,12 @@ export function genesis(): Saved {
   return { snapshot: store.save(), heads: store.getHeads(), readModel: encode(emptyDocument()) };
 }
 
-/** One change for each list of GENESIS. Whoever lacks the later ones adds exactly these, so that no two laptops add their own. */
-function genesisStore(): Store {
-  const store = Automerge.getBackend(Automerge.init({ actor: '00'.repeat(16) }));
-  const empty = emptyDocument();
-  for (const parts of GENESIS) {
-    for (const part of parts) put(store, ROOT, part, empty[part], false);
-    store.commit(undefined, 0);
-  }
-  return store;
-}
-
 /** A network in memory. It shows its plain copy at once, and takes changes once Automerge has loaded. */
 export class Network {
   #plain: VouchsafeDocument;
   #store: Store | undefined;
   #isWriting = false;
+  #branches: Branches | undefined;
   /** The plain copy as bytes, until it changes. */
   #encoded: Uint8Array | undefined;
 
@@ -82,9 +94,12 @@ export class Network {
     return network;
   }
 
-  /** From a snapshot alone. Throws `vault-damaged` when its history does not end in the heads it was saved with. */
-  static load(snapshot: Uint8Array, heads: readonly string[]): Network {
-    const store = loadChecked(snapshot, heads);
+  /**
+   * From a snapshot alone. Throws `vault-damaged` when its history does not end in the heads it was saved with. By the mark
+   * of a laptop, 16 hex digits, one can see later who wrote (sync/PROTOCOL.md Y6).
+   */
+  static load(snapshot: Uint8Array, heads: readonly string[], mark?: string): Network {
+    const store = loadChecked(snapshot, heads, mark);
     return new Network(completed(toPlain(store.materialize(ROOT)) as Partial<VouchsafeDocument>), store);
   }
 
@@ -97,18 +112,13 @@ export class Network {
   }
 
   /** Loads what can be changed behind what is already shown, under a fresh actor. Throws `vault-damaged` as `load`. */
-  attach(snapshot: Uint8Array, heads: readonly string[]): void {
-    this.#store = loadChecked(snapshot, heads);
+  attach(snapshot: Uint8Array, heads: readonly string[], mark?: string): void {
+    this.#store = loadChecked(snapshot, heads, mark);
   }
 
   /** The parts of the genesis that a newer Vouchsafe brought and this vault does not have yet. */
   missingGenesis(): Uint8Array[] {
-    const whole = genesisStore();
-    const missing = whole.getChanges([]).filter((change) => {
-      return this.#loaded.getChangeByHash(Automerge.decodeChange(change).hash) === null;
-    });
-    whole.free();
-    return missing;
+    return missingGenesis(this.#loaded);
   }
 
   /** What the change with this message did, as the edits that `takeBack` takes; undefined if there is no such change. */
@@ -130,11 +140,7 @@ export class Network {
     now: Instant,
     messageOf: (value: Value) => string | undefined = () => undefined,
   ): Change<Value> {
-    const steps = this.changeInSteps(verb, now, messageOf);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+    return lastOf(this.changeInSteps(verb, now, messageOf));
   }
 
   /**
@@ -145,13 +151,14 @@ export class Network {
     verb: (document: VouchsafeDocument) => Value,
     now: Instant,
     messageOf: (value: Value) => string | undefined = () => undefined,
+    over?: readonly string[],
   ): Generator<number, Change<Value>> {
     const store = this.#loaded;
     let value: Value | undefined;
     const [plain, made] = produceWithPatches(this.#plain, (draft) => {
       value = verb(draft as VouchsafeDocument);
     });
-    const patches = made as Patch[];
+    const patches = over ? writtenOver(over, made as Patch[], plain) : (made as Patch[]);
     if (patches.length === 0) return { bytes: undefined, patches: [], edits: [], value: value as Value };
     const edits = patches.map(({ path, value: after }) => ({
       path: path.map(String),
@@ -173,33 +180,71 @@ export class Network {
     return this.#isWriting;
   }
 
-  /** Takes in changes made elsewhere, or earlier. Returns the patches that bring windows up to date. */
-  receive(changes: readonly Uint8Array[]): Patch[] {
-    const store = this.#loaded;
-    const touched = new Map<string, string[]>();
-    store.updateDiffCursor();
-    for (const change of changes) store.applyChanges([change]);
-    for (const { path } of store.diffIncremental()) {
-      const record = path.slice(0, TABLE_NAMES.includes(path[0] as never) ? 3 : 1).map(String);
-      touched.set(record.join('/'), record);
+  /** Takes in changes made elsewhere, or earlier. Returns what brings windows up to date. */
+  receive(changes: readonly Uint8Array[]): Received {
+    const { patches, conflicts } = received(this.#loaded, changes);
+    if (patches.length > 0) this.#become(applyPatches(this.#plain, [...patches]));
+    return { patches, conflicts };
+  }
+
+  /** What stands beside what is shown. Good until the document changes. */
+  get conflicts(): Conflicts {
+    this.#branches ??= new Branches(this.#loaded);
+    return new Conflicts(this.#loaded, this.#branches);
+  }
+
+  /** As `change`, and what stands at this path then is written over all that stands beside it, also if it was the one shown. */
+  settle(path: readonly string[], verb: (document: VouchsafeDocument) => void, now: Instant): Change<void> {
+    return lastOf(this.changeInSteps(verb, now, undefined, path));
+  }
+
+  /** Takes in what another laptop sent, all or nothing, once it has been looked at beside the document. Throws `ArrivalError`. */
+  takeIn(changes: readonly Uint8Array[]): Took {
+    const { store, fresh, patches, conflicts } = arrive(this.#loaded, changes);
+    const plain = patches.length > 0 ? applyPatches(this.#plain, [...patches]) : this.#plain;
+    this.#swap(store, plain);
+    return { fresh, patches, conflicts, heads: store.getHeads() };
+  }
+
+  /**
+   * Makes a document of another laptop's snapshot: in place of this one if `instead`, else with all that is in this one.
+   * Throws `ArrivalError`; also when a record of this document would be missing.
+   */
+  meet(
+    snapshot: Uint8Array,
+    heads: readonly string[],
+    { instead, mark }: { instead: boolean; mark?: string },
+  ): Meeting {
+    const store = arriveWhole(snapshot, heads, newActor(mark), instead ? undefined : this.#loaded);
+    try {
+      const plain = completed(toPlain(store.materialize(ROOT)) as Partial<VouchsafeDocument>);
+      checkWhole(plain, instead ? undefined : this.#plain);
+      const saved = { snapshot: store.save(), heads: store.getHeads(), readModel: encode(plain) };
+      return { saved, adopt: () => this.#swap(store, plain), drop: () => drop(store) };
+    } catch (error) {
+      drop(store);
+      throw error;
     }
-    store.resetDiffCursor();
-    const holders = new Map<string, string>();
-    const patches = [...touched.values()].map((path): Patch => {
-      const record = store.materialize(objectAt(store, path, holders));
-      return { op: 'add', path, value: toPlain(record, path.at(-1)) };
-    });
-    if (patches.length > 0) this.#become(applyPatches(this.#plain, patches));
-    return patches;
+  }
+
+  /** True when this change is in the document. */
+  has(hash: string): boolean {
+    return has(this.#loaded, hash);
+  }
+
+  /** The changes that are not these, and no ancestors of these, in causal order. All of them must be known. */
+  changesSince(heads: readonly string[]): Uint8Array[] {
+    return changesSince(this.#loaded, heads);
+  }
+
+  /** Ids of changes from the end back to those heads, ever farther apart; at most 63. */
+  samples(since: readonly string[]): string[] {
+    return samples(this.#loaded, since);
   }
 
   /** The changes that another copy of this network has and this one lacks. */
   missingFrom(other: { snapshot: Uint8Array; heads: readonly string[]; changes: readonly Uint8Array[] }): Uint8Array[] {
-    const there = loadChecked(other.snapshot, other.heads);
-    for (const change of other.changes) there.applyChanges([change]);
-    const missing = this.#loaded.getChangesAdded(there);
-    there.free();
-    return missing;
+    return missingFrom(this.#loaded, other);
   }
 
   /** True when some change waits for another that is not here: part of the log is lost. */
@@ -222,6 +267,14 @@ export class Network {
     return this.#encoded;
   }
 
+  /** The copy takes the document's place. */
+  #swap(store: Store, plain: VouchsafeDocument): void {
+    const old = this.#loaded;
+    this.#store = store;
+    this.#become(plain);
+    drop(old);
+  }
+
   #become(plain: VouchsafeDocument): void {
     this.#plain = plain;
     this.#encoded = undefined;
@@ -235,26 +288,11 @@ export class Network {
   }
 }
 
-/** `loadIncremental` silently ignores what it cannot read; comparing heads finds out. */
-function loadChecked(snapshot: Uint8Array, heads: readonly string[]): Store {
-  const store = Automerge.getBackend(Automerge.init());
-  try {
-    store.loadIncremental(snapshot);
-  } catch {
-    throw new Refusal('vault-damaged');
+function lastOf<Value>(steps: Generator<number, Value>): Value {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  if (store.getHeads().sort().join() !== [...heads].sort().join()) throw new Refusal('vault-damaged');
-  return store;
-}
-
-function at(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (holder, key) =>
-      typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
-        ? (holder as Record<string | number, unknown>)[key]
-        : undefined,
-    value,
-  );
 }
 
 function encode(document: VouchsafeDocument): Uint8Array {

@@ -129,6 +129,7 @@ function welcome(port: Electron.MessagePortMain, page: Page): void {
   if (page === 'capture') return;
   const snapshot = session?.snapshot();
   if (snapshot) port.postMessage({ snapshot } satisfies FromKeeper);
+  port.postMessage({ conflicts: session?.conflicts ?? [] } satisfies FromKeeper);
   port.postMessage({ undo: session?.undoState ?? { undo: false, redo: false } } satisfies FromKeeper);
   if (goal) lead(goal);
 }

@@ -183,6 +183,10 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'bin.restore': does(restore),
   'sample.add': does(addSample),
   'sample.remove': does(removeSample),
+  'conflicts.settle': ({ path, value }, { session }) =>
+    nothing(session.settle((settling, stamp) => settling.settle(path, value, stamp))),
+  'conflicts.leave': ({ record, restore }, { session }) =>
+    nothing(session.settle((settling, stamp) => settling.leave(record, restore, stamp))),
   undo: (_, { session }) => nothing(session.takeBack('undo')),
   redo: (_, { session }) => nothing(session.takeBack('redo')),
   'import.read': ({ token }, { imports, request, onProgress }) => imports.read(token, request, onProgress),

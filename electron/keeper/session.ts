@@ -1,6 +1,8 @@
 // One vault from locked to locked: the only place that holds the open vault and the network together. Every change goes
 // through `change`: Automerge change → sealed record → fsync → answer, and patches to every window.
 // Folding and backing up are upkeep.ts. Plain Node: tests and benchmarks run it without Electron.
+
+import type { Conflict } from '../../shared/model/conflict.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
 import type { BatchId } from '../../shared/model/identity.ts';
 import { noteRehearsal } from '../../shared/model/me.ts';
@@ -8,22 +10,12 @@ import type { Edit } from '../../shared/model/undo.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
 import type { FromKeeper, Notice, SavedState, VaultState } from '../../shared/state.ts';
 import { Captures } from './captures.ts';
-import { Changes, type Manner, type Verb, type Watch } from './changes.ts';
+import type { Changes, Manner, Verb, Watch } from './changes.ts';
 import { genesis, Network } from './document.ts';
-import { Upkeep } from './upkeep.ts';
+import { holdOpen, type Open } from './open.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
 import { areWordsOf } from './vault/recovery.ts';
 import { type Contents, createVault, openVault, type Secret, type Vault, vaultExists } from './vault/vault.ts';
-
-interface Open {
-  readonly vault: Vault;
-  readonly network: Network;
-  readonly changes: Changes;
-  readonly upkeep: Upkeep;
-  readonly notices: Contents['notices'];
-  /** Settles when changes can be taken. */
-  readonly ready: Promise<void>;
-}
 
 export class Session {
   readonly #dir: string;
@@ -56,6 +48,10 @@ export class Session {
 
   get undoState() {
     return this.#open?.changes.undoState ?? { undo: false, redo: false };
+  }
+
+  get conflicts(): readonly Conflict[] {
+    return this.#open?.changes.settling.conflicts ?? [];
   }
 
   /** The document as bytes of JSON, for a window that has just come. Undefined while there is none to show. */
@@ -118,6 +114,11 @@ export class Session {
   /** Takes back the user's last change, or, `redo`, what was taken back last. */
   takeBack(direction: 'undo' | 'redo'): Promise<void> {
     return this.#changes.takeBack(direction);
+  }
+
+  /** Settles what two laptops wrote at once. */
+  settle(work: Parameters<Changes['settle']>[0]): Promise<void> {
+    return this.#changes.settle(work);
   }
 
   /** Settles when changes can be taken, and the history can be read. */
@@ -198,17 +199,10 @@ export class Session {
   }
 
   #hold(vault: Vault, network: Network, notices: Contents['notices'], ready: Promise<void>): Open {
-    const upkeep = new Upkeep(vault, network, ready, notices.length > 0);
-    const changes = new Changes({
-      vault,
-      network,
-      upkeep,
-      ready,
-      device: () => this.device,
-      publish: this.#publish,
-      tellSaved: (saved) => this.#tellSaved(saved),
-    });
-    return { vault, network, changes, upkeep, notices, ready };
+    return holdOpen(
+      { vault, network, notices, ready },
+      { device: () => this.device, publish: this.#publish, tellSaved: (saved) => this.#tellSaved(saved) },
+    );
   }
 
   #take(vault: Vault, contents: Contents): Open {
@@ -222,7 +216,7 @@ export class Session {
     // The window is shown first; loading the history would hold up everything for a second or two.
     const ready = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => {
       network.attach(snapshot, heads);
-      const patches = network.receive(changes);
+      const { patches } = network.receive(changes);
       if (patches.length > 0) this.#publish({ patches });
     });
     ready.then(
@@ -254,18 +248,14 @@ export class Session {
 
   #becomeReady(): void {
     if (this.#state.is !== 'open' || this.#state.ready) return;
-    const { network, notices, upkeep } = this.#opened;
+    const { changes, network, notices, upkeep } = this.#opened;
     const all = network.isIncomplete() ? [...notices, { code: 'changes-missing' }] : notices;
     this.#tell({ ...this.#state, notices: all, ready: true });
     upkeep.rest();
     void this.captures.list().catch(() => undefined);
-    void this.#completeGenesis().catch(() => undefined);
-  }
-
-  /** A vault of an older Vouchsafe gets the tables that it did not have yet. Until that is saved, nothing depends on it. */
-  async #completeGenesis(): Promise<void> {
-    const { changes, network } = this.#opened;
-    await changes.receive(network.missingGenesis());
+    void changes.settling.look().catch(() => undefined);
+    // A vault of an older Vouchsafe gets the tables that it did not have yet. Until that is saved, nothing depends on it.
+    void changes.receive(network.missingGenesis()).catch(() => undefined);
   }
 
   #fail(error: unknown): void {

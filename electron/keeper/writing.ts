@@ -3,7 +3,7 @@ import * as Automerge from '@automerge/automerge/slim';
 import type { Instant } from '../../shared/model/identity.ts';
 import type { Patch } from '../../shared/state.ts';
 import type { Store } from './document.ts';
-import { toAutomerge } from './values.ts';
+import { at, toAutomerge } from './values.ts';
 
 const ROOT = '_root';
 /** Tables and their buckets come with the genesis and are never replaced, so where they are is looked up once a change. */
@@ -32,6 +32,15 @@ export function* writing(
   } finally {
     if (!isWhole) store.rollback();
   }
+}
+
+/**
+ * Patches that write a value anew even where it is the one that is shown: Automerge would only take out what stands beside it,
+ * and whatever another laptop writes meanwhile would win unseen.
+ */
+export function writtenOver(path: readonly string[], patches: readonly Patch[], plain: unknown): Patch[] {
+  const others = patches.filter((patch) => patch.path.join('\n') !== path.join('\n'));
+  return [...others, { op: 'remove', path: [...path] }, { op: 'add', path: [...path], value: at(plain, path) }];
 }
 
 /** The id of the object at a path. `known` remembers where tables and buckets are, for as long as one change takes. */

@@ -64,6 +64,8 @@ export type Dialog =
   | { is: 'capture' }
   /** What was captured while the vault was locked, one at a time. */
   | { is: 'inbox' }
+  /** All that two laptops wrote at once. */
+  | { is: 'conflicts' }
   | { is: 'keys' };
 
 export interface Place {

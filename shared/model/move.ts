@@ -116,7 +116,13 @@ function moveIntro(document: VouchsafeDocument, intro: Intro, move: Move, from: 
   setStage(document, intro, move.to, stamp);
 }
 
-function setStage(document: VouchsafeDocument, intro: Intro, to: Exclude<IntroStage, 'closed'>, stamp: Stamp): void {
+/** Puts an introduction at a stage, with the dates that follow from it; who may do so is the board's affair. */
+export function setStage(
+  document: VouchsafeDocument,
+  intro: Intro,
+  to: Exclude<IntroStage, 'closed'>,
+  stamp: Stamp,
+): void {
   if (intro.stage === 'closed') reopen(intro);
   // Going back to before the introduction takes its date back, or its follow-up would come due all the same.
   if (STAGES.indexOf(to) < STAGES.indexOf('introduced')) {

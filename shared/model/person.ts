@@ -122,7 +122,8 @@ export function addPerson(document: VouchsafeDocument, fields: PersonFields, sta
 
 /** A person of whom nothing is known yet. All sets are made with them: made later, on two laptops at once, one would be lost. */
 export function blankPerson(id: PersonId, stamp: Stamp): Person {
-  return { id, createdAt: stamp.now, name: '', emails: {}, phones: {}, links: {}, tags: {}, neverLeaves: {} };
+  const sets = { emails: {}, phones: {}, links: {}, tags: {}, neverLeaves: {}, fromFile: {}, alsoInFile: {} };
+  return { id, createdAt: stamp.now, name: '', ...sets };
 }
 
 /** Changes the fields that are given, and no other. */
@@ -155,7 +156,7 @@ export function editPeople(
     if (!person) throw new Refusal('not-found');
     for (const tag of addTags) setEntry(person.tags, tag, true);
     for (const tag of removeTags) {
-      if (person.fromFile && Object.hasOwn(person.tags, tag)) setEntry(person.fromFile, struck('tags', tag), '');
+      if (isFromFile(person) && Object.hasOwn(person.tags, tag)) setEntry(person.fromFile, struck('tags', tag), '');
       delete person.tags[tag];
     }
     setDays(person, 'drumbeat', drumbeat);
@@ -195,8 +196,13 @@ function setDays(person: Person, field: 'drumbeat' | 'drumbeatAtWorst', days: nu
 function setListed(person: Person, field: Listed, wanted: Record<string, string | true> | undefined): void {
   if (!wanted) return;
   for (const key in person[field])
-    if (person.fromFile && !Object.hasOwn(wanted, key)) setEntry(person.fromFile, struck(field, key), '');
+    if (isFromFile(person) && !Object.hasOwn(wanted, key)) setEntry(person.fromFile, struck(field, key), '');
   setEntries<string | true>(person[field], wanted);
+}
+
+/** True for whom a file told of: it would bring back what the user takes out. */
+function isFromFile(person: Person): person is Person & Required<Pick<Person, 'fromFile'>> {
+  return Object.keys(person.fromFile ?? {}).length > 0;
 }
 
 type Listed = 'emails' | 'phones' | 'links' | 'tags';

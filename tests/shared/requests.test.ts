@@ -22,6 +22,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'vault.changePassphrase': { current: { passphrase: 'x' }, next: 'y' },
   'vault.newRecoveryKey': { passphrase: 'x' },
   'vault.mergeBackup': { file: 'a' },
+  'conflicts.settle': { path: ['me', 'about'], value: 'x' },
+  'conflicts.leave': { record: ['asks', 'ab', ID], restore: true },
   'vault.restore': { file: 'a', secret: { passphrase: 'x' } },
   'me.edit': { name: 'Mo' },
   'settings.edit': { followUpDays: 14 },

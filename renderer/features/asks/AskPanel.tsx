@@ -15,6 +15,7 @@ import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Suggestions } from '../../ui/Suggestions.tsx';
+import { ToSettle } from '../../ui/ToSettle.tsx';
 import { sayDay, sayDays, useToday } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { AskIntros } from './AskIntros.tsx';
@@ -32,6 +33,7 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
   const subtitle = `${ask.asker === 'me' ? 'my own ask' : `asked by ${nameOf(document, ask.asker)}`}${ask.due ? ` · due ${sayDay(ask.due)}` : ''}`;
   return (
     <Panel kind={`Ask · ${ask.kind}`} title={ask.title} subtitle={subtitle} menu={<AskMenu ask={ask} />}>
+      <ToSettle card={ask.id} />
       <Next ask={ask} />
       <BriefEditor ask={ask} />
       <CameFrom source={ask.source} />

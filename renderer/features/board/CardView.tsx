@@ -11,6 +11,7 @@ import { isOverdue, promisesOf } from '../../../shared/model/promise.ts';
 import { actOn } from '../../ui/act.ts';
 import { Pair } from '../../ui/Pair.tsx';
 import { go, thePlace, usePlace } from '../../ui/place.ts';
+import { ToSettleMark } from '../../ui/ToSettle.tsx';
 import { sayAgo, sayDay, sayDays } from '../../ui/today.ts';
 import classes from './CardView.module.css';
 
@@ -71,6 +72,7 @@ function PlainCardView({ card, document, today, running, provided, isLifted }: P
       </div>
       <Text card={card} />
       <div className={classes.chips}>
+        <ToSettleMark card={card.id} />
         <Facts card={card} document={document} today={today} />
         <UnstyledButton
           className="vs-chip"

@@ -8,6 +8,7 @@ import { records } from '../../../shared/model/table.ts';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { SavedState } from '../../ui/SavedState.tsx';
+import { ToSettleButton } from '../../ui/ToSettle.tsx';
 import { useDocument } from '../../vouchsafe.ts';
 import classes from './Board.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
@@ -56,9 +57,12 @@ export function Toolbar({ board, filter, onFilter }: Props) {
       </Group>
       <Group gap={8} justify="space-between" wrap="nowrap" className={classes.second}>
         <Filters filter={filter} onFilter={onFilter} />
-        <span className={classes.counts} role="status">
-          {board.open} open · {board.waiting} waiting on you{board.hidden > 0 && ` · ${board.hidden} hidden`}
-        </span>
+        <Group gap={10} wrap="nowrap">
+          <ToSettleButton />
+          <span className={classes.counts} role="status">
+            {board.open} open · {board.waiting} waiting on you{board.hidden > 0 && ` · ${board.hidden} hidden`}
+          </span>
+        </Group>
       </Group>
     </header>
   );

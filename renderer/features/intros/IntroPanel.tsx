@@ -13,6 +13,7 @@ import { MessagesSent } from '../../ui/MessagesSent.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { ToSettle } from '../../ui/ToSettle.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { Consents } from './Consents.tsx';
 import { Feedback } from './Feedback.tsx';
@@ -34,6 +35,7 @@ export function IntroPanel({ intro }: { readonly intro: Intro }) {
   const subtitle = [ask && `for “${ask.title}”`, via].filter(Boolean).join(' · ');
   return (
     <Panel kind={`Introduction · ${intro.mode}`} title={title} subtitle={subtitle} menu={<IntroMenu intro={intro} />}>
+      <ToSettle card={intro.id} />
       <Progress intro={intro} />
       <NextStep intro={intro} />
       {!isOver && <Consents intro={intro} />}

@@ -7,6 +7,7 @@ import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { BackButton } from '../../ui/BackButton.tsx';
 import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
+import { ToSettle } from '../../ui/ToSettle.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { Affiliations } from './Affiliations.tsx';
 import { AlsoInFile } from './AlsoInFile.tsx';
@@ -45,6 +46,7 @@ const Page = memo(function Page({ person, note }: { person: Person; note: Intera
     <>
       {person.binnedAt !== undefined && <InBin person={person} />}
       <PersonHead person={person} />
+      <ToSettle person={person.id} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <Facts person={person} />

@@ -9,6 +9,7 @@ import { sayBirthday } from '../../ui/birthday.ts';
 import { Face } from '../../ui/Face.tsx';
 import type { GridColumn } from '../../ui/Grid.tsx';
 import { sayNumber } from '../../ui/saying.ts';
+import { ToSettleMark } from '../../ui/ToSettle.tsx';
 import { dayOf, sayDay } from '../../ui/today.ts';
 import { Closeness } from './Closeness.tsx';
 import classes from './columns.module.css';
@@ -54,6 +55,7 @@ function Name(person: Person) {
         <Face name={name} />
       </span>
       <bdi className={classes.name}>{name}</bdi>
+      <ToSettleMark person={person.id} />
     </>
   );
 }
