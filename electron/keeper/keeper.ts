@@ -8,9 +8,11 @@ import { startAutomerge } from './document.ts';
 import { handle } from './door.ts';
 import { Exports } from './exports.ts';
 import { Imports } from './imports.ts';
+import { Reminders, type RemindersAsked, type RemindersFound } from './reminders.ts';
 import { Search } from './search.ts';
 import { Session } from './session.ts';
-import { stampNow } from './stamp.ts';
+import { todayNow } from './stamp.ts';
+import { Understanding } from './understanding.ts';
 
 /** The window of the desk is shown the document; the capture window only what its own line means. */
 export type Page = 'desk' | 'capture';
@@ -21,15 +23,17 @@ export type FromMain =
   /** With its port. */
   | { readonly window: Page }
   | { readonly go: Destination }
+  | { readonly remind: RemindersAsked }
   | { readonly device: string }
   | { readonly file: { readonly token: string; readonly path: string } }
   | { readonly target: { readonly token: string; readonly path: string } }
   | { readonly lock: true };
 
-/** What the keeper says to the main process: nothing that is in the vault. */
+/** What the keeper says to the main process: nothing that is in the vault, but for what the user wants in notifications. */
 export type ToMain =
   | { readonly state: string; readonly unsaved: boolean }
   | { readonly bug: { readonly request: string; readonly kind: string } }
+  | { readonly remind: RemindersFound | undefined }
   | { readonly locked: true };
 
 const parent = process.parentPort;
@@ -40,8 +44,10 @@ let session: Session | undefined;
 let imports: Imports | undefined;
 let exports: Exports | undefined;
 let search: Search | undefined;
+const reminders = new Reminders(openDocument);
 /** Where the desk is to go once it is open. */
 let goal: Destination | undefined;
+const understanding = new Understanding();
 let isLocking = false;
 
 parent.on('message', ({ data, ports }) => {
@@ -49,6 +55,7 @@ parent.on('message', ({ data, ports }) => {
   if ('start' in message) void start(message.start);
   else if ('window' in message) for (const port of ports) welcome(port, message.window);
   else if ('go' in message) lead(message.go);
+  else if ('remind' in message) void remind(message.remind);
   else if ('device' in message && session) session.device = message.device;
   else if ('file' in message) imports?.offer(message.file.token, message.file.path);
   else if ('target' in message) exports?.offer(message.target.token, message.target.path);
@@ -60,7 +67,7 @@ async function start({ dir, device, crashed }: Extract<FromMain, { start: unknow
   session = new Session(dir, device, publish);
   imports = new Imports(session);
   exports = new Exports(session);
-  search = new Search(openDocument, () => stampNow('').today);
+  search = new Search(openDocument, todayNow);
   await session.start(crashed ? 'keeper-gone' : undefined);
 }
 
@@ -81,6 +88,15 @@ function lead(to: Destination): void {
   if (!goal) publish({ go: to });
 }
 
+async function remind(asked: RemindersAsked): Promise<void> {
+  try {
+    tellMain({ remind: await reminders.look(asked) });
+  } catch (error) {
+    tellBug('remind', error);
+    tellMain({ remind: undefined });
+  }
+}
+
 function hasDesk(): boolean {
   return [...windows.values()].includes('desk');
 }
@@ -97,12 +113,16 @@ function openDocument() {
 
 function welcome(port: Electron.MessagePortMain, page: Page): void {
   windows.set(port, page);
-  port.on('close', () => windows.delete(port));
+  port.on('close', () => {
+    windows.delete(port);
+    // What its window was still typing waits in the inbox from now on.
+    if (page === 'capture') void session?.captures.letGo();
+  });
   port.on('message', ({ data }) => {
     if (!session || !imports || !exports || !search) return;
     const send = (reply: FromKeeper) => port.postMessage(reply);
     const mayAsk = (name: string) => page === 'desk' || captureRequests.has(name);
-    void handle(data as ToKeeper, { session, imports, exports, search }, send, tellBug, mayAsk);
+    void handle(data as ToKeeper, { session, imports, exports, search, understanding }, send, tellBug, mayAsk);
   });
   port.start();
   port.postMessage({ state: session?.state ?? { is: 'starting' } } satisfies FromKeeper);

@@ -58,6 +58,15 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'fact.correct': { id: ID, entry: ID, changes: { words: 'no phone' } },
   'fact.strike': { id: ID, entry: ID, struck: true },
   'card.move': { id: ID, to: 'shaped', above: ID, mode: 'direct' },
+  'capture.understand': { line: '@Ana needs', today: DAY, now: '09:00', mentions: [{ start: 0, end: 4, id: ID }] },
+  'capture.complete': { words: 'an' },
+  'capture.fit': { height: 96 },
+  'capture.lead': { to: { card: ID } },
+  'capture.seal': { id: ID, line: 'Ana needs a CFO', isUnfinished: true, capturedAt: 0 },
+  'capture.forget': { id: ID },
+  'inbox.drop': { id: ID },
+  'shortcut.rest': { rests: true },
+  'shortcut.change': { accelerator: 'CommandOrControl+Shift+Space' },
   'capture.keep': { is: 'thanks', card: ID, to: ID },
   'card.snooze': { id: ID, until: '' },
   search: { text: 'ana tag:kelp', limit: 40 },
@@ -94,6 +103,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'desk.copy': { text: 'x', secret: true },
   'desk.mail': { mailto: 'mailto:?subject=x&body=y' },
   'desk.saveMessage': { eml: 'x' },
+  'desk.changeStarting': { atLogin: true, inTray: false },
+  'desk.seen': { to: { screen: 'today' } },
 };
 
 test('every request is bare, or has an argument that it accepts', () => {

@@ -1,17 +1,21 @@
-// Settings: me, the look, locking, introductions, messages, my data, the vault, the bin. Every change is kept at once.
+// Settings: me, the look, locking, starting, reminders, introductions, messages, my data, the vault, the bin. Every change is
+// kept at once.
 import { ScrollArea, Stack, Title } from '@mantine/core';
 import { useRef } from 'react';
 import { About } from './About.tsx';
 import { Backups } from './Backups.tsx';
 import { Bin } from './Bin.tsx';
+import { Capturing } from './Capturing.tsx';
 import { Contents } from './Contents.tsx';
 import { Introductions } from './Introductions.tsx';
 import { Locking } from './Locking.tsx';
 import { Look } from './Look.tsx';
 import { Messages } from './Messages.tsx';
 import { MyProfile } from './MyProfile.tsx';
+import { Reminders } from './Reminders.tsx';
 import { Sample } from './Sample.tsx';
 import classes from './Settings.module.css';
+import { Starting } from './Starting.tsx';
 import { Vault } from './Vault.tsx';
 import { YourData } from './YourData.tsx';
 
@@ -28,6 +32,9 @@ export function Settings() {
           <MyProfile />
           <Look />
           <Locking />
+          <Starting />
+          <Capturing />
+          <Reminders />
           <Introductions />
           <Messages />
           <YourData />
