@@ -5,7 +5,7 @@ import type { BatchId, Stamp } from '../../shared/model/identity.ts';
 import { takeBack } from '../../shared/model/undo.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { FromKeeper, Patch, SavedState } from '../../shared/state.ts';
-import type { Change, Network } from './document.ts';
+import type { Change, Network, Took } from './document.ts';
 import { inSlices } from './slices.ts';
 import { stampNow } from './stamp.ts';
 import { UndoStack } from './undo.ts';
@@ -67,15 +67,7 @@ export class Changes {
     const stamp = stampNow(this.#around.device());
     const steps = this.#around.network.changeInSteps((document) => verb(document, stamp), stamp.now, batchOf);
     const work = inSlices(steps, watch.onShare, watch.signal).then((change) => this.#take(change, undoable));
-    const over = work.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#writing = over;
-    void over.then(() => {
-      if (this.#writing === over) this.#writing = undefined;
-    });
-    return await work;
+    return await this.#alone(work);
   }
 
   /** Takes back the user's last change, or, `redo`, what was taken back last. */
@@ -96,6 +88,23 @@ export class Changes {
     if (changes.length > 0) await this.#keep(changes, this.#around.network.receive(changes));
   }
 
+  /** Takes in what another laptop sent; durable when this resolves. Throws `ArrivalError`, and then nothing has changed. */
+  async take(changes: readonly Uint8Array[]): Promise<Took> {
+    await this.quiet();
+    const took = this.#around.network.takeIn(changes);
+    if (took.fresh.length > 0) await this.#keep(took.fresh, took.patches);
+    return took;
+  }
+
+  /**
+   * Another laptop's snapshot becomes the document, with all of this one in it or instead of it. Everybody else waits
+   * meanwhile. Throws `ArrivalError`, or what the disk refuses; then nothing has changed.
+   */
+  async adopt(snapshot: Uint8Array, heads: readonly string[], how: Parameters<Network['meet']>[2]): Promise<void> {
+    await this.quiet();
+    await this.#alone(this.#adopt(snapshot, heads, how));
+  }
+
   /** Settles when changes can be taken and none is being written. */
   async quiet(): Promise<void> {
     await this.#around.ready;
@@ -111,6 +120,34 @@ export class Changes {
   /** Does nothing more by itself. */
   stop(): void {
     clearTimeout(this.#retry);
+  }
+
+  /** Whoever comes while this work is done waits for it. */
+  async #alone<Value>(work: Promise<Value>): Promise<Value> {
+    const over = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#writing = over;
+    void over.then(() => {
+      if (this.#writing === over) this.#writing = undefined;
+    });
+    return await work;
+  }
+
+  async #adopt(snapshot: Uint8Array, heads: readonly string[], how: Parameters<Network['meet']>[2]): Promise<void> {
+    const { vault, network, upkeep, publish } = this.#around;
+    // What is not saved yet would be in no generation and in no log.
+    if (vault.unsaved > 0) await this.#report(vault.retry());
+    const meeting = network.meet(snapshot, heads, how);
+    try {
+      await upkeep.write(meeting.saved);
+    } catch (error) {
+      meeting.drop();
+      throw error;
+    }
+    meeting.adopt();
+    publish({ snapshot: network.readModel() });
   }
 
   async #take<Value>(change: Change<Value>, undoable: boolean): Promise<Value> {

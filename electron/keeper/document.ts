@@ -2,19 +2,20 @@
 // merges, and a plain one, on which verbs run and which windows are shown. Immer records what a verb did to the plain
 // copy; the same edits go into one Automerge change. A verb that throws leaves both as they were.
 // Automerge's own copy in JavaScript is never made: its backend alone loads in a third of the time and takes 5,000 people
-// in one change in a fifth. values.ts, writing.ts and past.ts are rooms behind this door.
+// in one change in a fifth. values.ts, writing.ts, past.ts, stores.ts and meeting.ts are rooms behind this door.
 import { readFile } from 'node:fs/promises';
 import wasmPath from '@automerge/automerge/automerge.wasm?asset';
 import * as Automerge from '@automerge/automerge/slim';
 import { enablePatches, produceWithPatches, setAutoFreeze } from 'immer';
-import { completed, emptyDocument, GENESIS, TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
+import { completed, emptyDocument, TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
 import type { Instant } from '../../shared/model/identity.ts';
 import type { Edit } from '../../shared/model/undo.ts';
 import { applyPatches } from '../../shared/patches.ts';
-import { Refusal } from '../../shared/refusal.ts';
 import type { Patch } from '../../shared/state.ts';
+import { arrive, arriveWhole, changesSince, checkWhole, drop, has, samples } from './meeting.ts';
 import { editsOfChange, messagesAmong } from './past.ts';
-import { toPlain } from './values.ts';
+import { genesisStore, loadChecked, missingFrom, missingGenesis, newActor } from './stores.ts';
+import { at, toPlain } from './values.ts';
 import { objectAt, put, writing } from './writing.ts';
 
 /** Automerge's backend: the whole history, without a copy of what it says. */
@@ -37,6 +38,23 @@ export interface Saved {
   readonly readModel: Uint8Array;
 }
 
+/** What taking in changes from elsewhere did. */
+export interface Took {
+  /** Those that were not known yet, for the log. */
+  readonly fresh: readonly Uint8Array[];
+  readonly patches: readonly Patch[];
+  /** Paths at which more than one value stands since. */
+  readonly conflicts: readonly (readonly string[])[];
+  readonly heads: readonly string[];
+}
+
+/** A document out of a snapshot from elsewhere, beside this one until it is adopted or dropped. */
+export interface Meeting {
+  readonly saved: Saved;
+  adopt(): void;
+  drop(): void;
+}
+
 /** Loads the WASM. Called once, before anything else here. */
 export async function startAutomerge(): Promise<void> {
   enablePatches();
@@ -49,17 +67,6 @@ export async function startAutomerge(): Promise<void> {
 export function genesis(): Saved {
   const store = genesisStore();
   return { snapshot: store.save(), heads: store.getHeads(), readModel: encode(emptyDocument()) };
-}
-
-/** One change for each list of GENESIS. Whoever lacks the later ones adds exactly these, so that no two laptops add their own. */
-function genesisStore(): Store {
-  const store = Automerge.getBackend(Automerge.init({ actor: '00'.repeat(16) }));
-  const empty = emptyDocument();
-  for (const parts of GENESIS) {
-    for (const part of parts) put(store, ROOT, part, empty[part], false);
-    store.commit(undefined, 0);
-  }
-  return store;
 }
 
 /** A network in memory. It shows its plain copy at once, and takes changes once Automerge has loaded. */
@@ -82,9 +89,12 @@ export class Network {
     return network;
   }
 
-  /** From a snapshot alone. Throws `vault-damaged` when its history does not end in the heads it was saved with. */
-  static load(snapshot: Uint8Array, heads: readonly string[]): Network {
-    const store = loadChecked(snapshot, heads);
+  /**
+   * From a snapshot alone. Throws `vault-damaged` when its history does not end in the heads it was saved with. By the mark
+   * of a laptop, 16 hex digits, one can see later who wrote (sync/PROTOCOL.md Y6).
+   */
+  static load(snapshot: Uint8Array, heads: readonly string[], mark?: string): Network {
+    const store = loadChecked(snapshot, heads, mark);
     return new Network(completed(toPlain(store.materialize(ROOT)) as Partial<VouchsafeDocument>), store);
   }
 
@@ -97,18 +107,13 @@ export class Network {
   }
 
   /** Loads what can be changed behind what is already shown, under a fresh actor. Throws `vault-damaged` as `load`. */
-  attach(snapshot: Uint8Array, heads: readonly string[]): void {
-    this.#store = loadChecked(snapshot, heads);
+  attach(snapshot: Uint8Array, heads: readonly string[], mark?: string): void {
+    this.#store = loadChecked(snapshot, heads, mark);
   }
 
   /** The parts of the genesis that a newer Vouchsafe brought and this vault does not have yet. */
   missingGenesis(): Uint8Array[] {
-    const whole = genesisStore();
-    const missing = whole.getChanges([]).filter((change) => {
-      return this.#loaded.getChangeByHash(Automerge.decodeChange(change).hash) === null;
-    });
-    whole.free();
-    return missing;
+    return missingGenesis(this.#loaded);
   }
 
   /** What the change with this message did, as the edits that `takeBack` takes; undefined if there is no such change. */
@@ -193,13 +198,53 @@ export class Network {
     return patches;
   }
 
+  /** Takes in what another laptop sent, all or nothing, once it has been looked at beside the document. Throws `ArrivalError`. */
+  takeIn(changes: readonly Uint8Array[]): Took {
+    const { store, fresh, patches, conflicts } = arrive(this.#loaded, changes);
+    const plain = patches.length > 0 ? applyPatches(this.#plain, [...patches]) : this.#plain;
+    this.#swap(store, plain);
+    return { fresh, patches, conflicts, heads: store.getHeads() };
+  }
+
+  /**
+   * Makes a document of another laptop's snapshot: in place of this one if `instead`, else with all that is in this one.
+   * Throws `ArrivalError`; also when a record of this document would be missing.
+   */
+  meet(
+    snapshot: Uint8Array,
+    heads: readonly string[],
+    { instead, mark }: { instead: boolean; mark?: string },
+  ): Meeting {
+    const store = arriveWhole(snapshot, heads, newActor(mark), instead ? undefined : this.#loaded);
+    try {
+      const plain = completed(toPlain(store.materialize(ROOT)) as Partial<VouchsafeDocument>);
+      checkWhole(plain, instead ? undefined : this.#plain);
+      const saved = { snapshot: store.save(), heads: store.getHeads(), readModel: encode(plain) };
+      return { saved, adopt: () => this.#swap(store, plain), drop: () => drop(store) };
+    } catch (error) {
+      drop(store);
+      throw error;
+    }
+  }
+
+  /** True when this change is in the document. */
+  has(hash: string): boolean {
+    return has(this.#loaded, hash);
+  }
+
+  /** The changes that are not these, and no ancestors of these, in causal order. All of them must be known. */
+  changesSince(heads: readonly string[]): Uint8Array[] {
+    return changesSince(this.#loaded, heads);
+  }
+
+  /** Ids of changes from the end back to those heads, ever farther apart; at most 63. */
+  samples(since: readonly string[]): string[] {
+    return samples(this.#loaded, since);
+  }
+
   /** The changes that another copy of this network has and this one lacks. */
   missingFrom(other: { snapshot: Uint8Array; heads: readonly string[]; changes: readonly Uint8Array[] }): Uint8Array[] {
-    const there = loadChecked(other.snapshot, other.heads);
-    for (const change of other.changes) there.applyChanges([change]);
-    const missing = this.#loaded.getChangesAdded(there);
-    there.free();
-    return missing;
+    return missingFrom(this.#loaded, other);
   }
 
   /** True when some change waits for another that is not here: part of the log is lost. */
@@ -222,6 +267,14 @@ export class Network {
     return this.#encoded;
   }
 
+  /** The copy takes the document's place. */
+  #swap(store: Store, plain: VouchsafeDocument): void {
+    const old = this.#loaded;
+    this.#store = store;
+    this.#become(plain);
+    drop(old);
+  }
+
   #become(plain: VouchsafeDocument): void {
     this.#plain = plain;
     this.#encoded = undefined;
@@ -233,28 +286,6 @@ export class Network {
     if (this.#isWriting) throw new Error('a change is being written');
     return this.#store;
   }
-}
-
-/** `loadIncremental` silently ignores what it cannot read; comparing heads finds out. */
-function loadChecked(snapshot: Uint8Array, heads: readonly string[]): Store {
-  const store = Automerge.getBackend(Automerge.init());
-  try {
-    store.loadIncremental(snapshot);
-  } catch {
-    throw new Refusal('vault-damaged');
-  }
-  if (store.getHeads().sort().join() !== [...heads].sort().join()) throw new Refusal('vault-damaged');
-  return store;
-}
-
-function at(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (holder, key) =>
-      typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
-        ? (holder as Record<string | number, unknown>)[key]
-        : undefined,
-    value,
-  );
 }
 
 function encode(document: VouchsafeDocument): Uint8Array {

@@ -1,6 +1,6 @@
 // The upkeep of an open vault: its log is folded into a snapshot, and it is backed up, when nobody waits for anything.
 // The log holds everything already, so a fold that fails costs time at the next opening and nothing else.
-import type { Network } from './document.ts';
+import type { Network, Saved } from './document.ts';
 import type { Vault } from './vault/vault.ts';
 
 const FOLD_WHEN_IDLE = 100;
@@ -51,6 +51,18 @@ export class Upkeep {
     this.#bytes = 0;
     this.#isDamaged = false;
     this.#folding = this.#vault.fold(this.#network.save({ hurried })).finally(() => {
+      this.#folding = undefined;
+    });
+    await this.#folding;
+  }
+
+  /** Writes a generation that the network is about to become. Nothing else is folded meanwhile. */
+  async write(generation: Saved): Promise<void> {
+    await this.#ready;
+    while (this.#folding) await this.#folding.catch(() => undefined);
+    this.#bytes = 0;
+    this.#isDamaged = false;
+    this.#folding = this.#vault.fold(generation).finally(() => {
       this.#folding = undefined;
     });
     await this.#folding;

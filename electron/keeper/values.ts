@@ -29,3 +29,14 @@ export function withEntries(value: unknown, path: readonly string[]): unknown {
     (value as Record<string, unknown>)[name] = withEntries(each, [path.at(-1) ?? '', name]);
   return value;
 }
+
+/** What stands at a path of plain data; undefined if nothing does. */
+export function at(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (holder, key) =>
+      typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+        ? (holder as Record<string | number, unknown>)[key]
+        : undefined,
+    value,
+  );
+}

@@ -71,7 +71,7 @@ export const GENESIS = [
 
 /** The parts that are plain maps of facts; all others are tables. */
 export const PLAIN_PARTS = ['me', 'settings', 'rulesOff', 'tagDrumbeats', 'tagDrumbeatsAtWorst'] as const;
-type Part = (typeof GENESIS)[number][number];
+export type Part = (typeof GENESIS)[number][number];
 export type TableName = Exclude<Part, (typeof PLAIN_PARTS)[number]>;
 export const TABLE_NAMES: readonly TableName[] = GENESIS.flat().filter(isTable);
 

@@ -1,0 +1,86 @@
+// Whether the operations of a change from elsewhere are such as ours are (sync/PROTOCOL.md Y39): maps and plain values in
+// their places, and nothing over what stands there for good. Looks at decoded changes and reads the document; applies nothing.
+import { TABLE_NAMES } from '../../shared/model/document.ts';
+import { ArrivalError } from './arrival.ts';
+import type { Store } from './document.ts';
+
+/** One operation, as Automerge decodes it. */
+export interface Operation {
+  readonly action: string;
+  readonly obj: string;
+  readonly key?: string;
+  readonly value?: unknown;
+  readonly datatype?: string;
+  readonly pred: readonly string[];
+}
+
+const ROOT = '_root';
+const MOST_DEPTH = 8;
+const MOST_KEY = 256;
+const MOST_TEXT = 1024 * 1024;
+const BANNED_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+/** What a map stands for whose place is not known: one that lost against another under the same key, which records never do. */
+const HIDDEN = ['', '', '', ''];
+/** Down to here nothing is ever deleted or put anew: parts; in tables also buckets and records. */
+const FIXED_DEPTH = 1;
+const FIXED_DEPTH_IN_TABLES = 3;
+
+/** Throws `ArrivalError` unless every operation of the change may stand in this document. */
+export function admit(change: { startOp: number; actor: string; ops: readonly Operation[] }, store: Store): void {
+  const places = new Map<string, readonly string[]>([[ROOT, []]]);
+  const made = new Set<string>();
+  for (const [count, operation] of change.ops.entries()) {
+    const { action, obj, key } = operation;
+    if (key === undefined || !isKey(key)) throw new ArrivalError('malformed', 'a key that is none of ours');
+    const holder = places.get(obj) ?? placeOf(store, obj);
+    places.set(obj, holder);
+    const path = [...holder, key];
+    if (path.length > MOST_DEPTH) throw new ArrivalError('malformed', 'maps are too deep');
+    if (isFixed(path)) admitFixed(operation, path, store, made);
+    else if (action !== 'makeMap' && action !== 'del') admitValue(operation);
+    if (action === 'makeMap') {
+      const id = `${change.startOp + count}@${change.actor}`;
+      places.set(id, path);
+      made.add(id);
+    }
+  }
+}
+
+function isKey(key: string): boolean {
+  return key.length > 0 && key.length <= MOST_KEY && !BANNED_KEYS.includes(key);
+}
+
+function placeOf(store: Store, obj: string): readonly string[] {
+  return store.objInfo(obj).path?.map(String) ?? HIDDEN;
+}
+
+function isFixed(path: readonly string[]): boolean {
+  const isOfTable = (TABLE_NAMES as readonly string[]).includes(path[0] ?? '');
+  return path.length <= (isOfTable ? FIXED_DEPTH_IN_TABLES : FIXED_DEPTH);
+}
+
+/** A part, a bucket or a record: made once, where nothing stands yet. */
+function admitFixed(
+  { action, obj, key = '', pred }: Operation,
+  path: readonly string[],
+  store: Store,
+  made: Set<string>,
+) {
+  if (action !== 'makeMap' || pred.length > 0) throw new ArrivalError('malformed', 'a record is not made but changed');
+  if (!made.has(obj) && store.getWithType(obj, key) !== null)
+    throw new ArrivalError('malformed', 'something stands there');
+  const [, bucket, id] = path;
+  if (id !== undefined && !(/^[0-9a-f]{32}$/.test(id) && id.startsWith(bucket ?? '')))
+    throw new ArrivalError('malformed', 'a record in the wrong place');
+  if (id === undefined && bucket !== undefined && !/^[0-9a-f]{2}$/.test(bucket))
+    throw new ArrivalError('malformed', 'a bucket that is none');
+}
+
+function admitValue({ action, value, datatype }: Operation): void {
+  const isPlain =
+    value === null || typeof value === 'boolean' || (typeof value === 'string' && value.length <= MOST_TEXT);
+  const isNumber =
+    typeof value === 'number' && Number.isFinite(value) && (datatype === 'int' || datatype === 'float64');
+  if (action !== 'set' || !(isNumber || (isPlain && datatype === undefined)))
+    throw new ArrivalError('malformed', 'a value that is none of ours');
+}
