@@ -112,6 +112,7 @@ export class Channel {
 
   /** Ends it: what was sent before still goes out, nothing more is read. */
   close(): void {
+    if (this.#end) return;
     this.#finish('here');
     leave(this.#socket);
   }
