@@ -16,7 +16,7 @@ import { arrive, arriveWhole, changesSince, checkWhole, drop, has, samples } fro
 import { editsOfChange, messagesAmong } from './past.ts';
 import { genesisStore, loadChecked, missingFrom, missingGenesis, newActor } from './stores.ts';
 import { at, toPlain } from './values.ts';
-import { objectAt, put, writing } from './writing.ts';
+import { objectAt, writing } from './writing.ts';
 
 /** Automerge's backend: the whole history, without a copy of what it says. */
 export type Store = ReturnType<typeof Automerge.getBackend>;
