@@ -66,6 +66,40 @@ export function sealOnce(key: Uint8Array, plain: Uint8Array): Uint8Array {
   return sodium.crypto_aead_chacha20poly1305_ietf_encrypt(plain, null, null, nonce, key);
 }
 
+/** A pair for sealed boxes: whoever has the public key can seal, only the private one opens. */
+export interface BoxKeys {
+  readonly publicKey: Uint8Array;
+  readonly privateKey: Uint8Array;
+}
+
+/** How much longer a sealed box is than its plain text: a key of its own and the seal. */
+export const BOX_BYTES = 48;
+
+/** The pair that follows from 32 secret bytes (V43). */
+export function boxKeysFrom(seed: Uint8Array): BoxKeys {
+  const { publicKey, privateKey } = sodium.crypto_box_seed_keypair(seed);
+  return { publicKey, privateKey };
+}
+
+/** Seals for whoever has the private key (X25519, XSalsa20-Poly1305). Undefined for a public key that nobody can have. */
+export function sealFor(publicKey: Uint8Array, plain: Uint8Array): Uint8Array | undefined {
+  try {
+    return sodium.crypto_box_seal(plain, publicKey);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The plain text of what `sealFor` made for this pair, or undefined. It proves nothing about who sealed it. */
+export function openSealed(keys: BoxKeys, sealed: Uint8Array): Uint8Array | undefined {
+  if (sealed.length < BOX_BYTES) return undefined;
+  try {
+    return sodium.crypto_box_seal_open(sealed, keys.publicKey, keys.privateKey);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Compares in a time that does not depend on where two byte strings differ. */
 export function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && sodium.memcmp(a, b);

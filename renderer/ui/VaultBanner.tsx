@@ -21,14 +21,38 @@ export function VaultBanner() {
           </Button>
         </Banner>
       )}
-      {vault.notices.length > 0 && <Notices notices={vault.notices} />}
+      <VaultNotices notices={vault.notices.filter(({ code }) => !INBOX.includes(code))} />
+      <InboxNotices notices={vault.notices.filter(({ code }) => INBOX.includes(code))} />
     </>
   );
 }
 
-function Notices({ notices }: { readonly notices: readonly Notice[] }) {
+/** What is about captures, and so no damage to the vault itself. */
+const INBOX = ['inbox-key-foreign', 'capture-unreadable'];
+
+function InboxNotices({ notices }: { readonly notices: readonly Notice[] }) {
+  const [seen, setSeen] = useState(0);
+  if (notices.length <= seen) return null;
+  const isForeign = notices.some(({ code }) => code === 'inbox-key-foreign');
+  const unreadable = notices.filter(({ code }) => code === 'capture-unreadable').length;
+  return (
+    <Banner title={isForeign ? 'Somebody exchanged a key of your vault' : 'Not every capture could be read'}>
+      <Text size="sm">
+        {isForeign &&
+          'It is the key to which captures are sealed while the vault is locked. It is put right again, but what was captured while locked may have been sealed for somebody else. '}
+        {unreadable > 0 &&
+          `${unreadable} captured while locked could not be read: damaged, or sealed for somebody else. Nothing was deleted; it lies in the folder “quarantine” of your vault.`}
+      </Text>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setSeen(notices.length)}>
+        Hide
+      </Button>
+    </Banner>
+  );
+}
+
+function VaultNotices({ notices }: { readonly notices: readonly Notice[] }) {
   const [seen, setSeen] = useState(false);
-  if (seen) return null;
+  if (seen || notices.length === 0) return null;
   const isLost = notices.some(({ code }) => code === 'changes-missing');
   return (
     <Banner title={isLost ? 'Some changes are missing' : 'Your vault was mended'} isCalm={!isLost}>

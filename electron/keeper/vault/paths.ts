@@ -12,6 +12,8 @@ export const snapshotPath = (dir: string, id: string): string => join(dir, `snap
 export const readModelPath = (dir: string, id: string): string => join(dir, `read-${id}.vs`);
 export const mirrorDir = (dir: string): string => join(dir, 'mirror');
 export const backupsDir = (dir: string): string => join(dir, 'backups');
+export const inboxKeyPath = (dir: string): string => join(dir, 'inbox.key');
+export const inboxDir = (dir: string): string => join(dir, 'inbox');
 export const quarantineDir = (dir: string): string => join(dir, 'quarantine');
 
 /** The two files of a log. */

@@ -8,6 +8,7 @@ import type { CheckReport } from './check.ts';
 import { buildVault, makeVaultFolder } from './create.ts';
 import { type Disk, realDisk, refusingDiskErrors, replaceFile } from './files.ts';
 import { countOddCopies, encodeHeaderFile, HEADER_FILES, type Header, type Unlocked, unlockHeader } from './header.ts';
+import { mendInboxKey } from './inbox-key.ts';
 import { keysFrom } from './keys.ts';
 import { gather, readSafely } from './open.ts';
 import { OpenVault } from './open-vault.ts';
@@ -42,7 +43,10 @@ export interface Notice {
     | 'snapshot-missing'
     | 'read-model-damaged'
     | 'header-copy-damaged'
-    | 'head-damaged';
+    | 'head-damaged'
+    | 'inbox-key-damaged'
+    | 'inbox-key-foreign'
+    | 'capture-unreadable';
   readonly file?: string; // relative to the vault's folder
   readonly keptAs?: string; // where its bytes were put aside
   readonly missing?: number; // how many changes
@@ -158,7 +162,8 @@ export async function openVault(
       const files = await Promise.all(HEADER_FILES.map((name) => readSafely(disk, join(dir, name))));
       const unlocked = unlockHeader(files, secret);
       const { standing, contents } = await gather(disk, dir, unlocked.keys);
-      const notices = [...(await repairHeader(disk, dir, files, unlocked.file)), ...contents.notices];
+      const mended = await repairHeader(disk, dir, files, unlocked.file);
+      const notices = [...mended, ...(await mendInboxKey(disk, dir, unlocked.keys)), ...contents.notices];
       const sinceFold = contents.changes.length;
       const vault = new OpenVault({ disk, dir, work, unlocked, standing, sinceFold, release });
       return { vault, contents: { ...contents, notices } };
