@@ -2,9 +2,8 @@
 // It knows who is at the other end, and never what a frame means: only beats stay here. connect.ts makes the sockets.
 // No authority vouches for a certificate. Whether it is the right one is asked before a byte is read.
 import type { TLSSocket } from 'node:tls';
-import { encodeFrame, FRAME, type Frame, FrameError, FrameReader, type Limits } from './frames.ts';
+import { encodeMessage, FRAME, type Frame, FrameError, FrameReader, type Limits } from './frames.ts';
 import { type Identity, type LaptopId, readCertificate } from './identity.ts';
-import { encodeJson } from './json.ts';
 
 export type Protocol = 'vouchsafe-sync/1' | 'vouchsafe-pair/1';
 
@@ -33,8 +32,8 @@ export const TIMES: Times = { handshake: 5_000, beat: 10_000, silence: 30_000 };
 const FAREWELL = 1_000;
 const EXPORTER_BYTES = 32;
 const EXPORTER = 'EXPORTER-vouchsafe-pair-1';
-const BEAT = encodeFrame(FRAME.beat, new Uint8Array());
-const UNKNOWN = encodeFrame(FRAME.bye, encodeJson({ code: 'unknown' }));
+const BEAT = encodeMessage({ type: 'beat' });
+const UNKNOWN = encodeMessage({ type: 'bye', code: 'unknown' });
 
 /** A channel on a socket whose handshake is over; anyone who may not pass is told so and gets none. */
 export function admit(
@@ -72,6 +71,7 @@ export class Channel {
   readonly #silence: NodeJS.Timeout;
   #end: End | undefined;
   #bug: unknown;
+  #room: Promise<void> | undefined;
   #isBusy = false;
 
   constructor(
@@ -104,13 +104,15 @@ export class Channel {
     if (this.#end || this.#socket.destroyed) return;
     this.#beat.refresh();
     if (this.#socket.write(frame)) return;
-    await new Promise<void>((resolve) => {
-      this.#socket.once('drain', resolve).once('close', resolve);
+    this.#room ??= roomIn(this.#socket).then(() => {
+      this.#room = undefined;
     });
+    await this.#room;
   }
 
   /** Ends it: what was sent before still goes out, nothing more is read. */
   close(): void {
+    if (this.#end) return;
     this.#finish('here');
     leave(this.#socket);
   }
@@ -160,4 +162,14 @@ function leave(socket: TLSSocket): void {
   socket.once('close', () => clearTimeout(last));
   socket.end();
   socket.resume();
+}
+
+async function roomIn(socket: TLSSocket): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      socket.off('drain', done).off('close', done);
+      resolve();
+    };
+    socket.on('drain', done).on('close', done);
+  });
 }

@@ -1,5 +1,10 @@
-// Frames on a channel, and what is cut back into frames again (Y24, Y35). Pure: bytes in, frames out.
-// A stranger writes what is read here: a length is checked before anything is kept, and room grows only as bytes come.
+// Frames on a channel, the messages in them, and how a stream is cut back into frames (Y24, Y35). Pure.
+// A stranger writes what is read here: a length is checked before anything is kept, room grows only as bytes come, and a
+// message is taken for one only if it has exactly the keys, types and lengths that it may have.
+import { z } from 'zod';
+import { fromHex, toHex } from '../crypto.ts';
+import { decodeJson, encodeJson } from './json.ts';
+import { BYE_CODES, type Message } from './messages.ts';
 
 export interface Frame {
   readonly type: number;
@@ -44,6 +49,85 @@ export function encodeFrame(type: number, body: Uint8Array): Uint8Array {
   frame[4] = type;
   frame.set(body, HEAD);
   return frame;
+}
+
+const MIB = 1024 * 1024;
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`, 'u'));
+const count = z.int().nonnegative();
+const heads = z.array(hex(32)).max(256);
+const snapshotBytes = z
+  .int()
+  .min(1)
+  .max(256 * MIB);
+
+/** The roll as it is sent, in a session and at the end of a pairing: entries of at most 2,048 bytes and a signature (Y7, Y8). */
+export const rollBody = z.strictObject({ entries: z.array(z.string().regex(/^(?:[0-9a-f]{2}){65,2112}$/u)).max(256) });
+
+const bodies = {
+  hello: z.strictObject({
+    protocol: count,
+    schema: count,
+    atLeast: count,
+    circle: hex(16),
+    laptop: hex(16),
+    empty: z.boolean(),
+    heads,
+    samples: z.array(hex(32)).max(63),
+    roll: hex(32),
+    thread: hex(16),
+    before: hex(16),
+    partial: z.strictObject({ snapshot: hex(32), bytes: count.max(256 * MIB) }).nullable(),
+  }),
+  thread: z.strictObject({ thread: hex(16) }),
+  parcel: z.strictObject({
+    changes: z
+      .array(
+        z
+          .int()
+          .min(1)
+          .max(64 * MIB),
+      )
+      .min(1)
+      .max(256),
+    left: count,
+  }),
+  snapshot: z.strictObject({ snapshot: hex(32), bytes: snapshotBytes, heads }),
+  taken: z.strictObject({ heads }),
+  bye: z.strictObject({ code: z.enum(BYE_CODES) }),
+};
+
+const TYPES: Readonly<Record<Message['type'], number>> = { ...FRAME, snapshot: FRAME.parcel };
+
+/** A message of a session as the bytes of its frame. @throws FrameError if it is longer than the other would take. */
+export function encodeMessage(message: Message): Uint8Array {
+  const type = TYPES[message.type];
+  const body = bodyOf(message);
+  if (body.length > (SYNC_LIMITS[type] ?? 0)) throw new FrameError(`a ${message.type} that is too long`);
+  return encodeFrame(type, body);
+}
+
+function bodyOf(message: Message): Uint8Array {
+  if (message.type === 'beat') return new Uint8Array();
+  if (message.type === 'piece') return message.bytes;
+  if (message.type === 'roll') return encodeJson({ entries: message.entries.map(toHex) });
+  const { type: _, ...rest } = message;
+  return encodeJson(rest);
+}
+
+/** The message of a session in a frame. @throws FrameError if there is none. */
+export function decodeMessage({ type, body }: Frame): Message {
+  if (type === FRAME.beat) return { type: 'beat' };
+  if (type === FRAME.piece && body.length > 0) return { type: 'piece', bytes: body };
+  const value = decodeJson(body);
+  if (type === FRAME.roll) {
+    const { data } = rollBody.safeParse(value);
+    if (data) return { type: 'roll', entries: data.entries.map(fromHex) };
+  }
+  for (const kind of ['hello', 'thread', 'parcel', 'snapshot', 'taken', 'bye'] as const) {
+    const { data } = TYPES[kind] === type ? bodies[kind].safeParse(value) : {};
+    if (data) return { type: kind, ...data } as Message;
+  }
+  throw new FrameError(`no message of type ${type}`);
 }
 
 /** Cuts what comes, in whatever portions, into frames. It holds one unfinished frame at most. */

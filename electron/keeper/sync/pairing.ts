@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fromHex, isSame } from '../crypto.ts';
 import type { Protocol } from './channel.ts';
 import { proofOf, type Role } from './code.ts';
-import { encodeFrame, FRAME, type Frame, FrameError } from './frames.ts';
+import { encodeFrame, FRAME, type Frame, FrameError, rollBody } from './frames.ts';
 import { decodeJson, encodeJson } from './json.ts';
 
 /** What one laptop tells the other once both have proved the code. */
@@ -19,8 +19,6 @@ export interface Introduction {
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/u);
 const NO = ['code-wrong', 'code-over', 'declined', 'other-circle', 'too-new', 'circle-full'] as const;
-/** The longest entry of the roll (Y7) with its signature, in hex; and the most there are (Y8). */
-const [ENTRY_DIGITS, MOST_ENTRIES] = [2 * (2048 + 64), 256];
 
 const schemas = {
   ask: z.strictObject({ by: z.enum(['words', 'long']), proof: hex32 }),
@@ -32,16 +30,7 @@ const schemas = {
     people: z.int().nonnegative(),
   }),
   yes: z.strictObject({ yes: z.literal(true) }),
-  entries: z.strictObject({
-    entries: z
-      .array(
-        z
-          .string()
-          .max(ENTRY_DIGITS)
-          .regex(/^(?:[0-9a-f]{2})+$/u),
-      )
-      .max(MOST_ENTRIES),
-  }),
+  entries: rollBody,
   kept: z.strictObject({ kept: z.literal(true) }),
   no: z.strictObject({ no: z.enum(NO) }),
 };

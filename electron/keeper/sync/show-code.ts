@@ -96,9 +96,10 @@ export class StudyPairing {
 
   #apply(event: StudyEvent): void {
     const { state, send, orders } = stepStudy(this.#state, event);
+    const isNewlyOver = state.isOver && !this.#state.isOver;
     this.#state = state;
     for (const { to, message } of send) void this.#guests.get(to)?.send(encodePairing(message));
-    if (state.isOver) this.#stop();
+    if (isNewlyOver) this.#stop();
     for (const order of orders) this.#obey(order);
   }
 

@@ -1,7 +1,16 @@
 // The code: how it is drawn, how people may type it, and what is made of it.
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hash, joinBytes, keyedHash, keyedHash64, loadCrypto, randomBytes, stretchPassphrase, toHex } from '../../../../electron/keeper/crypto.ts';
+import {
+  hash,
+  joinBytes,
+  keyedHash,
+  keyedHash64,
+  loadCrypto,
+  randomBytes,
+  stretchPassphrase,
+  toHex,
+} from '../../../../electron/keeper/crypto.ts';
 import { readAddress, writeAddress } from '../../../../electron/keeper/sync/address.ts';
 import { bindingOf, codeKey, makeCode, proofOf, readCode } from '../../../../electron/keeper/sync/code.ts';
 
@@ -88,7 +97,19 @@ describe('what somebody types', () => {
       const address = readAddress(place);
       expect(address && writeAddress(address)).toBe(place);
     }
-    for (const odd of ['', '192.0.2.7', ':80', 'a:0', 'a:65536', '[::1]', '[zz]:80', 'a b:80', '::1:80', 'a:80:80', 'a:8e1']) {
+    for (const odd of [
+      '',
+      '192.0.2.7',
+      ':80',
+      'a:0',
+      'a:65536',
+      '[::1]',
+      '[zz]:80',
+      'a b:80',
+      '::1:80',
+      'a:80:80',
+      'a:8e1',
+    ]) {
       expect(readAddress(odd), odd).toBeUndefined();
     }
     expect(readCode(`${makeCode(FINGERPRINT, []).link}x,192.0.2.7:80`)).toMatchObject({
@@ -123,7 +144,9 @@ describe('the key and the proofs', () => {
     const long = randomBytes(16);
     const proofs = [binding, bindingOf('01'.repeat(32), '02'.repeat(32), randomBytes(32))].flatMap((each) =>
       [long, randomBytes(16)].flatMap((code) =>
-        (['study', 'travel'] as const).map((role) => toHex(proofOf(codeKey({ by: 'long', long: code }, each), role, each))),
+        (['study', 'travel'] as const).map((role) =>
+          toHex(proofOf(codeKey({ by: 'long', long: code }, each), role, each)),
+        ),
       ),
     );
     expect(new Set(proofs).size).toBe(8);

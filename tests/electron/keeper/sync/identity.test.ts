@@ -1,7 +1,14 @@
 // Who a laptop is: a certificate in one form only, read back by a program that is not ours, and signatures for one purpose each.
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { agreeKey, boxKeysFrom, loadCrypto, openSealed, randomBytes, sealFor } from '../../../../electron/keeper/crypto.ts';
+import {
+  agreeKey,
+  boxKeysFrom,
+  loadCrypto,
+  openSealed,
+  randomBytes,
+  sealFor,
+} from '../../../../electron/keeper/crypto.ts';
 import {
   actorMark,
   isSigned,
@@ -57,10 +64,12 @@ describe('a certificate', () => {
 
   test('Y1: cut short, made longer, or of another program, it stands for nobody', () => {
     const { certificate } = makeIdentity();
-    for (let end = 0; end < certificate.length; end += 1) expect(readCertificate(certificate.slice(0, end))).toBeUndefined();
+    for (let end = 0; end < certificate.length; end += 1)
+      expect(readCertificate(certificate.slice(0, end))).toBeUndefined();
     expect(readCertificate(Buffer.concat([certificate, Buffer.alloc(1)]))).toBeUndefined();
     expect(readCertificate(Buffer.alloc(100_000, certificate))).toBeUndefined();
-    const args = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout /dev/null -subj /CN=vouchsafe -outform der';
+    const args =
+      'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout /dev/null -subj /CN=vouchsafe -outform der';
     const foreign = execFileSync('openssl', args.split(' '), { stdio: ['ignore', 'pipe', 'ignore'] });
     expect(readCertificate(foreign)).toBeUndefined();
   });

@@ -7,7 +7,7 @@ import type { Introduction, NewLaptop, No, Over } from '../../../../electron/kee
 import { type StudyPairing, showCode } from '../../../../electron/keeper/sync/show-code.ts';
 import { type TravelPairing, takeCode } from '../../../../electron/keeper/sync/take-code.ts';
 
-export const ROLL = ['c1ac1e', '0ddba11'.padEnd(8, '0')];
+export const ROLL = ['c1'.repeat(100), 'ac'.repeat(300)];
 
 export interface Options {
   readonly identity?: Identity;
@@ -50,7 +50,12 @@ export function endAll(): void {
 }
 
 export function introduction(name: string, identity: Identity, protocol = 1): Introduction {
-  return { protocol, name, box: Buffer.from(identity.box.publicKey).toString('hex'), people: name === 'study' ? 5000 : 0 };
+  return {
+    protocol,
+    name,
+    box: Buffer.from(identity.box.publicKey).toString('hex'),
+    people: name === 'study' ? 5000 : 0,
+  };
 }
 
 const newLog = (): Log => ({ asked: [], over: [], wrong: [], bugs: [], kept: [], done: false });
