@@ -63,7 +63,7 @@ export class Host {
     spawnSync(this.prefix[0] ?? '', [...this.prefix.slice(1), 'nft', 'delete', 'table', 'ip', 'loss'], { env: ENV });
     if (percent === 0) return;
     const chain = (hook: string) =>
-      `chain ${hook} { type filter hook ${hook} priority 0; numgen random mod 100 < ${percent} drop; };`
+      `chain ${hook} { type filter hook ${hook} priority 0; numgen random mod 100 < ${percent} drop; };`;
     this.run('nft', `table ip loss { ${chain('input')} ${chain('output')} }`);
   }
 
@@ -71,7 +71,21 @@ export class Host {
   slow(kbits?: number): void {
     if (kbits === undefined) this.run('tc', 'qdisc', 'del', 'dev', CARD, 'root');
     else
-      this.run('tc', 'qdisc', 'replace', 'dev', CARD, 'root', 'tbf', 'rate', `${kbits}kbit`, 'burst', '16kb', 'latency', '200ms');
+      this.run(
+        'tc',
+        'qdisc',
+        'replace',
+        'dev',
+        CARD,
+        'root',
+        'tbf',
+        'rate',
+        `${kbits}kbit`,
+        'burst',
+        '16kb',
+        'latency',
+        '200ms',
+      );
   }
 }
 
@@ -164,7 +178,17 @@ function portOf(host: Host): string {
 async function holdNamespace(within: readonly string[]): Promise<ChildProcess> {
   const flags = within.length > 0 ? ['--net'] : aside();
   const script = 'echo there && exec sleep infinity';
-  const [program = '', ...args] = [...within, 'setpriv', '--pdeathsig', 'KILL', 'unshare', ...flags, 'sh', '-c', script];
+  const [program = '', ...args] = [
+    ...within,
+    'setpriv',
+    '--pdeathsig',
+    'KILL',
+    'unshare',
+    ...flags,
+    'sh',
+    '-c',
+    script,
+  ];
   const holder = spawn(program, args, { env: ENV, stdio: ['ignore', 'pipe', 'inherit'] });
   await Promise.race([
     once(holder.stdout ?? holder, 'data'),

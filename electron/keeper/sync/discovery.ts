@@ -32,11 +32,11 @@ export type Found =
 
 const LOOK_MS = 2_000;
 /** A look that comes so much later than it should: the laptop has slept, or its process was stopped. */
-const SLEPT_S = 10;
+const SLEPT_S = 5;
 const NONCE_S = 3_600;
 /** Pauses between saying and asking: soon again, for a packet may be lost, then now and then. */
 const PAUSES_MS = [1_000, 3_000, 9_000, 27_000, 60_000];
-const [ANSWER_AFTER_MS, ANSWER_SPREAD_MS, ANSWER_EVERY_MS] = [20, 100, 1_000];
+const [ANSWER_AFTER_MS, ANSWER_SPREAD_MS, ANSWER_EVERY_MS] = [20, 100, 250];
 const NAME_BYTES = 6;
 const GOODBYE_MS = 500;
 
@@ -134,13 +134,13 @@ export class Discovery {
     const services = this.#services();
     for (const { wire } of this.#wires.values()) {
       void wire.ask(SERVICE);
-      sayOn(wire, services);
+      void sayOn(wire, services);
     }
     const pause = PAUSES_MS[Math.min(turn, PAUSES_MS.length - 1)] ?? 0;
     this.#speaking = setTimeout(() => this.#speak(turn + 1), pause * (1 + Math.random() / 4));
   }
 
-  // Answers a little later and by chance, so that many do not speak at once; and once a second, however many ask.
+  // Answers a little later and by chance, so that many do not speak at once; and four times a second at most, however many ask.
   #onAsked(key: string, names: readonly unknown[]): void {
     const there = this.#wires.get(key);
     if (!there || there.answer || this.#isOver) return;
@@ -150,7 +150,7 @@ export class Discovery {
     there.answer = setTimeout(() => {
       delete there.answer;
       there.answeredAt = performance.now();
-      sayOn(there.wire, this.#services());
+      void sayOn(there.wire, this.#services());
     }, wait);
   }
 

@@ -2,7 +2,9 @@
 // Laptops are numbers here; whose circle they are in is a number, too, and their box keys follow from both.
 import { createInterface } from 'node:readline';
 import { type BoxKeys, boxKeysFrom, loadCrypto, randomBytes, toHex } from '../../../../electron/keeper/crypto.ts';
-import { Discovery, startDiscovery } from '../../../../electron/keeper/sync/discovery.ts';
+import { DialError, dial, listen } from '../../../../electron/keeper/sync/connect.ts';
+import { type Discovery, startDiscovery } from '../../../../electron/keeper/sync/discovery.ts';
+import { makeIdentity } from '../../../../electron/keeper/sync/identity.ts';
 import { type PairKey, pairKeyOf } from '../../../../electron/keeper/sync/tokens.ts';
 
 /** Which laptop this is, and who else is in its circle. Without a port it only looks. */
@@ -37,15 +39,40 @@ function beginStranger(port: number): Discovery {
   return startDiscovery({ own: toHex(randomBytes(16)), pairKeys: () => keys, port }, (found) => say(found));
 }
 
+// Dials as the channel does: only the laptop with this fingerprint may be at the other end.
+async function tryDial(host: string, port: number, fingerprint: string): Promise<string> {
+  try {
+    const may = (other: string) => other === fingerprint;
+    const channel = await dial(identity, 'vouchsafe-sync/1', { host, port }, may, AbortSignal.timeout(10_000));
+    channel.close();
+    return 'met';
+  } catch (error) {
+    if (error instanceof DialError) return error.reason;
+    throw error;
+  }
+}
+
 async function main(about: Neighbour): Promise<void> {
-  await loadCrypto();
   const strangers = Array.from({ length: about.strangers ?? 0 }, (_, at) => beginStranger(20_000 + at));
   const discovery = begin(about);
-  say({ is: 'started' });
+  say({ is: 'started', fingerprint: identity.fingerprint });
   for await (const line of createInterface({ input: process.stdin })) {
-    const [word, port] = line.split(' ');
+    const [word, port, host = '', fingerprint = ''] = line.split(' ');
+    if (word === 'dial') say({ is: 'dial', how: await tryDial(host, Number(port), fingerprint) });
+    if (word === 'listen') {
+      const listener = await listen(
+        identity,
+        'vouchsafe-sync/1',
+        () => true,
+        () => undefined,
+      );
+      say({ is: 'listen', port: listener.port });
+    }
     if (word === 'again') discovery.again();
-    if (word === 'code') await discovery.showCode(port ? Number(port) : undefined);
+    if (word === 'code') {
+      await discovery.showCode(port ? Number(port) : undefined);
+      say({ is: 'shown' });
+    }
     if (word === 'memory') say({ is: 'memory', bytes: process.memoryUsage().rss, cpu: process.cpuUsage().user });
     if (word === 'stop') {
       await Promise.all([discovery, ...strangers].map((each) => each.stop()));
@@ -55,4 +82,6 @@ async function main(about: Neighbour): Promise<void> {
   }
 }
 
+await loadCrypto();
+const identity = makeIdentity();
 await main(JSON.parse(process.argv[2] ?? '{}') as Neighbour);

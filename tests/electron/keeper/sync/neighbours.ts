@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import type { Host } from '../../../helpers/lan.ts';
-import type { Neighbour } from './neighbour.ts';
 
 /** What a neighbour says. */
 export interface Line {
@@ -18,6 +17,13 @@ export interface Line {
   readonly address?: { readonly host: string; readonly port: number };
   readonly bytes?: number;
   readonly cpu?: number;
+  readonly port?: number;
+  /** Of an announcement that a foe heard. */
+  readonly name?: string;
+  readonly ttl?: number;
+  readonly text?: string;
+  readonly fingerprint?: string;
+  readonly how?: string;
 }
 
 const LONGEST_MS = 20_000;
@@ -80,10 +86,10 @@ export class Working {
     this.process.stdin?.write(`${line}\n`);
   }
 
-  async ask(word: string): Promise<Line> {
+  async ask(line: string): Promise<Line> {
     const from = this.lines.length;
-    this.tell(word);
-    return await this.until((line) => line.is === word, from);
+    this.tell(line);
+    return await this.until(({ is }) => is === line.split(' ')[0], from);
   }
 
   async stop(): Promise<void> {
@@ -96,10 +102,11 @@ export class Working {
   }
 }
 
-/** Starts a neighbour there. `node` is the runtime: Node itself unless said otherwise. */
-export async function startNeighbour(host: Host, script: string, about: Neighbour): Promise<Working> {
-  const child = host.start([process.execPath, script, JSON.stringify(about)], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const working = new Working(child);
+/** Starts a script there, on a machine that has a name of its own. */
+export async function startScript(host: Host, script: string, argument: string): Promise<Working> {
+  const command = `hostname ${host.name}-of-ada && exec "$0" "$@"`;
+  const named = ['unshare', '--uts', 'sh', '-c', command, process.execPath, script, argument];
+  const working = new Working(host.start(named, { stdio: ['pipe', 'pipe', 'inherit'] }));
   await working.until(({ is }) => is === 'started');
   return working;
 }
