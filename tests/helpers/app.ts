@@ -2,10 +2,13 @@
 // The runtime comes from ELECTRON_OVERRIDE_DIST_PATH, which .ci/e2e.mjs sets; naming the program here instead would start
 // it without Playwright's loader, and such launches hang now and then.
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Host } from './lan.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -20,20 +23,58 @@ export interface LaunchOptions {
   readonly home?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The laptop of a network to start it on; this machine itself unless said otherwise. */
+  readonly host?: Host;
 }
 
 /** Starts the app and answers when its first window has loaded. The test closes it: `await app.close()`. */
-export async function launch({ home = makeHome(), args = [], env = {} }: LaunchOptions = {}): Promise<Running> {
+export async function launch({ home = makeHome(), args = [], env = {}, host }: LaunchOptions = {}): Promise<Running> {
+  const inside = host && { VOUCHSAFE_TEST_PREFIX: JSON.stringify(host.prefix) };
   const app = await _electron.launch({
+    ...(host ? { executablePath: join(import.meta.dirname, 'inside.mjs') } : {}),
     args: [ROOT, ...args],
     cwd: ROOT,
-    env: { ...inherited(), ...env, VOUCHSAFE_HOME: home },
-    chromiumSandbox: isSandboxed(),
+    env: { ...inherited(), ...env, ...inside, VOUCHSAFE_HOME: home },
+    // In a namespace that a user made, Chromium takes the user for root.
+    chromiumSandbox: !host && isSandboxed(),
     timeout: 60_000,
   });
   const page = await app.firstWindow({ timeout: 60_000 });
   await page.waitForLoadState('domcontentloaded');
   return { app, page, home };
+}
+
+/** Starts Vouchsafe once more, as from a menu or for a link, and answers the code with which that start ended by itself. */
+export async function startAgain(home: string, args: readonly string[] = []): Promise<unknown> {
+  const program = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron');
+  const child = spawn(program, [...(isSandboxed() ? [] : ['--no-sandbox']), ROOT, ...args], {
+    env: { ...process.env, VOUCHSAFE_HOME: home },
+    stdio: 'ignore',
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
+  const [code] = await once(child, 'exit');
+  clearTimeout(timer);
+  return code;
+}
+
+/** The next window of the desk: the one that comes after a lock, while the hidden window for capturing is made anew as well. */
+export function nextDesk(app: ElectronApplication): Promise<Page> {
+  return nextPage(app, 'index.html');
+}
+
+/** The next window that shows this page. */
+export function nextPage(app: ElectronApplication, name: 'index.html' | 'capture.html'): Promise<Page> {
+  return app.waitForEvent('window', {
+    predicate: async (page) => {
+      await page.waitForLoadState('domcontentloaded').catch(() => undefined);
+      return page.url().endsWith(`/${name}`);
+    },
+  });
+}
+
+/** The windows of the desk: one, always. */
+export function desksOf(app: ElectronApplication): Page[] {
+  return app.windows().filter((page) => page.url().endsWith('/index.html'));
 }
 
 /** An empty folder for one app, gone when the tests are over. */
