@@ -6,6 +6,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { connect, createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import type { Address } from './address.ts';
 import { admit, type Channel, type MayPass, type Protocol, TIMES, type Times } from './channel.ts';
+import { mostCrowding } from './crowd.ts';
 import type { Identity } from './identity.ts';
 
 /** A port that others can dial. */
@@ -104,16 +105,16 @@ export async function listen(
   return { port: (server.address() as AddressInfo).port, close };
 }
 
-// Who is connected. A new stranger pushes out the oldest: an honest handshake takes some ms, so even under a flood of silent
-// connections it is over before sixteen more have come.
+// Who is connected. There is always room for one more stranger: somebody else makes it.
 class Guests {
   readonly #all = new Set<Socket>();
   readonly #strangers = new Map<string, Socket>();
+  readonly #known = new Map<string, TLSSocket>();
 
   /** Whether there is room for one more. */
   take(socket: Socket): boolean {
     socket.on('error', () => undefined);
-    if (this.#strangers.size >= MOST_STRANGERS || this.#all.size >= MOST_CONNECTIONS) this.#dropOldest();
+    if (this.#strangers.size >= MOST_STRANGERS || this.#all.size >= MOST_CONNECTIONS) this.#makeRoom();
     const name = nameOf(socket);
     if (this.#all.size >= MOST_CONNECTIONS || !name) {
       socket.destroy();
@@ -127,7 +128,10 @@ class Guests {
 
   /** This one has shown a certificate that may pass. */
   know(socket: TLSSocket): void {
-    this.#strangers.delete(nameOf(socket));
+    const name = nameOf(socket);
+    this.#strangers.delete(name);
+    this.#known.set(name, socket);
+    socket.once('close', () => this.#known.delete(name));
   }
 
   /** Cuts all who have not. */
@@ -135,10 +139,12 @@ class Guests {
     for (const socket of this.#strangers.values()) socket.destroy();
   }
 
-  #dropOldest(): void {
-    const [oldest] = this.#strangers;
-    if (!oldest) return;
-    const [name, socket] = oldest;
+  // Those who were shown out already and linger go first.
+  #makeRoom(): void {
+    for (const socket of this.#known.values()) if (socket.writableEnded) return void socket.destroy();
+    const name = mostCrowding([...this.#strangers.keys()].map((each) => [each, each.split(' ')[0] ?? ''] as const));
+    const socket = name === undefined ? undefined : this.#strangers.get(name);
+    if (name === undefined || !socket) return;
     socket.destroy();
     this.#forget(name, socket);
   }

@@ -83,7 +83,7 @@ export class StudyPairing {
     const guest = this.#count;
     this.#guests.set(guest, channel);
     const binding = bindingOf(this.#fingerprint, channel.fingerprint, channel.exporter);
-    this.#apply({ is: 'connected', guest, binding, now: this.#clock() });
+    this.#apply({ is: 'connected', guest, host: channel.host, binding, now: this.#clock() });
     channel.hear(STUDY_LIMITS, {
       onFrame: (frame) => this.#apply({ is: 'message', guest, message: decodePairing(frame), now: this.#clock() }),
       onEnd: (end, bug) => {

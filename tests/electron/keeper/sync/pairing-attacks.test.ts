@@ -264,6 +264,38 @@ describe('strangers', () => {
     for (const socket of sockets) socket.destroy();
   });
 
+  test.each([
+    ['connections', (socket: Socket) => socket],
+    ['handshakes', handshake],
+    [
+      'wrong proofs',
+      (socket: Socket) => handshake(socket).write(encodePairing({ by: 'long', proof: '00'.repeat(32) })),
+    ],
+  ])(
+    'Y20, Y23: a flood of %s from another address does not push out one who is working at the proof',
+    async (_, talk) => {
+      const study = await show();
+      let isOver = false;
+      const sockets = new Set<Socket>();
+      const flood = async () => {
+        while (!isOver) {
+          const socket = connect({ ...study.at, localAddress: '127.0.0.66' }).on('error', () => undefined);
+          sockets.add(socket.on('close', () => sockets.delete(socket)));
+          talk(socket);
+          await new Promise((resolve) => setTimeout(resolve, 3));
+        }
+      };
+      const flooding = flood();
+      await settle();
+      const travel = await take(study.pairing.code.words, study.at);
+      await ended(study, travel);
+      isOver = true;
+      await flooding;
+      for (const socket of sockets) socket.destroy();
+      expect([study.done, travel.done, study.bugs]).toEqual([true, true, []]);
+    },
+  );
+
   test('Y20: those who only wait do not keep out one who knows the code', async () => {
     const study = await show();
     const idle = await Promise.all(
@@ -275,6 +307,15 @@ describe('strangers', () => {
     for (const channel of idle) channel.close();
   });
 });
+
+function handshake(socket: Socket): Socket {
+  const { key, certificate } = makeIdentity();
+  const cert = `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate).toString('base64')}\n-----END CERTIFICATE-----`;
+  return connectTls({ socket, key, cert, ALPNProtocols: [PAIR], rejectUnauthorized: false }).on(
+    'error',
+    () => undefined,
+  );
+}
 
 /** What has come of a pairing that was disturbed. Travel never believes to be in a circle that does not know it. */
 function expectWhole(

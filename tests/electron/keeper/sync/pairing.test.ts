@@ -182,7 +182,13 @@ describe('the step of study', () => {
     const first: StudyStep = { state: beginStudy(own, code, 1_000), send: [], orders: [] };
     return events.reduce((step, event) => stepStudy(step.state, event), first);
   }
-  const comes = (guest: number, now: number): StudyEvent => ({ is: 'connected', guest, binding: binding(guest), now });
+  const comes = (guest: number, now: number, host = '192.0.2.9'): StudyEvent => ({
+    is: 'connected',
+    guest,
+    host,
+    binding: binding(guest),
+    now,
+  });
   const says = (guest: number, message: PairingMessage, now: number): StudyEvent => ({
     is: 'message',
     guest,
@@ -213,7 +219,17 @@ describe('the step of study', () => {
     expect(stepStudy(step.state, proves(2, 13_000)).send).toHaveLength(2);
   });
 
-  test('Y20: eight may wait; a ninth closes the one that has waited longest', () => {
+  test('Y20: who crowds from one address makes room for who comes from another, however fast', () => {
+    const crowd = Array.from({ length: 40 }, (_, n) => comes(n + 2, 3_000 + n));
+    const step = play(comes(1, 2_000, '192.0.2.1'), ...crowd);
+    expect(step.state.waiting.size).toBe(8);
+    expect(stepStudy(step.state, proves(1, 4_000)).send[0]).toMatchObject({
+      to: 1,
+      message: { proof: expect.any(String) },
+    });
+  });
+
+  test('Y20: eight may wait; a ninth from the same address closes the one that has waited longest', () => {
     const eight = Array.from({ length: 8 }, (_, n) => comes(n + 1, 2_000 + n));
     expect(play(...eight).orders).toEqual([]);
     expect(play(...eight, comes(9, 3_000)).orders).toEqual([{ order: 'close', guest: 1 }]);
