@@ -16,6 +16,7 @@ import {
   type RequestName,
 } from '../shared/requests.ts';
 import type { FromKeeper, VaultState } from '../shared/state.ts';
+import type { SyncState } from '../shared/sync.ts';
 
 interface Bridge {
   readonly connect: () => void;
@@ -27,6 +28,7 @@ interface Shown {
   readonly vault: VaultState;
   readonly document: VouchsafeDocument | undefined;
   readonly undo: { readonly undo: boolean; readonly redo: boolean };
+  readonly sync: SyncState | undefined;
 }
 
 interface Waiting {
@@ -41,7 +43,12 @@ let goer: ((to: Destination) => void) | undefined;
 /** Where to go, as long as nobody was there to be told. */
 let goal: Destination | undefined;
 const waiting = new Map<number, Waiting>();
-let shown: Shown = { vault: { is: 'starting' }, document: undefined, undo: { undo: false, redo: false } };
+let shown: Shown = {
+  vault: { is: 'starting' },
+  document: undefined,
+  undo: { undo: false, redo: false },
+  sync: undefined,
+};
 let port: Promise<MessagePort>;
 let lastRequest = 0;
 
@@ -113,6 +120,11 @@ export function useUndo(): Shown['undo'] {
   return useSyncExternalStore(subscribe, () => shown.undo);
 }
 
+/** How sync stands; undefined until the keeper has said so. */
+export function useSync(): SyncState | undefined {
+  return useSyncExternalStore(subscribe, () => shown.sync);
+}
+
 /** The document as it is right now, for handlers that run outside of rendering. */
 export function theDocument(): VouchsafeDocument {
   if (!shown.document) throw new Error('no document is shown');
@@ -135,6 +147,7 @@ function hear(message: FromKeeper): void {
   else if ('patches' in message) {
     if (shown.document) show({ document: applyPatches(shown.document, message.patches) });
   } else if ('undo' in message) show({ undo: message.undo });
+  else if ('sync' in message) show({ sync: message.sync });
   else if ('go' in message) lead(message.go);
   else if ('progress' in message) waiting.get(message.progress.request)?.onProgress?.(message.progress);
   else if ('answer' in message) settle(message.answer)?.resolve(message.value);

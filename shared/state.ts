@@ -2,6 +2,7 @@
 // Plain data only. The document itself comes once as bytes of JSON, then as patches.
 import type { Destination } from './destination.ts';
 import type { RefusalCode } from './refusal.ts';
+import type { SyncState } from './sync.ts';
 
 /** A change of the document as windows receive it: set or remove the value at a path. */
 export interface Patch {
@@ -54,5 +55,6 @@ export type FromKeeper =
   | { readonly snapshot: Uint8Array }
   | { readonly patches: readonly Patch[] }
   | { readonly undo: { readonly undo: boolean; readonly redo: boolean } }
+  | { readonly sync: SyncState }
   | { readonly progress: Progress }
   | { readonly go: Destination };

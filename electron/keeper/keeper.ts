@@ -26,6 +26,7 @@ export type FromMain =
   | { readonly remind: RemindersAsked }
   | { readonly device: string }
   | { readonly file: { readonly token: string; readonly path: string } }
+  | { readonly folder: { readonly token: string; readonly path: string } }
   | { readonly target: { readonly token: string; readonly path: string } }
   | { readonly lock: true };
 

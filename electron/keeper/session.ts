@@ -10,6 +10,7 @@ import type { FromKeeper, Notice, SavedState, VaultState } from '../../shared/st
 import { Captures } from './captures.ts';
 import { Changes, type Manner, type Verb, type Watch } from './changes.ts';
 import { genesis, Network } from './document.ts';
+import type { Sync } from './sync/sync.ts';
 import { Upkeep } from './upkeep.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
 import { areWordsOf } from './vault/recovery.ts';
@@ -52,6 +53,10 @@ export class Session {
 
   get vault(): Vault {
     return this.#opened.vault;
+  }
+
+  get sync(): Sync {
+    throw new Refusal('vault-locked');
   }
 
   get undoState() {
