@@ -69,7 +69,8 @@ export function* weathering(seed: number, steps: number): Generator<VouchsafeDoc
   }
 }
 
-const GUSTS: readonly Gust[] = [...personGusts(), ...cardGusts(), ...factGusts(), ...aroundGusts()];
+/** Every kind of weather, for those who make their own. */
+export const GUSTS: readonly Gust[] = [...personGusts(), ...cardGusts(), ...factGusts(), ...aroundGusts()];
 
 function personGusts(): readonly Gust[] {
   const fields = ({ pick, oneIn }: Random) => ({
