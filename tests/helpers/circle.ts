@@ -189,6 +189,16 @@ export class Line {
     return this.ends.every(({ out, todo }) => out.length + todo.length === 0);
   }
 
+  /** Carries and does everything, until neither has anything left. */
+  settle(): this {
+    for (let round = 0; round < 10_000 && !this.isIdle && !this.isOver; round++)
+      for (const side of [0, 1] as const) {
+        this.carry(side);
+        if (this.ends[side].work()) this.ends[side].hear({ is: 'changed' });
+      }
+    return this;
+  }
+
   /** Carries one message from this end to the other. */
   carry(from: 0 | 1): void {
     const message = this.ends[from].out.shift();
