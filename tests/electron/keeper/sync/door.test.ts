@@ -1,6 +1,7 @@
 // The door on real sockets: who comes in, who is sent off and how, and how many there may be.
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { loadCrypto } from '../../../../electron/keeper/crypto.ts';
@@ -134,6 +135,16 @@ describe('the door', () => {
     const heard = listenTo(here);
     await there.send(encodeMessage(BUSY));
     await until(() => heard.messages.length === 1);
+  });
+
+  test('Y23: is open at every address that this laptop has', async () => {
+    const { study, travel } = people();
+    const door = await openDoor(study, only(travel));
+    const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+    const hosts = addresses.filter(({ scopeid }) => !scopeid).map(({ address }) => address);
+    for (const host of hosts) await call(travel, { host, port: door.at.port }, only(study));
+    await until(() => door.peers.length === hosts.length);
+    expect(hosts).toContain(HERE);
   });
 
   test('Y23: those who say nothing push out each other, never one who is quick', async () => {

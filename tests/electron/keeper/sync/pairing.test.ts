@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { loadCrypto } from '../../../../electron/keeper/crypto.ts';
 import type { Code } from '../../../../electron/keeper/sync/code.ts';
 import { DialError } from '../../../../electron/keeper/sync/connect.ts';
+import { WAIT } from '../../../../electron/keeper/sync/pairing.ts';
 import { endAll, ended, introduction, show, take, until } from './pairs.ts';
 import { relay } from './relay.ts';
 
@@ -113,6 +114,19 @@ describe('a code', () => {
     const travel = await take(study.pairing.code.words, study.at);
     await ended(study, travel);
     expect([study.wrong, travel.done]).toEqual([[], true]);
+  });
+
+  test('Y15: five minutes after it was shown it is over, whatever the time of day, and nothing listens', async () => {
+    let now = 7_000;
+    const study = await show({ clock: () => now });
+    now += WAIT.code - 1;
+    const wrong = await take(WRONG, study.at);
+    await ended(wrong);
+    expect([wrong.over, study.over]).toEqual([['code-wrong'], []]);
+    now += 1;
+    await ended(study);
+    expect([study.over, study.kept]).toEqual([['expired'], []]);
+    await expect(take(study.pairing.code.link, study.at)).rejects.toMatchObject({ reason: 'unreachable' });
   });
 
   test('Y15: is over when study closes it, also for one who is at it', async () => {
