@@ -33,6 +33,10 @@ const TESTS = [
   'age',
   'libreoffice-calc-nogui',
   'evolution-data-server-tests',
+  // Laptops on a network of their own, cut, slowed and listened to.
+  'iproute2',
+  'nftables',
+  'tcpdump',
 ];
 
 /** Installs what is missing, or stops with the command that would. */
