@@ -153,6 +153,25 @@ const LAWS: readonly Law[] = [
     },
   },
   {
+    title: 'only sync/wires.ts speaks multicast',
+    in: PRODUCT,
+    except: /^electron\/keeper\/sync\/wires\.ts$/,
+    breaches: neverImports(/^(npm:(multicast-dns|bonjour-service|dns-packet)|node:dgram)$/),
+    planted: { 'electron/keeper/sync/a.ts': `import multicastDns from 'multicast-dns';` },
+  },
+  {
+    title: 'what is pure in discovery has no clock and no network: tokens, announcements, what was heard lately',
+    in: /^electron\/keeper\/sync\/(tokens|announcement|lately|address|addresses)\.ts$/,
+    breaches: (source) => [
+      ...neverSays(/\bDate\b|performance\.|Math\.random|setTimeout|setInterval|process\./g)(source),
+      ...neverImports(/^(node:(?!net$)|npm:)/)(source),
+    ],
+    planted: {
+      'electron/keeper/sync/tokens.ts': 'const now = Date.now();',
+      'electron/keeper/sync/lately.ts': `import { uptime } from 'node:os';`,
+    },
+  },
+  {
     title: 'the keeper runs without Electron: tests and recovery tools use it in plain Node',
     in: /^electron\/keeper\//,
     breaches: neverImports(/^npm:electron($|\/)/),

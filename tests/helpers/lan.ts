@@ -62,8 +62,8 @@ export class Host {
   lose(percent: number): void {
     spawnSync(this.prefix[0] ?? '', [...this.prefix.slice(1), 'nft', 'delete', 'table', 'ip', 'loss'], { env: ENV });
     if (percent === 0) return;
-    const chain = (hook: string) =>
-      `chain ${hook} { type filter hook ${hook} priority 0; numgen random mod 100 < ${percent} drop; };`;
+    const which = percent < 100 ? `numgen random mod 100 < ${percent} ` : '';
+    const chain = (hook: string) => `chain ${hook} { type filter hook ${hook} priority 0; ${which}drop; };`;
     this.run('nft', `table ip loss { ${chain('input')} ${chain('output')} }`);
   }
 
