@@ -8,6 +8,8 @@ export interface SyncState {
   readonly is: 'off' | 'on' | 'paused';
   /** This laptop first, then the others by name. Empty while it is in no circle. */
   readonly laptops: readonly Laptop[];
+  /** Those that were removed: what they had they keep. By name. */
+  readonly gone: readonly GoneLaptop[];
   readonly pairing?: PairingState;
   readonly folder?: FolderState;
   /** This laptop was removed by another: what it has stays, and it may be paired again. */
@@ -34,8 +36,15 @@ export interface Laptop {
   readonly progress?: number;
   /** Why it was last refused, or refused us; gone when that is over. */
   readonly trouble?: SyncTrouble;
-  /** As the user typed them. */
+  /** As the user typed them; of this laptop, where others reach it now. */
   readonly addresses: readonly string[];
+}
+
+export interface GoneLaptop {
+  readonly id: string;
+  readonly name: string;
+  /** What it holds is at least as old as this (ms). Absent if it never was in step with this laptop. */
+  readonly inStepAt?: number;
 }
 
 /** What is under way while two laptops are brought together. `over` and `done` stay until `sync.stopPairing`. */

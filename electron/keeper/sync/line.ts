@@ -1,0 +1,207 @@
+// One connection that is talked on: frames go into the session's step, and what it says and orders is done (Y26–Y36).
+// It decides nothing, session.ts does. One event after the other, and only while the document is quiet.
+import type { Channel } from './channel.ts';
+import { decodeMessage, encodeMessage, SYNC_LIMITS } from './frames.ts';
+import type { ByeCode, Hex, Message } from './messages.ts';
+import { open, standOf, step } from './session.ts';
+import type { Order, Own, Partial, PeerKept, Reader, SessionEvent, SessionState } from './talk.ts';
+
+const TICK_MS = 1_000;
+/** Changes made within this time go together (Y33). */
+const GATHER_MS = 20;
+
+export type AnswerTo = Extract<SessionEvent, { is: 'taken' | 'not taken' }>;
+export type RollEvent = Extract<SessionEvent, { is: 'roll' }>;
+
+/** How a line ended: the bye that was said or heard, and by whom. */
+export interface LineEnd {
+  readonly code?: ByeCode;
+  readonly by?: 'us' | 'them';
+  readonly partial: Partial | null;
+  /** A bug of ours ended it. */
+  readonly bug?: unknown;
+}
+
+/** What a line may ask of those who hold everything together. */
+export interface LineCalls {
+  readonly reader: Reader;
+  isQuiet(): boolean;
+  quiet(): Promise<void>;
+  take(changes: readonly Uint8Array[]): Promise<AnswerTo>;
+  adopt(order: Extract<Order, { order: 'adopt' }>): Promise<AnswerTo>;
+  /** Resolves when it is in the drawer. */
+  keepThread(thread: Hex, before: Hex): Promise<void>;
+  keepShared(heads: readonly Hex[]): Promise<void>;
+  joinRoll(entries: readonly Uint8Array[]): Promise<RollEvent>;
+  onStand(): void;
+  onEnd(end: LineEnd): void;
+}
+
+export interface Stand {
+  readonly isInStep: boolean;
+  readonly toSend: number;
+  readonly toCome: number;
+  readonly progress: number | undefined;
+  readonly hasMet: boolean;
+}
+
+export class Line {
+  readonly #channel: Channel;
+  readonly #calls: LineCalls;
+  readonly #events: SessionEvent[] = [];
+  readonly #outbox: Message[] = [];
+  readonly #ticking: NodeJS.Timeout;
+  #state: SessionState;
+  #orders: Promise<unknown> = Promise.resolve();
+  #hearing: Promise<void> | undefined;
+  #sending: Promise<void> | undefined;
+  #gathering: NodeJS.Timeout | undefined;
+  #closed: Pick<LineEnd, 'code' | 'by'> = {};
+  #bug: unknown;
+  #most = 0;
+  #told = '';
+  #isOver = false;
+
+  constructor(channel: Channel, own: Own, peer: PeerKept, calls: LineCalls) {
+    this.#channel = channel;
+    this.#calls = calls;
+    this.#state = open(own, peer);
+    this.#ticking = setInterval(() => void this.hear({ is: 'time', now: performance.now() }), TICK_MS);
+    void this.hear({ is: 'opened', now: performance.now() });
+    channel.hear(SYNC_LIMITS, {
+      onFrame: (frame) => this.hear({ is: 'message', message: decodeMessage(frame) }),
+      onEnd: (_, bug) => this.#end(bug),
+    });
+  }
+
+  /** Whether a snapshot is coming on this line, or being taken in. */
+  get isTakingSnapshot(): boolean {
+    const { incoming, pending } = this.#state;
+    return incoming?.snapshot !== undefined || pending.some(({ isSnapshot }) => isSnapshot);
+  }
+
+  get stand(): Stand {
+    const { phase, incoming, onTheWay } = this.#state;
+    const { inStep, toSend, toCome } = standOf(this.#state, this.#calls.reader);
+    const waiting = toSend + toCome;
+    this.#most = waiting === 0 ? 0 : Math.max(this.#most, waiting);
+    const came = incoming?.snapshot ? incoming.come / incoming.bytes : undefined;
+    const went = this.#state.isSnapshotOnTheWay && onTheWay > 0 ? this.#share() : undefined;
+    const walked = this.#most > 256 ? 1 - waiting / this.#most : undefined;
+    return { isInStep: inStep, toSend, toCome, progress: came ?? went ?? walked, hasMet: phase === 'flow' };
+  }
+
+  /** The document has changed. */
+  changed(): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      void this.hear({ is: 'changed' });
+    }, GATHER_MS);
+  }
+
+  /** One event, after those before it. Resolves when it was dealt with. */
+  hear(event: SessionEvent): Promise<void> {
+    this.#events.push(event);
+    this.#hearing ??= this.#hearAll();
+    return this.#hearing;
+  }
+
+  /** Says why, and closes; resolves when what is to be kept is in the drawer. */
+  async stop(code: ByeCode): Promise<void> {
+    if (this.#calls.isQuiet()) this.#step({ is: 'stopping', code });
+    else this.#close({ code, by: 'us' });
+    await this.#orders;
+  }
+
+  async #hearAll(): Promise<void> {
+    try {
+      while (this.#events.length > 0) {
+        while (!this.#calls.isQuiet() && !this.#isOver) await this.#calls.quiet();
+        const event = this.#events.shift();
+        if (event && !this.#isOver) this.#step(event);
+      }
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#hearing = undefined;
+    }
+  }
+
+  #step(event: SessionEvent): void {
+    const { state, send, orders } = step(this.#state, event, this.#calls.reader);
+    this.#state = state;
+    this.#outbox.push(...send);
+    if (orders.some(({ order }) => order === 'close')) this.#outbox.splice(0, this.#outbox.length - send.length);
+    for (const order of orders) this.#orders = this.#orders.then(() => this.#obey(order)).catch(this.#fail);
+    this.#sending ??= this.#sendAll();
+    this.#tellStand();
+  }
+
+  /** What a window is shown has changed, or much has come or gone since. */
+  #tellStand(): void {
+    if (this.#isOver || this.#state.phase === 'over') return;
+    const { progress, ...stand } = this.stand;
+    const told = JSON.stringify([stand, progress && Math.round(progress * 50)]);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#calls.onStand();
+  }
+
+  async #obey(order: Order): Promise<void> {
+    switch (order.order) {
+      case 'keep thread':
+        await this.#calls.keepThread(order.thread, order.before);
+        return void this.hear({ is: 'thread kept' });
+      case 'keep shared':
+        return await this.#calls.keepShared(order.heads);
+      case 'join roll':
+        return void this.hear(await this.#calls.joinRoll(order.entries));
+      case 'take':
+        return void this.hear(await this.#calls.take(order.changes));
+      case 'adopt':
+        return void this.hear(await this.#calls.adopt(order));
+      case 'close':
+        return this.#close(order);
+    }
+  }
+
+  // Never more than the socket has room for: a snapshot's pieces are slices of its bytes until they go.
+  async #sendAll(): Promise<void> {
+    for (;;) {
+      const message = this.#outbox.shift();
+      if (!message || this.#isOver) break;
+      await this.#channel.send(encodeMessage(message));
+      if (message.type === 'piece') this.#tellStand();
+    }
+    this.#sending = undefined;
+  }
+
+  async #close({ code, by }: { code: ByeCode; by: 'us' | 'them' }): Promise<void> {
+    this.#closed = { code, by };
+    await this.#sending;
+    this.#channel.close();
+  }
+
+  readonly #fail = (error: unknown): void => {
+    this.#bug ??= error;
+    this.#channel.close();
+  };
+
+  #end(bug: unknown): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearInterval(this.#ticking);
+    clearTimeout(this.#gathering);
+    const { partial } = standOf({ ...this.#state, phase: 'over' }, this.#calls.reader);
+    const failed = bug ?? this.#bug;
+    this.#calls.onEnd({ ...this.#closed, partial, ...(failed !== undefined && { bug: failed }) });
+  }
+
+  /** How much of a snapshot has gone. */
+  #share(): number {
+    const left = this.#outbox.filter(({ type }) => type === 'piece').length;
+    this.#most = Math.max(this.#most, left);
+    return this.#most === 0 ? 1 : 1 - left / this.#most;
+  }
+}
+
