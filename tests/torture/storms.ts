@@ -4,10 +4,11 @@ import { stormOfFullDisks, stormOfFullMounts } from './full.ts';
 import { stormOfKills } from './kill.ts';
 import { stormOfParsers } from './parsers.ts';
 import { stormOfPowerCuts } from './power.ts';
+import { stormOfMessages } from './session.ts';
 import { newTally, type Tally } from './tally.ts';
 import { stormOfTwo } from './two.ts';
 
-export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two', 'parsers'] as const;
+export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two', 'parsers', 'sync'] as const;
 export type Storm = (typeof STORMS)[number];
 
 /** Runs one storm. `scale` 10 takes a few seconds; 1,000 covers every length and 5,000 every bit, which takes hours. */
@@ -27,6 +28,8 @@ export async function runStorm(storm: Storm, seed: number, scale: number): Promi
       return await stormOfTwo(seed, Math.ceil(scale / 3));
     case 'parsers':
       return await stormOfParsers(seed, scale * 2_500);
+    case 'sync':
+      return await stormOfMessages(seed, scale * 25_000);
   }
 }
 
