@@ -52,7 +52,7 @@ describe('two laptops that know each other', () => {
   });
 
   test('Y24: frames are handed on one at a time, in order, however slow they are dealt with; the sender waits', async () => {
-    const { here, there } = await both({ ...TIMES, beat: 20, silence: 150 });
+    const { here, there } = await both({ ...TIMES, beat: 50, silence: 1_500 });
     let [isBusy, release] = [false, () => {}];
     const first = new Promise<void>((resolve) => {
       release = resolve;
@@ -73,7 +73,7 @@ describe('two laptops that know each other', () => {
       }
     })();
     // Longer than silence is borne: whoever is busy hears nothing, but that is no silence of the other's.
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect([heard.messages.length, heard.end]).toEqual([1, undefined]);
     expect(sent).toBeLessThan(200);
     release();
@@ -114,12 +114,12 @@ describe('two laptops that know each other', () => {
 });
 
 describe('silence', () => {
-  const times = { ...TIMES, beat: 25, silence: 250 };
+  const times = { ...TIMES, beat: 50, silence: 1_500 };
 
   test('Y25: two that have nothing to say stay connected by beats, which nobody else hears', async () => {
     const { here, there } = await both(times);
     const heard = [listenTo(here), listenTo(there)];
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
     expect(heard).toEqual([{ messages: [] }, { messages: [] }]);
   });
 

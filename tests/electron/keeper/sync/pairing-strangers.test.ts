@@ -24,7 +24,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 describe('strangers', () => {
   test('Y20, Y23, Y24: 320 who want nothing good are there; the honest one pairs, and memory is bounded', async () => {
     const study = await show();
-    const { at } = study;
+    const at = { ...study.at, localAddress: '127.0.0.66' };
     const sockets: Socket[] = [];
     const keep = (socket: Socket) => {
       sockets.push(socket.on('error', () => undefined).resume());
@@ -59,7 +59,7 @@ describe('strangers', () => {
       for (const attack of hostile) attack();
       if (round % 5 === 0) await settle();
     }
-    const travel = await take(study.pairing.code.words, at);
+    const travel = await take(study.pairing.code.words, study.at);
     await ended(study, travel);
     const { rss } = process.memoryUsage();
     console.log(`320 strangers: ${Math.round((rss - before.rss) / MIB)} MiB more, of both sides and of one Argon2id`);
