@@ -20,9 +20,11 @@ import { openWire, places, type Wire } from './wires.ts';
 /** What there is to announce. Without a port this laptop only looks for others. */
 export interface About {
   readonly own: LaptopId;
-  /** Those of the laptops that stand, now. */
+  /** Those of the laptops that stand, now. Asked for each packet of ours: they are kept made. */
   pairKeys(): readonly PairKey[];
   readonly port?: number;
+  /** For how many seconds a nonce is used: an hour (Y44). */
+  readonly nonceSeconds?: number;
 }
 
 /** A laptop of the circle may be there; a code is shown there; it is not any more. */
@@ -35,7 +37,7 @@ const LOOK_MS = 2_000;
 const SLEPT_S = 5;
 const NONCE_S = 3_600;
 /** Pauses between saying and asking: soon again, for a packet may be lost, then now and then. */
-const PAUSES_MS = [1_000, 3_000, 9_000, 27_000, 60_000];
+const PAUSES_MS = [1_000, 1_000, 2_000, 4_000, 8_000, 16_000, 60_000];
 const [ANSWER_AFTER_MS, ANSWER_SPREAD_MS, ANSWER_EVERY_MS] = [20, 100, 250];
 const NAME_BYTES = 6;
 const GOODBYE_MS = 500;
@@ -67,7 +69,6 @@ export class Discovery {
   /** Begins afresh: the user asks, the roll has changed, the laptop woke. */
   again(): void {
     for (const key of [...this.#wires.keys()]) this.#closeWire(key);
-    this.#lately.forget();
     clearTimeout(this.#looking);
     this.#look();
   }
@@ -97,7 +98,6 @@ export class Discovery {
     const now = uptime();
     const hasSlept = now - this.#lookedAt > SLEPT_S;
     this.#lookedAt = now;
-    if (hasSlept) this.#lately.forget();
     const here = new Map(places().map((place) => [place.key, place]));
     for (const [key, { wire }] of this.#wires) if (hasSlept || !wire.isOpen || !here.has(key)) this.#closeWire(key);
     const fresh = [...here.values()].filter(({ key }) => !this.#wires.has(key));
@@ -108,7 +108,10 @@ export class Discovery {
       };
       this.#wires.set(place.key, { wire: openWire(place, ears), answeredAt: -ANSWER_EVERY_MS });
     }
-    if (fresh.length > 0) this.#speak(0);
+    if (fresh.length > 0) {
+      this.#lately.forget();
+      this.#speak(0);
+    }
     this.#looking = setTimeout(() => this.#look(), LOOK_MS);
   }
 
@@ -119,7 +122,7 @@ export class Discovery {
     if (port === undefined) return services;
     const keys = this.#about.pairKeys();
     const pairs = keys.map(({ laptop }) => laptop).join();
-    const isOld = this.#here?.pairs !== pairs || uptime() - this.#here.since >= NONCE_S;
+    const isOld = this.#here?.pairs !== pairs || uptime() - this.#here.since >= (this.#about.nonceSeconds ?? NONCE_S);
     if (isOld && mayRenew) {
       const nonce = randomBytes(NONCE_BYTES);
       const says = { is: 'here', nonce, tokens: tokensFor(keys, own, nonce) } as const;

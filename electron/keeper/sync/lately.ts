@@ -2,7 +2,7 @@
 // Bounded whatever comes: it remembers a minute of a few addresses for each laptop, and nothing of strangers.
 import { type Address, writeAddress } from './address.ts';
 
-const AGAIN_S = 5;
+const AGAIN_S = 2;
 const MINUTE_S = 60;
 const MOST_IN_MINUTE = 16;
 
@@ -10,7 +10,7 @@ export class Lately {
   /** When each address was last told, by whose it is. */
   readonly #told = new Map<string, Map<string, number>>();
 
-  /** Whether to tell of this address: the same once in five seconds, sixteen different ones in a minute. `now` in seconds. */
+  /** Whether to tell of this address: the same once in two seconds, sixteen different ones in a minute. `now` in seconds. */
   isNews(whose: string, address: Address, now: number): boolean {
     const written = writeAddress(address);
     const told = this.#told.get(whose) ?? new Map<string, number>();
@@ -21,7 +21,7 @@ export class Lately {
     return true;
   }
 
-  /** What was told is told again when it is heard: the user asked, or the laptop has slept. */
+  /** What was told is told again when it is heard: the user asked, or the network is another one. */
   forget(): void {
     this.#told.clear();
   }

@@ -21,6 +21,7 @@ socket.on('message', (packet, { address }) => {
   if (pointer?.type !== 'PTR' || text?.type !== 'TXT') return;
   say({
     is: 'heard',
+    from: address,
     name: pointer.data,
     ttl: pointer.ttl,
     text: Buffer.concat(text.data as Buffer[]).toString('hex'),

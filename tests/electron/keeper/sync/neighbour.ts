@@ -15,6 +15,7 @@ export interface Neighbour {
   readonly port?: number;
   /** So many others, of circles of one, announce themselves from here as well. */
   readonly strangers?: number;
+  readonly nonceSeconds?: number;
 }
 
 const idOf = (laptop: number) => laptop.toString(16).padStart(2, '0').repeat(16);
@@ -26,10 +27,14 @@ function pairKeys({ circle, own, others }: Neighbour): PairKey[] {
   return others.flatMap((other) => pairKeyOf(idOf(other), keysOf(circle, other).publicKey, keysOf(circle, own)) ?? []);
 }
 
-function begin(about: Neighbour): Discovery {
-  const keys = pairKeys(about);
-  const { own, port } = about;
-  return startDiscovery({ own: idOf(own), pairKeys: () => keys, ...(port ? { port } : {}) }, (found) =>
+function begin({ own, port, nonceSeconds }: Neighbour, keys: () => readonly PairKey[]): Discovery {
+  const about = {
+    own: idOf(own),
+    pairKeys: keys,
+    ...(port ? { port } : {}),
+    ...(nonceSeconds ? { nonceSeconds } : {}),
+  };
+  return startDiscovery(about, (found) =>
     say(found.is === 'laptop' ? { ...found, laptop: Number.parseInt(found.laptop.slice(0, 2), 16) } : found),
   );
 }
@@ -54,7 +59,8 @@ async function tryDial(host: string, port: number, fingerprint: string): Promise
 
 async function main(about: Neighbour): Promise<void> {
   const strangers = Array.from({ length: about.strangers ?? 0 }, (_, at) => beginStranger(20_000 + at));
-  const discovery = begin(about);
+  let keys = pairKeys(about);
+  const discovery = begin(about, () => keys);
   say({ is: 'started', fingerprint: identity.fingerprint });
   for await (const line of createInterface({ input: process.stdin })) {
     const [word, port, host = '', fingerprint = ''] = line.split(' ');
@@ -69,6 +75,10 @@ async function main(about: Neighbour): Promise<void> {
       say({ is: 'listen', port: listener.port });
     }
     if (word === 'again') discovery.again();
+    if (word === 'circle') {
+      keys = pairKeys({ ...about, others: [port, host].filter(Boolean).map(Number) });
+      discovery.again();
+    }
     if (word === 'code') {
       await discovery.showCode(port ? Number(port) : undefined);
       say({ is: 'shown' });

@@ -19,6 +19,7 @@ export interface Line {
   readonly cpu?: number;
   readonly port?: number;
   /** Of an announcement that a foe heard. */
+  readonly from?: string;
   readonly name?: string;
   readonly ttl?: number;
   readonly text?: string;
