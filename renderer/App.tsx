@@ -33,6 +33,9 @@ import { IntroduceDialog } from './features/intros/IntroduceDialog.tsx';
 import { IntroPanel } from './features/intros/IntroPanel.tsx';
 import { ProposeIntro } from './features/intros/ProposeIntro.tsx';
 import { WithdrewDialog } from './features/intros/WithdrewDialog.tsx';
+import { JoinDialog } from './features/laptops/JoinDialog.tsx';
+import { Laptops } from './features/laptops/Laptops.tsx';
+import { PairDialog } from './features/laptops/PairDialog.tsx';
 import { MapScreen } from './features/map/MapScreen.tsx';
 import { TieDialog } from './features/paths/TieDialog.tsx';
 import { WhoCouldIntroduce } from './features/paths/WhoCouldIntroduce.tsx';
@@ -107,6 +110,8 @@ function Screen({ nonce }: { readonly nonce: string }) {
       return <MapScreen centre={screen.centre} />;
     case 'settings':
       return <Settings />;
+    case 'laptops':
+      return <Laptops />;
   }
 }
 
@@ -184,6 +189,10 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <CaptureDialog onClose={close} />;
     case 'inbox':
       return <InboxDialog onClose={close} />;
+    case 'pair':
+      return <PairDialog onClose={close} />;
+    case 'join':
+      return <JoinDialog onClose={close} />;
     case 'keys':
       return <KeySheet onClose={close} />;
   }

@@ -21,7 +21,8 @@ export type Screen =
   | { is: 'insight' }
   /** The map, around me or somebody else. */
   | { is: 'map'; centre?: PartyId }
-  | { is: 'settings' };
+  | { is: 'settings' }
+  | { is: 'laptops' };
 
 /** A request that broke rules of the board, to be fixed or made again with `override`. */
 export type RuleBreaker =
@@ -64,6 +65,10 @@ export type Dialog =
   | { is: 'capture' }
   /** What was captured while the vault was locked, one at a time. */
   | { is: 'inbox' }
+  /** Showing a code to another laptop of the user. */
+  | { is: 'pair' }
+  /** Taking the code that another one shows. */
+  | { is: 'join' }
   | { is: 'keys' };
 
 export interface Place {

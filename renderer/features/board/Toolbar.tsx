@@ -8,6 +8,7 @@ import { records } from '../../../shared/model/table.ts';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { SavedState } from '../../ui/SavedState.tsx';
+import { SyncWord } from '../../ui/SyncWord.tsx';
 import { useDocument } from '../../vouchsafe.ts';
 import classes from './Board.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
@@ -51,6 +52,7 @@ export function Toolbar({ board, filter, onFilter }: Props) {
           <UndoRedo />
         </div>
         <span className={classes.saved}>
+          <SyncWord />
           <SavedState />
         </span>
       </Group>
