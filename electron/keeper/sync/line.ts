@@ -4,11 +4,14 @@ import type { Channel } from './channel.ts';
 import { decodeMessage, encodeMessage, SYNC_LIMITS } from './frames.ts';
 import type { ByeCode, Hex, Message } from './messages.ts';
 import { open, standOf, step } from './session.ts';
+import { partialOf } from './taking.ts';
 import type { Order, Own, Partial, PeerKept, Reader, SessionEvent, SessionState } from './talk.ts';
 
 const TICK_MS = 1_000;
 /** Changes made within this time go together (Y33). */
 const GATHER_MS = 20;
+/** So many changes are worth a progress bar. */
+const MUCH = 256;
 
 export type AnswerTo = Extract<SessionEvent, { is: 'taken' | 'not taken' }>;
 export type RollEvent = Extract<SessionEvent, { is: 'roll' }>;
@@ -17,6 +20,8 @@ export type RollEvent = Extract<SessionEvent, { is: 'roll' }>;
 export interface LineEnd {
   readonly code?: ByeCode;
   readonly by?: 'us' | 'them';
+  /** The other's version of the model, if it said hello. */
+  readonly schema?: number;
   readonly partial: Partial | null;
   /** A bug of ours ended it. */
   readonly bug?: unknown;
@@ -59,6 +64,8 @@ export class Line {
   #closed: Pick<LineEnd, 'code' | 'by'> = {};
   #bug: unknown;
   #most = 0;
+  #mostPieces = 0;
+  #stand: Stand = { isInStep: false, toSend: 0, toCome: 0, progress: undefined, hasMet: false };
   #told = '';
   #isOver = false;
 
@@ -80,15 +87,9 @@ export class Line {
     return incoming?.snapshot !== undefined || pending.some(({ isSnapshot }) => isSnapshot);
   }
 
+  /** As it was when the document was last quiet. */
   get stand(): Stand {
-    const { phase, incoming, onTheWay } = this.#state;
-    const { inStep, toSend, toCome } = standOf(this.#state, this.#calls.reader);
-    const waiting = toSend + toCome;
-    this.#most = waiting === 0 ? 0 : Math.max(this.#most, waiting);
-    const came = incoming?.snapshot ? incoming.come / incoming.bytes : undefined;
-    const went = this.#state.isSnapshotOnTheWay && onTheWay > 0 ? this.#share() : undefined;
-    const walked = this.#most > 256 ? 1 - waiting / this.#most : undefined;
-    return { isInStep: inStep, toSend, toCome, progress: came ?? went ?? walked, hasMet: phase === 'flow' };
+    return this.#stand;
   }
 
   /** The document has changed. */
@@ -139,12 +140,24 @@ export class Line {
 
   /** What a window is shown has changed, or much has come or gone since. */
   #tellStand(): void {
-    if (this.#isOver || this.#state.phase === 'over') return;
-    const { progress, ...stand } = this.stand;
+    if (this.#isOver || this.#state.phase === 'over' || !this.#calls.isQuiet()) return;
+    const { progress, ...stand } = this.#look();
     const told = JSON.stringify([stand, progress && Math.round(progress * 50)]);
     if (told === this.#told) return;
     this.#told = told;
+    this.#stand = { ...stand, progress };
     this.#calls.onStand();
+  }
+
+  #look(): Stand {
+    const { phase, incoming, isSnapshotOnTheWay } = this.#state;
+    const { inStep, toSend, toCome } = standOf(this.#state, this.#calls.reader);
+    const waiting = toSend + toCome;
+    this.#most = waiting === 0 ? 0 : Math.max(this.#most, waiting);
+    const came = incoming?.snapshot ? incoming.come / incoming.bytes : undefined;
+    const went = isSnapshotOnTheWay ? this.#shareGone() : undefined;
+    const walked = this.#most > MUCH ? 1 - waiting / this.#most : undefined;
+    return { isInStep: inStep, toSend, toCome, progress: came ?? went ?? walked, hasMet: phase === 'flow' };
   }
 
   async #obey(order: Order): Promise<void> {
@@ -192,16 +205,20 @@ export class Line {
     this.#isOver = true;
     clearInterval(this.#ticking);
     clearTimeout(this.#gathering);
-    const { partial } = standOf({ ...this.#state, phase: 'over' }, this.#calls.reader);
     const failed = bug ?? this.#bug;
-    this.#calls.onEnd({ ...this.#closed, partial, ...(failed !== undefined && { bug: failed }) });
+    const schema = this.#state.hello?.schema;
+    this.#calls.onEnd({
+      ...this.#closed,
+      partial: partialOf(this.#state),
+      ...(schema !== undefined && { schema }),
+      ...(failed !== undefined && { bug: failed }),
+    });
   }
 
-  /** How much of a snapshot has gone. */
-  #share(): number {
+  /** How much of a snapshot has gone, 0 to 1. */
+  #shareGone(): number {
     const left = this.#outbox.filter(({ type }) => type === 'piece').length;
-    this.#most = Math.max(this.#most, left);
-    return this.#most === 0 ? 1 : 1 - left / this.#most;
+    this.#mostPieces = Math.max(this.#mostPieces, left);
+    return this.#mostPieces === 0 ? 1 : 1 - left / this.#mostPieces;
   }
 }
-
