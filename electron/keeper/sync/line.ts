@@ -58,8 +58,10 @@ export class Line {
   readonly #ticking: NodeJS.Timeout;
   #state: SessionState;
   #orders: Promise<unknown> = Promise.resolve();
-  #hearing: Promise<void> | undefined;
-  #sending: Promise<void> | undefined;
+  #hearing: Promise<void> = Promise.resolve();
+  #isHearing = false;
+  #sending: Promise<void> = Promise.resolve();
+  #isSending = false;
   #gathering: NodeJS.Timeout | undefined;
   #closed: Pick<LineEnd, 'code' | 'by'> = {};
   #bug: unknown;
@@ -103,7 +105,7 @@ export class Line {
   /** One event, after those before it. Resolves when it was dealt with. */
   hear(event: SessionEvent): Promise<void> {
     this.#events.push(event);
-    this.#hearing ??= this.#hearAll();
+    if (!this.#isHearing) this.#hearing = this.#hearAll();
     return this.#hearing;
   }
 
@@ -115,6 +117,7 @@ export class Line {
   }
 
   async #hearAll(): Promise<void> {
+    this.#isHearing = true;
     try {
       while (this.#events.length > 0) {
         while (!this.#calls.isQuiet() && !this.#isOver) await this.#calls.quiet();
@@ -124,7 +127,7 @@ export class Line {
     } catch (error) {
       this.#fail(error);
     } finally {
-      this.#hearing = undefined;
+      this.#isHearing = false;
     }
   }
 
@@ -134,7 +137,7 @@ export class Line {
     this.#outbox.push(...send);
     if (orders.some(({ order }) => order === 'close')) this.#outbox.splice(0, this.#outbox.length - send.length);
     for (const order of orders) this.#orders = this.#orders.then(() => this.#obey(order)).catch(this.#fail);
-    this.#sending ??= this.#sendAll();
+    if (!this.#isSending) this.#sending = this.#sendAll();
     this.#tellStand();
   }
 
@@ -180,13 +183,14 @@ export class Line {
 
   // Never more than the socket has room for: a snapshot's pieces are slices of its bytes until they go.
   async #sendAll(): Promise<void> {
+    this.#isSending = true;
     for (;;) {
       const message = this.#outbox.shift();
       if (!message || this.#isOver) break;
       await this.#channel.send(encodeMessage(message));
       if (message.type === 'piece') this.#tellStand();
     }
-    this.#sending = undefined;
+    this.#isSending = false;
   }
 
   async #close({ code, by }: { code: ByeCode; by: 'us' | 'them' }): Promise<void> {
