@@ -10,7 +10,7 @@ import type { FromKeeper, Notice, SavedState, VaultState } from '../../shared/st
 import { Captures } from './captures.ts';
 import { Changes, type Manner, type Verb, type Watch } from './changes.ts';
 import { genesis, Network } from './document.ts';
-import type { Sync } from './sync/sync.ts';
+import { type Habits, letSyncIn, markOf, type Sync } from './guest.ts';
 import { Upkeep } from './upkeep.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
 import { areWordsOf } from './vault/recovery.ts';
@@ -24,11 +24,13 @@ interface Open {
   readonly notices: Contents['notices'];
   /** Settles when changes can be taken. */
   readonly ready: Promise<void>;
+  sync?: Sync;
 }
 
 export class Session {
   readonly #dir: string;
   readonly #publish: (message: FromKeeper) => void;
+  readonly #habits: Habits;
   #open: Open | undefined;
   #state: VaultState = { is: 'starting' };
   #recoveryWords: string | undefined;
@@ -36,10 +38,11 @@ export class Session {
   readonly captures: Captures;
   device: string;
 
-  constructor(dir: string, device: string, publish: (message: FromKeeper) => void) {
+  constructor(dir: string, device: string, publish: (message: FromKeeper) => void, habits: Habits = {}) {
     this.#dir = dir;
     this.device = device;
     this.#publish = publish;
+    this.#habits = habits;
     this.captures = new Captures(dir, () => this.#open, this.#tellCaptured);
   }
 
@@ -55,8 +58,15 @@ export class Session {
     return this.#opened.vault;
   }
 
+  /** The other laptops. Only while a board is shown, and its history has loaded. */
   get sync(): Sync {
-    throw new Refusal('vault-locked');
+    if (!this.#open?.sync) throw new Refusal('vault-locked');
+    return this.#open.sync;
+  }
+
+  /** What a window that has just come is told of them. */
+  get syncState() {
+    return this.#open?.sync?.state;
   }
 
   get undoState() {
@@ -92,7 +102,7 @@ export class Session {
       const { vault, contents } = await openVault(this.#dir, secret);
       // The bytes go as they were unsealed, and first: windows take them apart while this process does the same.
       if (contents.readModel) this.#publish({ snapshot: contents.readModel });
-      this.#open = this.#take(vault, contents);
+      this.#open = this.#take(vault, contents, await markOf(vault));
       if (!(await this.#isRehearsed())) return await this.#rehearseAnew();
       this.#show(contents.readModel !== undefined);
       return { recoveryWords: undefined };
@@ -183,6 +193,7 @@ export class Session {
   async lock(): Promise<void> {
     const open = this.#open;
     if (!open) return;
+    await open.sync?.stop().catch(() => undefined);
     open.changes.stop();
     open.upkeep.stop();
     await open.changes.quiet().catch(() => undefined);
@@ -216,17 +227,17 @@ export class Session {
     return { vault, network, changes, upkeep, notices, ready };
   }
 
-  #take(vault: Vault, contents: Contents): Open {
+  #take(vault: Vault, contents: Contents, mark: string | undefined): Open {
     const { snapshot, heads, readModel, changes, notices } = contents;
     if (readModel === undefined) {
-      const network = Network.load(snapshot, heads);
+      const network = Network.load(snapshot, heads, mark);
       network.receive(changes);
       return this.#hold(vault, network, notices, Promise.resolve());
     }
     const network = Network.show(readModel);
     // The window is shown first; loading the history would hold up everything for a second or two.
     const ready = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => {
-      network.attach(snapshot, heads);
+      network.attach(snapshot, heads, mark);
       const patches = network.receive(changes);
       if (patches.length > 0) this.#publish({ patches });
     });
@@ -259,7 +270,9 @@ export class Session {
 
   #becomeReady(): void {
     if (this.#state.is !== 'open' || this.#state.ready) return;
-    const { network, notices, upkeep } = this.#opened;
+    const open = this.#opened;
+    const { network, notices, upkeep } = open;
+    open.sync = letSyncIn(open, () => this.device, this.#publish, this.#habits);
     const all = network.isIncomplete() ? [...notices, { code: 'changes-missing' }] : notices;
     this.#tell({ ...this.#state, notices: all, ready: true });
     upkeep.rest();

@@ -30,7 +30,7 @@ export class DialError extends Error {
 }
 
 // What TLS is told on both sides: one version, our certificate, no judge but ourselves.
-function tlsOptions(identity: Identity, alpn: Protocol) {
+function tlsOptions(identity: Identity, ...alpn: readonly Protocol[]) {
   const { key, certificate } = identity;
   const cert = `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate).toString('base64')}\n-----END CERTIFICATE-----\n`;
   const version = 'TLSv1.3';
@@ -39,7 +39,7 @@ function tlsOptions(identity: Identity, alpn: Protocol) {
     cert,
     minVersion: version,
     maxVersion: version,
-    ALPNProtocols: [alpn],
+    ALPNProtocols: [...alpn],
     rejectUnauthorized: false,
   } as const;
 }
@@ -80,15 +80,33 @@ export async function listen(
   onPeer: (channel: Channel) => void,
   times: Times = TIMES,
 ): Promise<Listener> {
+  return await listenAt(0, identity, [{ alpn, mayPass, onPeer }], times);
+}
+
+/** What is spoken behind a port, and with whom. */
+export interface Door {
+  readonly alpn: Protocol;
+  readonly mayPass: MayPass;
+  readonly onPeer: (channel: Channel) => void;
+}
+
+/** Listens on a port of all interfaces, or on a free one if it is taken or 0. Whoever names no protocol is sent off. */
+export async function listenAt(
+  port: number,
+  identity: Identity,
+  doors: readonly [Door, ...Door[]],
+  times: Times = TIMES,
+): Promise<Listener> {
   const guests = new Guests();
   const tls = createTlsServer({
-    ...tlsOptions(identity, alpn),
+    ...tlsOptions(identity, ...doors.map(({ alpn }) => alpn)),
     requestCert: true,
     handshakeTimeout: times.handshake,
     secureOptions: constants.SSL_OP_NO_TICKET,
   });
   tls.on('tlsClientError', (_, socket) => socket.destroy());
   tls.on('secureConnection', (socket) => {
+    const { alpn, mayPass, onPeer } = doors.find((door) => door.alpn === socket.alpnProtocol) ?? doors[0];
     const channel = admit(socket, identity, alpn, mayPass, false, times);
     if (!channel) return;
     guests.know(socket);
@@ -101,7 +119,8 @@ export async function listen(
     server.close();
     guests.cut();
   };
-  await once(server.listen(0), 'listening');
+  const listening = (at: number) => once(server.listen(at), 'listening');
+  await listening(port).catch((error: unknown) => (port === 0 ? Promise.reject(error) : listening(0)));
   return { port: (server.address() as AddressInfo).port, close };
 }
 

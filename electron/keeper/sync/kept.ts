@@ -52,6 +52,9 @@ const drawerSchema = z.strictObject({
   folder: folderSchema.nullable(),
   conflicts: z.array(z.unknown()).max(65_536),
   paused: z.boolean(),
+  /** Where others reach this laptop, as long as nobody else has taken the port. */
+  port: z.int().min(0).max(65_535).optional(),
+  asEmpty: z.boolean().optional(),
 });
 
 /** What is kept of another laptop, also of one that is gone. */
@@ -69,6 +72,10 @@ export interface Kept {
   readonly folder: Written['folder'];
   readonly conflicts: readonly unknown[];
   readonly isPaused: boolean;
+  /** By which this laptop listened last; 0 or absent: by none. */
+  readonly port?: number;
+  /** It joined, and what it held is kept aside: it counts as empty until it has taken the other's snapshot (Y21). */
+  readonly asEmpty?: boolean;
 }
 
 /** A drawer of a laptop that has just founded or joined: nothing of an earlier circle is in it (Y3). */
@@ -88,7 +95,8 @@ export function withPeer(kept: Kept, laptop: LaptopId, about: Partial<PeerInDraw
 }
 
 /** The drawer as bytes. @throws RangeError beyond the limit. */
-export function encodeKept({ identity, roll, peers, carrier, folder, conflicts, isPaused }: Kept): Uint8Array {
+export function encodeKept(kept: Kept): Uint8Array {
+  const { identity, roll, peers, carrier, folder, conflicts, isPaused, port = 0, asEmpty = false } = kept;
   const { key, certificate, box } = identity;
   const written: Written = {
     drawer: DRAWER,
@@ -99,6 +107,8 @@ export function encodeKept({ identity, roll, peers, carrier, folder, conflicts, 
     folder,
     conflicts: [...conflicts],
     paused: isPaused,
+    port,
+    asEmpty,
   };
   const bytes = Buffer.from(JSON.stringify(written));
   if (bytes.length > DRAWER_BYTES_MAX) throw new RangeError('a drawer has at most 16 MiB');
@@ -116,9 +126,9 @@ export function decodeKept(bytes: Uint8Array): Kept {
   const written = drawerSchema.safeParse(value).data;
   const identity = written && identityOf(written.identity);
   if (!identity) throw new TypeError('this is no drawer');
-  const { peers, carrier, folder, conflicts, paused } = written;
+  const { peers, carrier, folder, conflicts, paused, port = 0, asEmpty = false } = written;
   const roll = joinRolls(new Map(), written.roll.map(fromHex));
-  return { identity, roll, peers, carrier, folder, conflicts, isPaused: paused };
+  return { identity, roll, peers, carrier, folder, conflicts, isPaused: paused, port, asEmpty };
 }
 
 function identityOf({ key, certificate, box, secret }: Written['identity']): Identity | undefined {

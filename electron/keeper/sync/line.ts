@@ -4,11 +4,14 @@ import type { Channel } from './channel.ts';
 import { decodeMessage, encodeMessage, SYNC_LIMITS } from './frames.ts';
 import type { ByeCode, Hex, Message } from './messages.ts';
 import { open, standOf, step } from './session.ts';
+import { partialOf } from './taking.ts';
 import type { Order, Own, Partial, PeerKept, Reader, SessionEvent, SessionState } from './talk.ts';
 
 const TICK_MS = 1_000;
 /** Changes made within this time go together (Y33). */
 const GATHER_MS = 20;
+/** So many changes are worth a progress bar. */
+const MUCH = 256;
 
 export type AnswerTo = Extract<SessionEvent, { is: 'taken' | 'not taken' }>;
 export type RollEvent = Extract<SessionEvent, { is: 'roll' }>;
@@ -17,6 +20,8 @@ export type RollEvent = Extract<SessionEvent, { is: 'roll' }>;
 export interface LineEnd {
   readonly code?: ByeCode;
   readonly by?: 'us' | 'them';
+  /** The other's version of the model, if it said hello. */
+  readonly schema?: number;
   readonly partial: Partial | null;
   /** A bug of ours ended it. */
   readonly bug?: unknown;
@@ -53,12 +58,16 @@ export class Line {
   readonly #ticking: NodeJS.Timeout;
   #state: SessionState;
   #orders: Promise<unknown> = Promise.resolve();
-  #hearing: Promise<void> | undefined;
-  #sending: Promise<void> | undefined;
+  #hearing: Promise<void> = Promise.resolve();
+  #isHearing = false;
+  #sending: Promise<void> = Promise.resolve();
+  #isSending = false;
   #gathering: NodeJS.Timeout | undefined;
   #closed: Pick<LineEnd, 'code' | 'by'> = {};
   #bug: unknown;
   #most = 0;
+  #mostPieces = 0;
+  #stand: Stand = { isInStep: false, toSend: 0, toCome: 0, progress: undefined, hasMet: false };
   #told = '';
   #isOver = false;
 
@@ -80,15 +89,9 @@ export class Line {
     return incoming?.snapshot !== undefined || pending.some(({ isSnapshot }) => isSnapshot);
   }
 
+  /** As it was when the document was last quiet. */
   get stand(): Stand {
-    const { phase, incoming, onTheWay } = this.#state;
-    const { inStep, toSend, toCome } = standOf(this.#state, this.#calls.reader);
-    const waiting = toSend + toCome;
-    this.#most = waiting === 0 ? 0 : Math.max(this.#most, waiting);
-    const came = incoming?.snapshot ? incoming.come / incoming.bytes : undefined;
-    const went = this.#state.isSnapshotOnTheWay && onTheWay > 0 ? this.#share() : undefined;
-    const walked = this.#most > 256 ? 1 - waiting / this.#most : undefined;
-    return { isInStep: inStep, toSend, toCome, progress: came ?? went ?? walked, hasMet: phase === 'flow' };
+    return this.#stand;
   }
 
   /** The document has changed. */
@@ -102,7 +105,7 @@ export class Line {
   /** One event, after those before it. Resolves when it was dealt with. */
   hear(event: SessionEvent): Promise<void> {
     this.#events.push(event);
-    this.#hearing ??= this.#hearAll();
+    if (!this.#isHearing) this.#hearing = this.#hearAll();
     return this.#hearing;
   }
 
@@ -114,6 +117,7 @@ export class Line {
   }
 
   async #hearAll(): Promise<void> {
+    this.#isHearing = true;
     try {
       while (this.#events.length > 0) {
         while (!this.#calls.isQuiet() && !this.#isOver) await this.#calls.quiet();
@@ -123,7 +127,7 @@ export class Line {
     } catch (error) {
       this.#fail(error);
     } finally {
-      this.#hearing = undefined;
+      this.#isHearing = false;
     }
   }
 
@@ -133,18 +137,30 @@ export class Line {
     this.#outbox.push(...send);
     if (orders.some(({ order }) => order === 'close')) this.#outbox.splice(0, this.#outbox.length - send.length);
     for (const order of orders) this.#orders = this.#orders.then(() => this.#obey(order)).catch(this.#fail);
-    this.#sending ??= this.#sendAll();
+    if (!this.#isSending) this.#sending = this.#sendAll();
     this.#tellStand();
   }
 
   /** What a window is shown has changed, or much has come or gone since. */
   #tellStand(): void {
-    if (this.#isOver || this.#state.phase === 'over') return;
-    const { progress, ...stand } = this.stand;
+    if (this.#isOver || this.#state.phase === 'over' || !this.#calls.isQuiet()) return;
+    const { progress, ...stand } = this.#look();
     const told = JSON.stringify([stand, progress && Math.round(progress * 50)]);
     if (told === this.#told) return;
     this.#told = told;
+    this.#stand = { ...stand, progress };
     this.#calls.onStand();
+  }
+
+  #look(): Stand {
+    const { phase, incoming, isSnapshotOnTheWay } = this.#state;
+    const { inStep, toSend, toCome } = standOf(this.#state, this.#calls.reader);
+    const waiting = toSend + toCome;
+    this.#most = waiting === 0 ? 0 : Math.max(this.#most, waiting);
+    const came = incoming?.snapshot ? incoming.come / incoming.bytes : undefined;
+    const went = isSnapshotOnTheWay ? this.#shareGone() : undefined;
+    const walked = this.#most > MUCH ? 1 - waiting / this.#most : undefined;
+    return { isInStep: inStep, toSend, toCome, progress: came ?? went ?? walked, hasMet: phase === 'flow' };
   }
 
   async #obey(order: Order): Promise<void> {
@@ -167,13 +183,14 @@ export class Line {
 
   // Never more than the socket has room for: a snapshot's pieces are slices of its bytes until they go.
   async #sendAll(): Promise<void> {
+    this.#isSending = true;
     for (;;) {
       const message = this.#outbox.shift();
       if (!message || this.#isOver) break;
       await this.#channel.send(encodeMessage(message));
       if (message.type === 'piece') this.#tellStand();
     }
-    this.#sending = undefined;
+    this.#isSending = false;
   }
 
   async #close({ code, by }: { code: ByeCode; by: 'us' | 'them' }): Promise<void> {
@@ -192,16 +209,20 @@ export class Line {
     this.#isOver = true;
     clearInterval(this.#ticking);
     clearTimeout(this.#gathering);
-    const { partial } = standOf({ ...this.#state, phase: 'over' }, this.#calls.reader);
     const failed = bug ?? this.#bug;
-    this.#calls.onEnd({ ...this.#closed, partial, ...(failed !== undefined && { bug: failed }) });
+    const schema = this.#state.hello?.schema;
+    this.#calls.onEnd({
+      ...this.#closed,
+      partial: partialOf(this.#state),
+      ...(schema !== undefined && { schema }),
+      ...(failed !== undefined && { bug: failed }),
+    });
   }
 
-  /** How much of a snapshot has gone. */
-  #share(): number {
+  /** How much of a snapshot has gone, 0 to 1. */
+  #shareGone(): number {
     const left = this.#outbox.filter(({ type }) => type === 'piece').length;
-    this.#most = Math.max(this.#most, left);
-    return this.#most === 0 ? 1 : 1 - left / this.#most;
+    this.#mostPieces = Math.max(this.#mostPieces, left);
+    return this.#mostPieces === 0 ? 1 : 1 - left / this.#mostPieces;
   }
 }
-
