@@ -4,21 +4,17 @@ import { IconCloud, IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type FolderState, troubleSentence } from '../../../shared/sync.ts';
 import { attempt } from '../../ui/attempt.ts';
-import { Section } from '../../ui/Section.tsx';
 import { sayCount } from '../../ui/saying.ts';
 import { needsUser } from '../../ui/sync-words.ts';
 import { request } from '../../vouchsafe.ts';
 import classes from './laptops.module.css';
+import { Sheet } from './Sheet.tsx';
 import { useNow } from './use-now.ts';
 import { WebdavDialog } from './WebdavDialog.tsx';
 import { sayPast } from './words.ts';
 
 export function Folder({ folder }: { readonly folder: FolderState | undefined }) {
-  return (
-    <div className={classes.part}>
-      <Section title="A folder between them">{folder ? <Used folder={folder} /> : <NoFolder />}</Section>
-    </div>
-  );
+  return <Sheet title="A folder between them">{folder ? <Used folder={folder} /> : <NoFolder />}</Sheet>;
 }
 
 function NoFolder() {

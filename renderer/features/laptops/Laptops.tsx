@@ -8,12 +8,12 @@ import { attempt } from '../../ui/attempt.ts';
 import { BackButton } from '../../ui/BackButton.tsx';
 import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { openDialog } from '../../ui/place.ts';
-import { Section } from '../../ui/Section.tsx';
 import { request, useSync } from '../../vouchsafe.ts';
 import { Folder } from './Folder.tsx';
 import { Gone } from './Gone.tsx';
 import { LaptopRow } from './LaptopRow.tsx';
 import classes from './laptops.module.css';
+import { Sheet } from './Sheet.tsx';
 
 const NONE: SyncState = { is: 'off', laptops: [], gone: [], isRemoved: false };
 
@@ -96,22 +96,20 @@ function Actions({ sync }: { readonly sync: SyncState }) {
 
 function Alone() {
   return (
-    <div className={classes.part}>
-      <Section title="No other laptop yet">
-        <Text size="sm" mt={6}>
-          On the laptop that has your people, add a laptop: it shows six words. On the other one, type them. Both have
-          to be in the same network once; a vault is made on each, with a passphrase of its own.
-        </Text>
-        <Group gap={8} mt={14}>
-          <Button leftSection={<IconDevicesPlus size={17} />} onClick={() => openDialog({ is: 'pair' })}>
-            Add a laptop…
-          </Button>
-          <Button variant="default" onClick={() => openDialog({ is: 'join' })}>
-            Join my other laptop…
-          </Button>
-        </Group>
-      </Section>
-    </div>
+    <Sheet title="No other laptop yet">
+      <Text size="sm" mt={6}>
+        On the laptop that has your people, add a laptop: it shows six words. On the other one, type them. Both have to
+        be in the same network once; a vault is made on each, with a passphrase of its own.
+      </Text>
+      <Group gap={8} mt={14}>
+        <Button leftSection={<IconDevicesPlus size={17} />} onClick={() => openDialog({ is: 'pair' })}>
+          Add a laptop…
+        </Button>
+        <Button variant="default" onClick={() => openDialog({ is: 'join' })}>
+          Join my other laptop…
+        </Button>
+      </Group>
+    </Sheet>
   );
 }
 

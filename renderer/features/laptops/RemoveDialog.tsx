@@ -37,7 +37,7 @@ export function RemoveDialog({ laptop, others, onClose }: Props) {
           <Button variant="default" data-autofocus onClick={onClose}>
             Cancel
           </Button>
-          <Button color="red" loading={isRunning} onClick={() => void remove()}>
+          <Button loading={isRunning} onClick={() => void remove()}>
             {laptop.isThis ? 'Leave for good' : 'Remove for good'}
           </Button>
         </Group>
