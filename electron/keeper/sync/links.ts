@@ -98,9 +98,9 @@ export class Links {
 
   /** The roll is another: who does not stand any more is cut off, who is new is dialled, and all are told. */
   rollChanged(): void {
-    this.#apply({ is: 'standing', laptops: this.#others().map(({ id }) => id) });
     for (const [id, peer] of this.#peers)
       for (const { line } of peer.links.values()) void line?.hear(this.#rollEvent(id));
+    this.#apply({ is: 'standing', laptops: this.#others().map(({ id }) => id) });
   }
 
   /** Says why, closes all, and keeps what is to be kept. */
@@ -291,9 +291,11 @@ export class Links {
     peer.partial = end.partial;
     if (peer.links.get(side)?.channel !== channel) return;
     peer.links.delete(side);
+    // Of two connections the other one stays.
+    const isElsewhere = [...peer.links.values()].some(({ line }) => line?.stand.hasMet);
     if (peer.hasMet && !this.#isOver) void this.#keep(laptop, { heardAt: Date.now() });
     peer.hasMet = false;
-    if (end.code) peer.trouble = troubleOf(end.code, end.by === 'us', end.schema ?? 0);
+    if (end.code && !isElsewhere) peer.trouble = troubleOf(end.code, end.by === 'us', end.schema ?? 0);
     this.#apply({ is: 'ended', laptop, line: side, ...(end.code && { code: end.code }) });
   }
 

@@ -107,7 +107,8 @@ export class Sync {
     if (!typed) throw new Refusal('code-malformed');
     if (address !== undefined && !at) throw new Refusal('address-malformed');
     await this.#alone(async () => {
-      if (this.#others.length > 0) throw new Refusal('already-paired');
+      if (this.#others.some(({ id }) => !this.#isCastOffBy(id))) throw new Refusal('already-paired');
+      await this.#unlink('unknown');
       await this.#endPairing();
       await this.#leave();
       const identity = makeIdentity();
@@ -228,6 +229,12 @@ export class Sync {
 
   get #discovers(): boolean {
     return this.#around.habits.discovers ?? true;
+  }
+
+  /** Whether a laptop of the circle has said that it will not talk to this one again: then nothing is left by joining anew. */
+  #isCastOffBy(id: string): boolean {
+    const trouble = this.#links?.peers.get(id)?.trouble;
+    return trouble === 'unknown' || trouble === 'twin';
   }
 
   /** One thing after the other: a pairing that begins, a pause, a change of the roll. */
