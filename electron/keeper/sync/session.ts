@@ -107,6 +107,7 @@ function hearMessage(work: Work, message: Message): void {
     case 'beat':
       return;
     case 'bye':
+      keepShared(work, true);
       work.orders.push({ order: 'close', code: message.code, by: 'them' });
       work.state = over(work.state);
       return;

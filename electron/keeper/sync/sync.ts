@@ -3,8 +3,8 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { ParsedOf } from '../../../shared/requests.ts';
 import type { ShownCode, SyncState } from '../../../shared/sync.ts';
-import { fromHex, toHex } from '../crypto.ts';
-import { type Address, readAddress, writeAddress } from './address.ts';
+import { toHex } from '../crypto.ts';
+import { readAddress, writeAddress } from './address.ts';
 import { readTyped } from './addresses.ts';
 import { Bring } from './bring.ts';
 import type { Channel } from './channel.ts';
@@ -14,11 +14,12 @@ import type { Found } from './discovery.ts';
 import { type Drawer, Keeping, openDrawer } from './drawer.ts';
 import { asName } from './entry.ts';
 import { actorMark, type Identity, makeIdentity } from './identity.ts';
-import { decodeKept, type Kept, newKept, peerIn, withPeer } from './kept.ts';
+import { entered, inCircle, othersIn, withLaptop } from './joining.ts';
+import { decodeKept, type Kept, peerIn, withPeer } from './kept.ts';
 import { Links } from './links.ts';
-import { type Bringing, type PairCalls, Showing, Taking } from './pair.ts';
+import { type PairCalls, Showing, Taking } from './pair.ts';
 import type { Introduction, NewLaptop, No } from './pairing.ts';
-import { addLaptop, entriesOf, found, hasRoom, joinRolls, mayRemove, removeLaptop, renameLaptop, standing } from './roll.ts';
+import { entriesOf, hasRoom, joinRolls, mayRemove, removeLaptop, renameLaptop, standing } from './roll.ts';
 import { PROTOCOL } from './session.ts';
 import { QUIET, syncState } from './state.ts';
 import { Station, type StationCalls } from './station.ts';
@@ -211,15 +212,12 @@ export class Sync {
     }
   }
 
-  /** What is kept, while this laptop stands in a circle. */
   get #circle(): Kept | undefined {
-    const kept = this.#keeping?.kept;
-    return kept && standing(kept.roll).some(({ id }) => id === kept.identity.id) ? kept : undefined;
+    return inCircle(this.#keeping?.kept);
   }
 
   get #others() {
-    const kept = this.#circle;
-    return kept ? standing(kept.roll).filter(({ id }) => id !== kept.identity.id) : [];
+    return othersIn(this.#keeping?.kept);
   }
 
   get #here(): Keeping {
@@ -252,10 +250,11 @@ export class Sync {
   async #settle(): Promise<void> {
     const kept = this.#circle;
     const isWanted = kept !== undefined && !kept.isPaused && this.#others.length > 0 && !this.#isOver;
+    // Also whoever is cut off by it hears of a new roll first.
+    this.#links?.rollChanged();
     if (isWanted && this.#keeping) {
       const station = await this.#listen(kept.identity);
       this.#links ??= new Links(this.#linksAround(this.#keeping));
-      this.#links.rollChanged();
       station.again();
     } else {
       await this.#unlink(kept?.isPaused ? 'paused' : 'unknown');
@@ -353,7 +352,7 @@ export class Sync {
   #pairCalls(): PairCalls {
     return {
       add: (laptop) => this.#add(laptop),
-      join: (entries, study, identity, at, how) => this.#enter(entries, study, identity, at, how),
+      join: (...asked) => this.#enter(...asked),
       done: () => void this.#alone(() => this.#settle()).catch(this.#onBug),
       onState: () => this.#tell(),
       onBug: this.#onBug,
@@ -361,17 +360,16 @@ export class Sync {
   }
 
   /** Study: the new laptop is in the roll, and that is durable. */
-  async #add({ certificate, other }: NewLaptop): Promise<readonly string[] | No> {
-    const { drawer, device } = this.#around;
+  async #add(laptop: NewLaptop): Promise<readonly string[] | No> {
     const identity = this.#station?.identity;
     if (!identity) return 'declined';
     try {
-      const card = { certificate, box: fromHex(other.box), name: other.name };
-      const before = this.#circle?.roll ?? found(identity, asName(device()));
-      if (!hasRoom(before)) return 'circle-full';
-      const add = (roll: Kept['roll']) => addLaptop(roll, identity, card);
-      if (this.#circle) await this.#keeping?.change((kept) => ({ ...kept, roll: add(kept.roll), isPaused: false }));
-      else await this.#found(newKept(identity, add(before)), drawer);
+      const next = withLaptop(this.#circle, identity, this.#around.device(), laptop);
+      if (!next) return 'circle-full';
+      // Only the roll may have changed meanwhile, and only by growing.
+      const join = (kept: Kept) => ({ ...kept, roll: joinRolls(kept.roll, entriesOf(next.roll)), isPaused: false });
+      if (this.#circle) await this.#keeping?.change(join);
+      else await this.#found(next);
       return entriesOf(this.#keeping?.kept.roll ?? new Map()).map(toHex);
     } catch (error) {
       this.#onBug(error);
@@ -379,27 +377,16 @@ export class Sync {
     }
   }
 
-  /** Travel: the roll is study's, this laptop stands in it, and that is durable. Whatever circle was here before is over. */
-  async #enter(
-    entries: readonly string[],
-    study: NewLaptop,
-    identity: Identity,
-    at: Address,
-    how: Bringing,
-  ): Promise<boolean> {
-    const roll = joinRolls(new Map(), entries.map(fromHex));
-    const stands = standing(roll);
-    const by = stands.find(({ certificate }) => toHex(certificate) === toHex(study.certificate));
-    const isIn = stands.some(({ id, addedBy }) => id === identity.id && addedBy === by?.id);
-    if (!by || !isIn) return false;
-    const kept = withPeer(newKept(identity, roll), by.id, { typed: [writeAddress(at)] });
-    await this.#found({ ...kept, asEmpty: how === 'aside' }, this.#around.drawer);
-    return true;
+  /** Travel: this laptop is in study's circle, and that is durable. Whatever circle was here before is over. */
+  async #enter(...[entries, study, identity, at, how]: Parameters<PairCalls['join']>): Promise<boolean> {
+    const kept = entered(entries, study, identity, at, how === 'aside');
+    if (kept) await this.#found(kept);
+    return kept !== undefined;
   }
 
-  async #found(kept: Kept, drawer: Drawer): Promise<void> {
+  async #found(kept: Kept): Promise<void> {
     await this.#keeping?.settled();
-    this.#keeping = await Keeping.begin(drawer, { ...kept, port: this.#station?.port ?? 0 });
+    this.#keeping = await Keeping.begin(this.#around.drawer, { ...kept, port: this.#station?.port ?? 0 });
     while (!this.#around.desk.isQuiet) await this.#around.desk.quiet();
     this.#around.desk.writeAs(actorMark(kept.identity.id));
   }
