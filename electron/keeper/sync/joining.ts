@@ -1,12 +1,26 @@
 // What is kept when a laptop comes into a circle (Y5, Y7, Y19): at study, where it is added, and at travel, which it becomes.
-// Pure but for the dice of a founding. Nothing here writes; whoever asks keeps it, and then answers.
-import { fromHex, toHex } from '../crypto.ts';
+// Pure but for dice. Nothing here writes; whoever asks keeps it, and then answers.
+import { fromHex, randomBytes, toHex } from '../crypto.ts';
 import { type Address, writeAddress } from './address.ts';
 import { asName } from './entry.ts';
 import type { Identity } from './identity.ts';
 import { type Kept, newKept, withPeer } from './kept.ts';
 import type { NewLaptop } from './pairing.ts';
-import { addLaptop, found, hasRoom, joinRolls, type Standing, standing } from './roll.ts';
+import {
+  addLaptop,
+  circleOf,
+  entriesOf,
+  found,
+  hasRoom,
+  joinRolls,
+  rollHash,
+  type Standing,
+  standing,
+} from './roll.ts';
+import { AT_LEAST, SCHEMA } from './schema.ts';
+import type { Own } from './talk.ts';
+
+const THREAD_BYTES = 16;
 
 /** What is kept, if this laptop stands in a circle by it. */
 export function inCircle(kept: Kept | undefined): Kept | undefined {
@@ -50,4 +64,18 @@ export function entered(
   const isIn = stands.some(({ id, addedBy }) => id === identity.id && addedBy === by?.id);
   if (!by || !isIn) return undefined;
   return { ...withPeer(newKept(identity, roll), by.id, { typed: [writeAddress(at)] }), asEmpty };
+}
+
+/** What a session knows of this laptop (Y26). */
+export function ownIn({ roll, identity, asEmpty = false }: Kept): Own {
+  return {
+    laptop: identity.id,
+    circle: circleOf(roll),
+    schema: SCHEMA,
+    atLeast: AT_LEAST,
+    asEmpty,
+    fresh: toHex(randomBytes(THREAD_BYTES)),
+    roll: rollHash(roll),
+    entries: entriesOf(roll),
+  };
 }

@@ -1,7 +1,6 @@
 // The connections to the other laptops of the circle: what dialling.ts orders is dialled and closed here, and each one that is
 // talked on gets a line. It keeps what lines order to be kept, and knows how it stands with each.
 import type { SyncTrouble } from '../../../shared/sync.ts';
-import { randomBytes, toHex } from '../crypto.ts';
 import type { Address } from './address.ts';
 import { hearOf } from './addresses.ts';
 import type { Bring } from './bring.ts';
@@ -11,19 +10,14 @@ import type { Line as Side } from './dialling.ts';
 import { type DiallingEvent, type DiallingOrder, nextDialAt, openDialling, stepDialling } from './dialling.ts';
 import type { Keeping } from './drawer.ts';
 import type { LaptopId } from './identity.ts';
-import { othersIn } from './joining.ts';
+import { othersIn, ownIn } from './joining.ts';
 import { peerIn, withPeer } from './kept.ts';
 import { Line, type LineEnd, type RollEvent } from './line.ts';
 import type { ByeCode, Hex } from './messages.ts';
 import { placesOf, reach, remembered } from './reach.ts';
-import { circleOf, entriesOf, joinRolls, rollHash } from './roll.ts';
-import { SCHEMA } from './schema.ts';
+import { entriesOf, joinRolls, rollHash } from './roll.ts';
 import { type LivePeer, troubleOf } from './state.ts';
 import type { Partial } from './talk.ts';
-
-const THREAD_BYTES = 16;
-/** A document that says so may only be carried by laptops of at least this version. */
-const AT_LEAST = 1;
 
 export interface LinksAround {
   readonly keeping: Keeping;
@@ -177,17 +171,7 @@ export class Links {
 
   #talk(laptop: LaptopId, peer: Peer, side: Side, { channel }: Link): Line {
     const { keeping, bring, desk } = this.#around;
-    const { roll, identity, asEmpty = false } = keeping.kept;
-    const own = {
-      laptop: identity.id,
-      circle: circleOf(roll),
-      schema: SCHEMA,
-      atLeast: AT_LEAST,
-      asEmpty,
-      fresh: toHex(randomBytes(THREAD_BYTES)),
-      roll: rollHash(roll),
-      entries: entriesOf(roll),
-    };
+    const own = ownIn(keeping.kept);
     const { thread, before, shared } = peerIn(keeping.kept, laptop);
     let line: Line | undefined;
     const reader = bring.reader(() => this.#lines().every((each) => each === line || !each.isTakingSnapshot));

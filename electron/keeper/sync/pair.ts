@@ -58,7 +58,8 @@ export class Showing {
     this.#pairing.receive(channel);
   }
 
-  confirm(): void {
+  /** It is that one. */
+  sayYes(): void {
     if (this.state.is === 'asking') this.#tell({ ...this.state, saidYes: true });
     this.#pairing.confirm(true);
   }
