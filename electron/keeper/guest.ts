@@ -1,12 +1,13 @@
 // Where sync is let in: the one place that imports it. It is handed the document of an open vault and a drawer in its folder,
 // and knows nothing else. Without this file and sync/ the app works as before.
-import { everyRecord, type Kept, records, type Table } from '../../shared/model/table.ts';
+
 import { TABLE_NAMES, type TableName, type VouchsafeDocument } from '../../shared/model/document.ts';
+import { everyRecord, type Kept, records, type Table } from '../../shared/model/table.ts';
 import type { FromKeeper } from '../../shared/state.ts';
 import type { Changes } from './changes.ts';
 import type { Network } from './document.ts';
-import { markIn, type Habits, startSync, type Sync } from './sync/sync.ts';
 import type { Desk } from './sync/desk.ts';
+import { type Habits, markIn, type Sync, startSync } from './sync/sync.ts';
 import type { Vault } from './vault/vault.ts';
 
 const LOOK_AGAIN_MS = 10;

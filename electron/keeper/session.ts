@@ -8,24 +8,13 @@ import type { Edit } from '../../shared/model/undo.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
 import type { FromKeeper, Notice, SavedState, VaultState } from '../../shared/state.ts';
 import { Captures } from './captures.ts';
-import { Changes, type Manner, type Verb, type Watch } from './changes.ts';
+import type { Changes, Manner, Verb, Watch } from './changes.ts';
 import { genesis, Network } from './document.ts';
 import { type Habits, letSyncIn, markOf, type Sync } from './guest.ts';
-import { Upkeep } from './upkeep.ts';
+import { holdOpen, type Open } from './open.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
 import { areWordsOf } from './vault/recovery.ts';
 import { type Contents, createVault, openVault, type Secret, type Vault, vaultExists } from './vault/vault.ts';
-
-interface Open {
-  readonly vault: Vault;
-  readonly network: Network;
-  readonly changes: Changes;
-  readonly upkeep: Upkeep;
-  readonly notices: Contents['notices'];
-  /** Settles when changes can be taken. */
-  readonly ready: Promise<void>;
-  sync?: Sync;
-}
 
 export class Session {
   readonly #dir: string;
@@ -214,17 +203,8 @@ export class Session {
   }
 
   #hold(vault: Vault, network: Network, notices: Contents['notices'], ready: Promise<void>): Open {
-    const upkeep = new Upkeep(vault, network, ready, notices.length > 0);
-    const changes = new Changes({
-      vault,
-      network,
-      upkeep,
-      ready,
-      device: () => this.device,
-      publish: this.#publish,
-      tellSaved: (saved) => this.#tellSaved(saved),
-    });
-    return { vault, network, changes, upkeep, notices, ready };
+    const device = () => this.device;
+    return holdOpen({ vault, network, notices, ready }, device, this.#publish, (saved) => this.#tellSaved(saved));
   }
 
   #take(vault: Vault, contents: Contents, mark: string | undefined): Open {

@@ -112,7 +112,7 @@ export class Line {
   /** Says why, and closes; resolves when what is to be kept is in the drawer. */
   async stop(code: ByeCode): Promise<void> {
     if (this.#calls.isQuiet()) this.#step({ is: 'stopping', code });
-    else this.#close({ code, by: 'us' });
+    else await this.#close();
     await this.#orders;
   }
 
@@ -135,7 +135,10 @@ export class Line {
     const { state, send, orders } = step(this.#state, event, this.#calls.reader);
     this.#state = state;
     this.#outbox.push(...send);
-    if (orders.some(({ order }) => order === 'close')) this.#outbox.splice(0, this.#outbox.length - send.length);
+    const close = orders.find((order) => order.order === 'close');
+    if (close) this.#closed = { code: close.code, by: close.by };
+    // What waits to be sent is in vain; the last word is not.
+    if (close) this.#outbox.splice(0, this.#outbox.length - send.length);
     for (const order of orders) this.#orders = this.#orders.then(() => this.#obey(order)).catch(this.#fail);
     if (!this.#isSending) this.#sending = this.#sendAll();
     this.#tellStand();
@@ -177,7 +180,7 @@ export class Line {
       case 'adopt':
         return void this.hear(await this.#calls.adopt(order));
       case 'close':
-        return this.#close(order);
+        return this.#close();
     }
   }
 
@@ -193,8 +196,7 @@ export class Line {
     this.#isSending = false;
   }
 
-  async #close({ code, by }: { code: ByeCode; by: 'us' | 'them' }): Promise<void> {
-    this.#closed = { code, by };
+  async #close(): Promise<void> {
     await this.#sending;
     this.#channel.close();
   }

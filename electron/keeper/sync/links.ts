@@ -1,28 +1,23 @@
 // The connections to the other laptops of the circle: what dialling.ts orders is dialled and closed here, and each one that is
 // talked on gets a line. It keeps what lines order to be kept, and knows how it stands with each.
 import type { SyncTrouble } from '../../../shared/sync.ts';
-import { randomBytes, toHex } from '../crypto.ts';
-import { type Address, readAddress, writeAddress } from './address.ts';
-import { hearOf, type Known, readTyped, toDial } from './addresses.ts';
+import type { Address } from './address.ts';
+import { hearOf } from './addresses.ts';
 import type { Bring } from './bring.ts';
 import type { Channel } from './channel.ts';
-import { dial } from './connect.ts';
 import type { Desk } from './desk.ts';
-import { type DiallingEvent, type DiallingOrder, nextDialAt, openDialling, stepDialling } from './dialling.ts';
 import type { Line as Side } from './dialling.ts';
+import { type DiallingEvent, type DiallingOrder, nextDialAt, openDialling, stepDialling } from './dialling.ts';
 import type { Keeping } from './drawer.ts';
 import type { LaptopId } from './identity.ts';
+import { othersIn, ownIn } from './joining.ts';
 import { peerIn, withPeer } from './kept.ts';
 import { Line, type LineEnd, type RollEvent } from './line.ts';
 import type { ByeCode, Hex } from './messages.ts';
-import { circleOf, entriesOf, joinRolls, rollHash, standing } from './roll.ts';
-import { SCHEMA } from './schema.ts';
-import type { LivePeer } from './state.ts';
+import { placesOf, reach, remembered } from './reach.ts';
+import { entriesOf, joinRolls, rollHash } from './roll.ts';
+import { type LivePeer, troubleOf } from './state.ts';
 import type { Partial } from './talk.ts';
-
-const THREAD_BYTES = 16;
-/** A document that says so may only be carried by laptops of at least this version. */
-const AT_LEAST = 1;
 
 export interface LinksAround {
   readonly keeping: Keeping;
@@ -49,6 +44,7 @@ interface Peer {
   partial: Partial | null;
   trouble?: SyncTrouble | undefined;
   hasMet: boolean;
+  isInStep: boolean;
 }
 
 export class Links {
@@ -98,9 +94,9 @@ export class Links {
 
   /** The roll is another: who does not stand any more is cut off, who is new is dialled, and all are told. */
   rollChanged(): void {
-    this.#apply({ is: 'standing', laptops: this.#others().map(({ id }) => id) });
     for (const [id, peer] of this.#peers)
       for (const { line } of peer.links.values()) void line?.hear(this.#rollEvent(id));
+    this.#apply({ is: 'standing', laptops: this.#others().map(({ id }) => id) });
   }
 
   /** Says why, closes all, and keeps what is to be kept. */
@@ -108,19 +104,18 @@ export class Links {
     this.#isOver = true;
     clearTimeout(this.#timer);
     this.#unhear();
+    for (const [id, peer] of this.#peers) this.#noteLast(id, peer);
     for (const peer of this.#peers.values()) peer.dialling?.abort();
     const links = [...this.#peers.values()].flatMap((peer) => [...peer.links.values()]);
     await Promise.all(links.map(({ line, channel }) => (line ? line.stop(code) : channel.close())));
   }
 
   #others() {
-    const { identity, roll } = this.#around.keeping.kept;
-    const all = standing(roll);
-    return all.some(({ id }) => id === identity.id) ? all.filter(({ id }) => id !== identity.id) : [];
+    return othersIn(this.#around.keeping.kept);
   }
 
   #peerOf(id: LaptopId): Peer {
-    const peer = this.#peers.get(id) ?? { links: new Map(), heard: [], partial: null, hasMet: false };
+    const peer = this.#peers.get(id) ?? { links: new Map(), heard: [], partial: null, hasMet: false, isInStep: false };
     this.#peers.set(id, peer);
     return peer;
   }
@@ -162,71 +157,47 @@ export class Links {
     this.#apply({ is: 'own-came', laptop });
   }
 
-  async #reach(laptop: LaptopId, peer: Peer, signal: AbortSignal): Promise<Channel | undefined> {
+  async #reach(laptop: LaptopId, { heard }: Peer, signal: AbortSignal): Promise<Channel | undefined> {
     const { keeping, ownAddresses } = this.#around;
     const { identity } = keeping.kept;
     const mayPass = (fingerprint: string) =>
       this.#others().some((each) => each.id === laptop && each.fingerprint === fingerprint);
-    for (const address of toDial(this.#known(laptop, peer), ownAddresses())) {
-      const channel = await dial(identity, 'vouchsafe-sync/1', address, mayPass, signal).catch(() => undefined);
-      if (signal.aborted) channel?.close();
-      if (signal.aborted) return undefined;
-      if (channel) this.#remember(laptop, address);
-      if (channel) return channel;
-    }
-    return undefined;
-  }
-
-  #known(laptop: LaptopId, peer: Peer): Known {
-    const { addresses, typed } = peerIn(this.#around.keeping.kept, laptop);
-    const before = addresses.map(readAddress).filter((address) => address !== undefined);
-    return {
-      heard: [...peer.heard, ...before],
-      typed: typed.map(readTyped).filter((address) => address !== undefined),
-    };
-  }
-
-  #remember(laptop: LaptopId, address: Address): void {
-    const written = writeAddress(address);
-    const { addresses } = peerIn(this.#around.keeping.kept, laptop);
-    if (addresses[0] === written) return;
-    const next = [written, ...addresses.filter((each) => each !== written)].slice(0, 56);
-    void this.#keep(laptop, { addresses: next });
+    const about = peerIn(keeping.kept, laptop);
+    const reached = await reach(identity, placesOf(about, heard, ownAddresses()), mayPass, signal);
+    const addresses = reached && remembered(about.addresses, reached.at);
+    if (addresses && addresses[0] !== about.addresses[0]) this.#keep(laptop, { addresses }).catch(() => undefined);
+    return reached?.channel;
   }
 
   #talk(laptop: LaptopId, peer: Peer, side: Side, { channel }: Link): Line {
     const { keeping, bring, desk } = this.#around;
-    const { roll, identity, asEmpty = false } = keeping.kept;
-    const own = {
-      laptop: identity.id,
-      circle: circleOf(roll),
-      schema: SCHEMA,
-      atLeast: AT_LEAST,
-      asEmpty,
-      fresh: toHex(randomBytes(THREAD_BYTES)),
-      roll: rollHash(roll),
-      entries: entriesOf(roll),
-    };
+    const own = ownIn(keeping.kept);
     const { thread, before, shared } = peerIn(keeping.kept, laptop);
     let line: Line | undefined;
     const reader = bring.reader(() => this.#lines().every((each) => each === line || !each.isTakingSnapshot));
     peer.hasMet = false;
-    line = new Line(channel, own, { laptop, thread, before, shared, partial: peer.partial }, {
-      reader,
-      isQuiet: () => desk.isQuiet,
-      quiet: () => desk.quiet(),
-      take: (changes) => bring.take(changes),
-      adopt: async ({ snapshot, heads, instead }) => {
-        const answer = await bring.adopt(snapshot, heads, instead);
-        if (answer.is === 'taken') await this.#adopted(laptop, instead);
-        return answer;
+    peer.isInStep = false;
+    line = new Line(
+      channel,
+      own,
+      { laptop, thread, before, shared, partial: peer.partial },
+      {
+        reader,
+        isQuiet: () => desk.isQuiet,
+        quiet: () => desk.quiet(),
+        take: (changes) => bring.take(changes),
+        adopt: async ({ snapshot, heads, instead }) => {
+          const answer = await bring.adopt(snapshot, heads, instead);
+          if (answer.is === 'taken') await this.#adopted(laptop, instead);
+          return answer;
+        },
+        keepThread: (next, last) => this.#keep(laptop, { thread: next, before: last }),
+        keepShared: (heads) => this.#keepShared(laptop, heads),
+        joinRoll: (entries) => this.#joinRoll(laptop, entries),
+        onStand: () => this.#onStand(laptop, peer),
+        onEnd: (end) => this.#ended(laptop, peer, side, channel, end),
       },
-      keepThread: (next, last) => this.#keep(laptop, { thread: next, before: last }),
-      keepShared: (heads) => this.#keepShared(laptop, heads),
-      joinRoll: (entries) => this.#joinRoll(laptop, entries),
-      onStand: () => this.#onStand(laptop, peer),
-      onEnd: (end) => this.#ended(laptop, peer, side, channel, end),
-    });
+    );
     return line;
   }
 
@@ -280,10 +251,17 @@ export class Links {
     if (hasMet && !peer.hasMet) {
       peer.hasMet = true;
       peer.trouble = undefined;
-      void this.#keep(laptop, { heardAt: Date.now() });
       this.#apply({ is: 'met', laptop });
     }
+    peer.isInStep = [...peer.links.values()].some(({ line }) => line?.stand.isInStep);
     this.#around.onState();
+  }
+
+  /** When it was last heard, and in step: for the window, and worth no error. */
+  #noteLast(laptop: LaptopId, { hasMet, isInStep }: Peer): void {
+    const now = Date.now();
+    const noted = { heardAt: now, ...(isInStep && { inStepAt: now }) };
+    if (hasMet) this.#keep(laptop, noted).catch(() => undefined);
   }
 
   #ended(laptop: LaptopId, peer: Peer, side: Side, channel: Channel, end: LineEnd): void {
@@ -291,9 +269,11 @@ export class Links {
     peer.partial = end.partial;
     if (peer.links.get(side)?.channel !== channel) return;
     peer.links.delete(side);
-    if (peer.hasMet && !this.#isOver) void this.#keep(laptop, { heardAt: Date.now() });
+    // Of two connections the other one stays.
+    const isElsewhere = [...peer.links.values()].some(({ line }) => line?.stand.hasMet);
+    if (!this.#isOver) this.#noteLast(laptop, peer);
     peer.hasMet = false;
-    if (end.code) peer.trouble = troubleOf(end.code, end.by === 'us', end.schema ?? 0);
+    if (end.code && !isElsewhere) peer.trouble = troubleOf(end.code, end.by === 'us', end.schema ?? 0);
     this.#apply({ is: 'ended', laptop, line: side, ...(end.code && { code: end.code }) });
   }
 
@@ -310,23 +290,5 @@ export class Links {
     const { shared } = peerIn(keeping.kept, id);
     if (shared.length === 0 || !desk.isQuiet || !shared.every((hash) => desk.has(hash))) return 0;
     return shared.join() === desk.heads.join() ? 0 : desk.changesSince(shared).length;
-  }
-}
-
-function troubleOf(code: ByeCode, isOurs: boolean, schema: number): SyncTrouble | undefined {
-  switch (code) {
-    case 'unknown':
-    case 'twin':
-      return code;
-    case 'too-old':
-      return schema > SCHEMA ? 'too-old-here' : 'too-old-there';
-    case 'refused':
-      return isOurs ? 'refused-here' : 'refused-there';
-    case 'paused':
-      return isOurs ? undefined : 'paused-there';
-    case 'locked':
-      return isOurs ? undefined : 'locked-there';
-    case 'busy':
-      return 'busy';
   }
 }

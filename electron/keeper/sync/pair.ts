@@ -24,7 +24,13 @@ export interface PairCalls {
   /** Adds the laptop to the roll and keeps that, then answers the roll's entries in hex, or why not. */
   add(laptop: NewLaptop): Promise<readonly string[] | No>;
   /** Checks and keeps the roll as this identity; false if it is not right. `at`: where study was reached. */
-  join(entries: readonly string[], study: NewLaptop, identity: Identity, at: Address, how: Bringing): Promise<boolean | No>;
+  join(
+    entries: readonly string[],
+    study: NewLaptop,
+    identity: Identity,
+    at: Address,
+    how: Bringing,
+  ): Promise<boolean | No>;
   /** This laptop is in a circle with one more. */
   done(role: 'study' | 'travel'): void;
   onState(): void;
@@ -52,7 +58,8 @@ export class Showing {
     this.#pairing.receive(channel);
   }
 
-  confirm(): void {
+  /** It is that one. */
+  sayYes(): void {
     if (this.state.is === 'asking') this.#tell({ ...this.state, saidYes: true });
     this.#pairing.confirm(true);
   }

@@ -3,3 +3,6 @@
 
 /** The version of the model that this laptop knows. */
 export const SCHEMA = 1;
+
+/** The lowest version that can carry what this one writes without harm. */
+export const AT_LEAST = 1;

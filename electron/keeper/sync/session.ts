@@ -107,6 +107,7 @@ function hearMessage(work: Work, message: Message): void {
     case 'beat':
       return;
     case 'bye':
+      keepShared(work, true);
       work.orders.push({ order: 'close', code: message.code, by: 'them' });
       work.state = over(work.state);
       return;
@@ -175,8 +176,10 @@ function hearRoll(work: Work, { entries }: RollMessage): void {
 
 function hearOwnRoll(work: Work, { roll, entries, stands }: Extract<SessionEvent, { is: 'roll' }>): void {
   const { own, hello, phase } = work.state;
-  if (!stands) return sayBye(work, 'unknown');
   const isNew = roll !== own.roll;
+  // Who was removed hears it by the entry that says so, as long as it can.
+  if (!stands && isNew && phase !== 'hello') work.send.push({ type: 'roll', entries });
+  if (!stands) return sayBye(work, 'unknown');
   work.state = { ...work.state, own: { ...own, roll, entries } };
   if (phase === 'roll' && hello) matchThreads(work, hello);
   else if (phase !== 'hello' && isNew) work.send.push({ type: 'roll', entries });

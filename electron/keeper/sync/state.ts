@@ -3,7 +3,9 @@
 import type { FolderState, GoneLaptop, Laptop, PairingState, SyncState, SyncTrouble } from '../../../shared/sync.ts';
 import type { LaptopId } from './identity.ts';
 import { type CarrierKept, type Kept, peerIn } from './kept.ts';
+import type { ByeCode } from './messages.ts';
 import { laptopIn, type Standing, standing } from './roll.ts';
+import { SCHEMA } from './schema.ts';
 
 /** What happens with one laptop at the moment. Whatever is not known is left out. */
 export interface LivePeer {
@@ -54,8 +56,7 @@ export function syncState(kept: Kept | undefined, live: Live): SyncState {
 
 function laptopState(kept: Kept, { id, name }: Standing, live: Live): Laptop {
   const nothing = { toSend: 0, toCome: 0 };
-  if (id === kept.identity.id)
-    return { id, name, isThis: true, ...nothing, isInStep: true, addresses: live.reachedAt };
+  if (id === kept.identity.id) return { id, name, isThis: true, ...nothing, isInStep: true, addresses: live.reachedAt };
   const { heardAt, inStepAt, typed } = peerIn(kept, id);
   // When paused nobody is in touch, whatever was so a moment ago.
   const now: LivePeer = kept.isPaused ? {} : (live.peers.get(id) ?? {});
@@ -106,4 +107,23 @@ function folderState(kept: Kept, carrier: CarrierKept, live: Live): FolderState 
 // Names may be the same: then the id decides, so that no list jumps about.
 function byName(a: { readonly name: string; readonly id: string }, b: { readonly name: string; readonly id: string }) {
   return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
+}
+
+/** What a bye is to the user; nothing if it was said here and is meant. `schema`: the other's, 0 if it said no hello. */
+export function troubleOf(code: ByeCode, isOurs: boolean, schema: number): SyncTrouble | undefined {
+  switch (code) {
+    case 'unknown':
+    case 'twin':
+      return code;
+    case 'too-old':
+      return schema > SCHEMA ? 'too-old-here' : 'too-old-there';
+    case 'refused':
+      return isOurs ? 'refused-here' : 'refused-there';
+    case 'paused':
+      return isOurs ? undefined : 'paused-there';
+    case 'locked':
+      return isOurs ? undefined : 'locked-there';
+    case 'busy':
+      return 'busy';
+  }
 }

@@ -50,7 +50,11 @@ export class Station {
       pairKeys: () => calls.pairKeys(),
       ...(listener && { port: listener.port }),
     };
-    return new Station(identity, listener, discovers ? startDiscovery(about, (found) => calls.onFound(found)) : undefined);
+    return new Station(
+      identity,
+      listener,
+      discovers ? startDiscovery(about, (found) => calls.onFound(found)) : undefined,
+    );
   }
 
   /** 0 if nothing listens. */

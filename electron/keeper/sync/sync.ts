@@ -3,26 +3,22 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { ParsedOf } from '../../../shared/requests.ts';
 import type { ShownCode, SyncState } from '../../../shared/sync.ts';
-import { fromHex, toHex } from '../crypto.ts';
-import { type Address, readAddress, writeAddress } from './address.ts';
+import { toHex } from '../crypto.ts';
+import { readAddress } from './address.ts';
 import { readTyped } from './addresses.ts';
-import { Bring } from './bring.ts';
-import type { Channel } from './channel.ts';
+import { Circle } from './circle.ts';
 import { readCode } from './code.ts';
 import type { Desk } from './desk.ts';
-import type { Found } from './discovery.ts';
-import { type Drawer, Keeping, openDrawer } from './drawer.ts';
+import type { Drawer } from './drawer.ts';
 import { asName } from './entry.ts';
 import { actorMark, type Identity, makeIdentity } from './identity.ts';
-import { decodeKept, type Kept, newKept, peerIn, withPeer } from './kept.ts';
-import { Links } from './links.ts';
-import { type Bringing, type PairCalls, Showing, Taking } from './pair.ts';
+import { entered, withLaptop } from './joining.ts';
+import { decodeKept, type Kept, peerIn, withPeer } from './kept.ts';
+import { type PairCalls, Showing, Taking } from './pair.ts';
 import type { Introduction, NewLaptop, No } from './pairing.ts';
-import { addLaptop, entriesOf, found, hasRoom, joinRolls, mayRemove, removeLaptop, renameLaptop, standing } from './roll.ts';
+import { entriesOf, hasRoom, joinRolls, mayRemove, removeLaptop, renameLaptop, standing } from './roll.ts';
 import { PROTOCOL } from './session.ts';
 import { QUIET, syncState } from './state.ts';
-import { Station, type StationCalls } from './station.ts';
-import { type PairKey, pairKeyOf } from './tokens.ts';
 
 const TELL_EVERY_MS = 50;
 
@@ -59,41 +55,43 @@ export function startSync(around: SyncAround): Sync {
 
 export class Sync {
   readonly #around: SyncAround;
-  readonly #bring: Bring;
+  readonly #circle: Circle;
   readonly #unhear: () => void;
-  #ready: Promise<void>;
-  #keeping: Keeping | undefined;
-  #station: Station | undefined;
-  #links: Links | undefined;
   #showing: Showing | undefined;
   #taking: Taking | undefined;
   #telling: NodeJS.Timeout | undefined;
-  #changing: Promise<unknown> = Promise.resolve();
   #isOver = false;
 
   constructor(around: SyncAround) {
     this.#around = around;
-    this.#bring = new Bring(around.desk);
     this.#unhear = around.desk.onChange(() => this.#tell());
-    this.#ready = this.#begin();
+    this.#circle = new Circle({
+      desk: around.desk,
+      drawer: around.drawer,
+      discovers: around.habits.discovers ?? true,
+      isPairing: () => (this.#showing ?? this.#taking) !== undefined,
+      onGuest: (channel) => (this.#showing ? this.#showing.receive(channel) : channel.close()),
+      onCode: (found) => this.#taking?.heardOf(found),
+      onState: () => this.#tell(),
+      onBug: this.#onBug,
+    });
   }
 
   get state(): SyncState {
+    const { kept, peers, reachedAt } = this.#circle;
     const pairing = (this.#showing ?? this.#taking)?.state;
-    const reachedAt = (this.#station?.addresses ?? []).map(writeAddress);
-    const peers = this.#links?.peers ?? QUIET.peers;
-    return syncState(this.#keeping?.kept, { ...QUIET, peers, reachedAt, pairing });
+    return syncState(kept, { ...QUIET, peers, reachedAt, pairing });
   }
 
   /** "Add a laptop". A code that was on show before is over. */
   async show(): Promise<ShownCode> {
-    return await this.#alone(async () => {
+    return await this.#circle.alone(async () => {
       await this.#endPairing();
-      const kept = this.#circle;
+      const kept = this.#circle.circle;
       if (kept && !hasRoom(kept.roll)) throw new Refusal('laptops-full');
-      const station = await this.#listen(kept?.identity ?? makeIdentity());
+      const station = await this.#circle.listen(kept?.identity ?? makeIdentity());
       const { addresses, port, identity } = station;
-      this.#showing = new Showing(identity, this.#introduction(identity), addresses, port, this.#pairCalls());
+      this.#showing = new Showing(identity, this.#introduction(identity), addresses, port, this.#pairCalls(identity));
       station.announceCode(true);
       this.#tell();
       return this.#showing.shown;
@@ -106,71 +104,65 @@ export class Sync {
     const at = address === undefined ? undefined : readAddress(address.trim());
     if (!typed) throw new Refusal('code-malformed');
     if (address !== undefined && !at) throw new Refusal('address-malformed');
-    await this.#alone(async () => {
-      if (this.#others.length > 0) throw new Refusal('already-paired');
+    await this.#circle.alone(async () => {
+      if (this.#circle.others.some(({ id }) => !this.#circle.isCastOffBy(id))) throw new Refusal('already-paired');
       await this.#endPairing();
-      await this.#leave();
       const identity = makeIdentity();
-      const { desk } = this.#around;
-      this.#taking = new Taking(identity, this.#introduction(identity), typed, () => !desk.isEmpty, this.#pairCalls());
-      this.#station = await Station.open(identity, undefined, this.#stationCalls(), this.#discovers);
+      const [{ desk }, own, calls] = [this.#around, this.#introduction(identity), this.#pairCalls(identity)];
+      this.#taking = new Taking(identity, own, typed, () => !desk.isEmpty, calls);
+      await this.#circle.look(identity);
       this.#taking.begin(at);
       this.#tell();
     });
   }
 
   async confirm({ yes, bring }: ParsedOf<'sync.confirm'>): Promise<void> {
-    await this.#ready;
     const pairing = this.#showing ?? this.#taking;
     if (pairing?.state.is !== 'asking') throw new Refusal('nothing-to-confirm');
-    if (!yes) return pairing.cancel();
-    if (pairing instanceof Taking) return await pairing.confirm(bring, () => this.#around.desk.keepAside());
-    pairing.confirm();
+    if (!yes) pairing.cancel();
+    else if (pairing instanceof Showing) pairing.sayYes();
+    else await pairing.confirm(bring, () => this.#around.desk.keepAside());
   }
 
   async stopPairing(): Promise<void> {
-    await this.#alone(async () => {
+    await this.#circle.alone(async () => {
       await this.#endPairing();
-      await this.#settle();
+      await this.#circle.settle();
     });
   }
 
   async rename({ laptop, name }: ParsedOf<'sync.rename'>): Promise<void> {
-    await this.#editRoll((kept) => renameLaptop(kept.roll, kept.identity, laptop, name), laptop);
+    await this.#circle.editRoll((kept) => renameLaptop(kept.roll, kept.identity, laptop, name), laptop);
   }
 
   /** For ever. Whoever removes this laptop itself leaves the circle. */
   async remove({ laptop }: ParsedOf<'sync.remove'>): Promise<void> {
-    await this.#editRoll((kept) => {
+    await this.#circle.editRoll((kept) => {
       if (!mayRemove(kept.roll, kept.identity.id)) throw new Refusal('removals-full');
       return removeLaptop(kept.roll, kept.identity, laptop);
     }, laptop);
   }
 
   async pause({ paused }: ParsedOf<'sync.pause'>): Promise<void> {
-    await this.#alone(async () => {
-      await this.#here.change((kept) => ({ ...kept, isPaused: paused }));
-      await this.#settle();
+    await this.#circle.alone(async () => {
+      await this.#circle.here.change((kept) => ({ ...kept, isPaused: paused }));
+      await this.#circle.settle();
     });
   }
 
   async again({ laptop }: ParsedOf<'sync.again'>): Promise<void> {
-    await this.#ready;
-    this.#station?.again();
-    this.#links?.again(laptop);
+    await this.#circle.again(laptop);
   }
 
   async address({ laptop, address }: ParsedOf<'sync.address'>): Promise<void> {
-    await this.#ready;
     if (!readTyped(address)) throw new Refusal('address-malformed');
-    const keeping = this.#here;
-    if (!this.#others.some(({ id }) => id === laptop)) throw new Refusal('not-found');
+    const keeping = this.#circle.here;
+    if (!this.#circle.others.some(({ id }) => id === laptop)) throw new Refusal('not-found');
     await keeping.change((kept) => {
       const others = peerIn(kept, laptop).typed.filter((each) => each !== address);
       return withPeer(kept, laptop, { typed: [address, ...others].slice(0, 8) });
     });
-    this.#links?.again(laptop);
-    this.#tell();
+    await this.#circle.again(laptop);
   }
 
   async useFolder(_: ParsedOf<'sync.useFolder'>): Promise<void> {
@@ -182,7 +174,7 @@ export class Sync {
   }
 
   async leaveFolder(): Promise<void> {
-    await this.#alone(() => this.#here.change((kept) => ({ ...kept, carrier: null, folder: null })));
+    await this.#circle.alone(() => this.#circle.here.change((kept) => ({ ...kept, carrier: null, folder: null })));
   }
 
   /** Tells the others, closes everything, and keeps what is to be kept. Nothing listens when this resolves. */
@@ -190,211 +182,58 @@ export class Sync {
     this.#isOver = true;
     clearTimeout(this.#telling);
     this.#unhear();
-    await this.#ready.catch(() => undefined);
-    await this.#changing.catch(() => undefined);
     this.#showing?.cancel();
     this.#taking?.cancel();
-    await Promise.all([this.#station?.close(), this.#links?.stop('locked')]);
-    await this.#bring.stop();
-    await this.#keeping?.settled();
-  }
-
-  async #begin(): Promise<void> {
-    const { drawer } = this.#around;
-    try {
-      const kept = await openDrawer(drawer);
-      if (kept) this.#keeping = new Keeping(drawer, kept);
-      await this.#settle();
-    } catch (error) {
-      this.#onBug(error);
-    }
-  }
-
-  /** What is kept, while this laptop stands in a circle. */
-  get #circle(): Kept | undefined {
-    const kept = this.#keeping?.kept;
-    return kept && standing(kept.roll).some(({ id }) => id === kept.identity.id) ? kept : undefined;
-  }
-
-  get #others() {
-    const kept = this.#circle;
-    return kept ? standing(kept.roll).filter(({ id }) => id !== kept.identity.id) : [];
-  }
-
-  get #here(): Keeping {
-    if (!this.#keeping || !this.#circle) throw new Refusal('not-paired');
-    return this.#keeping;
-  }
-
-  get #discovers(): boolean {
-    return this.#around.habits.discovers ?? true;
-  }
-
-  /** One thing after the other: a pairing that begins, a pause, a change of the roll. */
-  #alone<Value>(work: () => Promise<Value>): Promise<Value> {
-    const next = this.#changing.then(async () => {
-      await this.#ready;
-      if (this.#isOver) throw new Refusal('vault-locked');
-      return await work();
-    });
-    this.#changing = next.catch(() => undefined);
-    return next;
-  }
-
-  /** Everything runs that should, and nothing else: after a start, a pause, a pairing, a new roll. */
-  async #settle(): Promise<void> {
-    const kept = this.#circle;
-    const isWanted = kept !== undefined && !kept.isPaused && this.#others.length > 0 && !this.#isOver;
-    if (isWanted && this.#keeping) {
-      const station = await this.#listen(kept.identity);
-      this.#links ??= new Links(this.#linksAround(this.#keeping));
-      this.#links.rollChanged();
-      station.again();
-    } else {
-      await this.#unlink(kept?.isPaused ? 'paused' : 'unknown');
-      if (!this.#showing && !this.#taking) await this.#leave();
-    }
-    this.#tell();
-  }
-
-  /** Listens as this laptop; the port is kept, so that a typed address stays right. */
-  async #listen(identity: Identity): Promise<Station> {
-    if (this.#station?.identity === identity && this.#station.port > 0) return this.#station;
-    await this.#leave();
-    const port = this.#keeping?.kept.port ?? 0;
-    this.#station = await Station.open(identity, port, this.#stationCalls(), this.#discovers);
-    await this.#keepPort();
-    return this.#station;
-  }
-
-  async #keepPort(): Promise<void> {
-    const port = this.#station?.port ?? 0;
-    if (port > 0 && this.#circle && this.#circle.port !== port)
-      await this.#keeping?.change((kept) => ({ ...kept, port }));
-  }
-
-  async #leave(): Promise<void> {
-    const station = this.#station;
-    this.#station = undefined;
-    await station?.close();
-  }
-
-  async #unlink(code: 'paused' | 'unknown' | 'locked'): Promise<void> {
-    const links = this.#links;
-    this.#links = undefined;
-    await links?.stop(code);
+    await this.#circle.stop();
   }
 
   async #endPairing(): Promise<void> {
     this.#showing?.cancel();
     this.#taking?.cancel();
-    this.#station?.announceCode(false);
+    this.#circle.announceCode(false);
     this.#showing = undefined;
     this.#taking = undefined;
   }
 
-  async #editRoll(edit: (kept: Kept) => Kept['roll'], laptop: string): Promise<void> {
-    await this.#alone(async () => {
-      const keeping = this.#here;
-      if (!standing(keeping.kept.roll).some(({ id }) => id === laptop)) throw new Refusal('not-found');
-      await keeping.change((kept) => ({ ...kept, roll: edit(kept) }));
-      // The others hear of it before anybody is cut off.
-      await this.#settle();
-    });
-  }
-
   #introduction(identity: Identity): Introduction {
     const { desk, device } = this.#around;
-    const kept = this.#circle;
+    const kept = this.#circle.circle;
     const called = kept && standing(kept.roll).find(({ id }) => id === identity.id)?.name;
     const name = called ?? asName(device());
     return { protocol: PROTOCOL, name, box: toHex(identity.box.publicKey), people: desk.people };
   }
 
-  #stationCalls(): StationCalls {
+  #pairCalls(identity: Identity): PairCalls {
     return {
-      mayPass: (fingerprint) => this.#links?.mayPass(fingerprint) ?? false,
-      onPeer: (channel: Channel) => (this.#links ? this.#links.receive(channel) : channel.close()),
-      onGuest: (channel) => (this.#showing ? this.#showing.receive(channel) : channel.close()),
-      onFound: (about: Found) => {
-        if (about.is === 'laptop') this.#links?.heardOf(about.laptop, about.address);
-        else this.#taking?.heardOf(about);
-      },
-      pairKeys: () => this.#pairKeys(),
-    };
-  }
-
-  #pairKeys(): readonly PairKey[] {
-    const kept = this.#circle;
-    if (!kept) return [];
-    return this.#others.flatMap(({ id, box }) => pairKeyOf(id, box, kept.identity.box) ?? []);
-  }
-
-  #linksAround(keeping: Keeping) {
-    const { desk } = this.#around;
-    return {
-      keeping,
-      desk,
-      bring: this.#bring,
-      ownAddresses: () => this.#station?.addresses ?? [],
-      onRoll: () => void this.#alone(() => this.#settle()).catch(() => undefined),
-      onState: () => this.#tell(),
-      onBug: this.#onBug,
-    };
-  }
-
-  #pairCalls(): PairCalls {
-    return {
-      add: (laptop) => this.#add(laptop),
-      join: (entries, study, identity, at, how) => this.#enter(entries, study, identity, at, how),
-      done: () => void this.#alone(() => this.#settle()).catch(this.#onBug),
+      add: (laptop) => this.#add(laptop, identity),
+      join: (...asked) => this.#enter(...asked),
+      done: () => void this.#circle.alone(() => this.#circle.settle()).catch(this.#onBug),
       onState: () => this.#tell(),
       onBug: this.#onBug,
     };
   }
 
   /** Study: the new laptop is in the roll, and that is durable. */
-  async #add({ certificate, other }: NewLaptop): Promise<readonly string[] | No> {
-    const { drawer, device } = this.#around;
-    const identity = this.#station?.identity;
-    if (!identity) return 'declined';
+  async #add(laptop: NewLaptop, identity: Identity): Promise<readonly string[] | No> {
     try {
-      const card = { certificate, box: fromHex(other.box), name: other.name };
-      const before = this.#circle?.roll ?? found(identity, asName(device()));
-      if (!hasRoom(before)) return 'circle-full';
-      const add = (roll: Kept['roll']) => addLaptop(roll, identity, card);
-      if (this.#circle) await this.#keeping?.change((kept) => ({ ...kept, roll: add(kept.roll), isPaused: false }));
-      else await this.#found(newKept(identity, add(before)), drawer);
-      return entriesOf(this.#keeping?.kept.roll ?? new Map()).map(toHex);
+      const next = withLaptop(this.#circle.circle, identity, this.#around.device(), laptop);
+      if (!next) return 'circle-full';
+      // Only the roll may have changed meanwhile, and only by growing.
+      const join = (kept: Kept) => ({ ...kept, roll: joinRolls(kept.roll, entriesOf(next.roll)), isPaused: false });
+      if (this.#circle.circle) await this.#circle.here.change(join);
+      else await this.#circle.found(next);
+      return entriesOf(this.#circle.here.kept.roll).map(toHex);
     } catch (error) {
       this.#onBug(error);
       return 'declined';
     }
   }
 
-  /** Travel: the roll is study's, this laptop stands in it, and that is durable. Whatever circle was here before is over. */
-  async #enter(
-    entries: readonly string[],
-    study: NewLaptop,
-    identity: Identity,
-    at: Address,
-    how: Bringing,
-  ): Promise<boolean> {
-    const roll = joinRolls(new Map(), entries.map(fromHex));
-    const stands = standing(roll);
-    const by = stands.find(({ certificate }) => toHex(certificate) === toHex(study.certificate));
-    const isIn = stands.some(({ id, addedBy }) => id === identity.id && addedBy === by?.id);
-    if (!by || !isIn) return false;
-    const kept = withPeer(newKept(identity, roll), by.id, { typed: [writeAddress(at)] });
-    await this.#found({ ...kept, asEmpty: how === 'aside' }, this.#around.drawer);
-    return true;
-  }
-
-  async #found(kept: Kept, drawer: Drawer): Promise<void> {
-    await this.#keeping?.settled();
-    this.#keeping = await Keeping.begin(drawer, { ...kept, port: this.#station?.port ?? 0 });
-    while (!this.#around.desk.isQuiet) await this.#around.desk.quiet();
-    this.#around.desk.writeAs(actorMark(kept.identity.id));
+  /** Travel: this laptop is in study's circle, and that is durable. Whatever circle was here before is over. */
+  async #enter(...[entries, study, identity, at, how]: Parameters<PairCalls['join']>): Promise<boolean> {
+    const kept = entered(entries, study, identity, at, how === 'aside');
+    if (kept) await this.#circle.found(kept);
+    return kept !== undefined;
   }
 
   readonly #onBug = (error: unknown): void => this.#around.habits.onBug?.(error);

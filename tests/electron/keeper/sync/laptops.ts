@@ -1,9 +1,10 @@
 // Laptops for stories: each a real session on a vault of its own on disk, with real sockets between them, in one process.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Session } from '../../../../electron/keeper/session.ts';
 import type { Habits } from '../../../../electron/keeper/sync/sync.ts';
+import type { PersonId } from '../../../../shared/model/identity.ts';
 import { addPerson, editPerson } from '../../../../shared/model/person.ts';
 import { records } from '../../../../shared/model/table.ts';
 import type { FromKeeper } from '../../../../shared/state.ts';
@@ -24,6 +25,19 @@ export async function until<Value>(look: () => Value | undefined | false, what: 
   }
 }
 
+let template: ReturnType<typeof makeTemplate> | undefined;
+
+async function makeTemplate() {
+  const dir = join(await mkdtemp(join(tmpdir(), 'vouchsafe-sync-')), 'vault');
+  const session = new Session(dir, 'template', () => undefined);
+  await session.start();
+  const { recoveryWords } = await session.create(PASSPHRASE);
+  const words = recoveryWords.split(' ');
+  await session.rehearse([0, 5, 11].map((place) => ({ place, word: words[place] ?? '' })));
+  await session.lock();
+  return { dir, recoveryWords };
+}
+
 export class Laptop {
   readonly name: string;
   readonly dir: string;
@@ -32,6 +46,9 @@ export class Laptop {
   session: Session;
   told: SyncState | undefined;
   heard: FromKeeper[] = [];
+  #recoveryWords = '';
+  #id: string | undefined;
+  #isUnlocked = false;
 
   constructor(name: string, dir: string, habits: Habits = {}) {
     this.name = name;
@@ -40,18 +57,20 @@ export class Laptop {
     this.session = this.#newSession();
   }
 
-  /** A new laptop with a vault of its own, unlocked. */
+  /** A new laptop with a vault, unlocked. Vaults are alike: made once, and copied before anything is in them. */
   static async make(name: string, habits: Habits = {}): Promise<Laptop> {
+    template ??= makeTemplate();
+    const { dir, recoveryWords } = await template;
     const laptop = new Laptop(name, join(await mkdtemp(join(tmpdir(), 'vouchsafe-sync-')), 'vault'), habits);
-    await laptop.session.start();
-    const { recoveryWords } = await laptop.session.create(PASSPHRASE);
-    const words = recoveryWords.split(' ');
-    await laptop.session.rehearse([0, 5, 11].map((place) => ({ place, word: words[place] ?? '' })));
-    await laptop.#ready();
+    laptop.#recoveryWords = recoveryWords;
+    await cp(dir, laptop.dir, { recursive: true });
+    await laptop.unlock();
     return laptop;
   }
 
   async lock(): Promise<void> {
+    this.#id = this.id;
+    this.#isUnlocked = false;
     await this.session.lock();
     this.told = undefined;
   }
@@ -59,7 +78,8 @@ export class Laptop {
   async unlock(): Promise<void> {
     this.session = this.#newSession();
     await this.session.start();
-    await this.session.unlock({ passphrase: PASSPHRASE });
+    // Quicker than by the passphrase, which is stretched.
+    await this.session.unlock({ recoveryWords: this.#recoveryWords });
     await this.#ready();
   }
 
@@ -73,8 +93,8 @@ export class Laptop {
     return await this.session.change((document, stamp) => addPerson(document, { name }, stamp));
   }
 
-  async edit(id: Awaited<ReturnType<Laptop['meet']>>, name: string): Promise<void> {
-    await this.session.change((document, stamp) => editPerson(document, { id, changes: { name } }, stamp));
+  async rename(id: PersonId, name: string): Promise<void> {
+    await this.session.change((document) => editPerson(document, { id, changes: { name } }));
   }
 
   /** Names of everybody, sorted. */
@@ -91,10 +111,15 @@ export class Laptop {
     return this.state.pairing;
   }
 
+  /** Its id in its circle; while it is locked, the last one. */
+  get id(): string | undefined {
+    if (this.#isUnlocked) this.#id = this.itself?.id;
+    return this.#id;
+  }
+
   /** What this laptop tells of another. */
   of(other: Laptop): LaptopState | undefined {
-    const { id } = other.itself ?? {};
-    return this.state.laptops.find((laptop) => laptop.id === id);
+    return this.state.laptops.find(({ id }) => id === other.id);
   }
 
   get itself(): LaptopState | undefined {
@@ -117,6 +142,7 @@ export class Laptop {
     const { session } = this;
     await until(() => session.state.is === 'open' && session.state.ready, 'the board');
     await session.sync.again({});
+    this.#isUnlocked = true;
   }
 }
 
