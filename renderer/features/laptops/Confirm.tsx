@@ -1,7 +1,7 @@
 // Is it this one? Each laptop shows the other's name, and only two yeses bring them together. Where both hold something the
 // one that joins says what becomes of its own: nothing of it is lost either way.
 import { Button, Group, Radio, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Said, useRequest } from '../../ui/use-request.tsx';
 import { request, useSync } from '../../vouchsafe.ts';
 import classes from './laptops.module.css';
@@ -13,11 +13,14 @@ export function Confirm({ asking }: { readonly asking: Asking }) {
   const [bring, setBring] = useState<Bring | undefined>();
   const { run, isRunning, refused } = useRequest();
   const own = useOwnName();
+  // It comes up by itself: what is asked is read first, and no key that was meant for something else says yes.
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => question.current?.focus(), []);
   const mustChoose = asking.hasData && asking.role === 'travel';
   const answer = (yes: boolean) => void run(() => request('sync.confirm', { yes, ...(yes && bring && { bring }) }));
   return (
     <Stack>
-      <div className={classes.other}>
+      <div className={classes.other} ref={question} tabIndex={-1}>
         <Text size="sm" c="dimmed">
           Is this your other laptop?
         </Text>
@@ -46,12 +49,7 @@ export function Confirm({ asking }: { readonly asking: Asking }) {
           <Button variant="default" disabled={isRunning} onClick={() => answer(false)}>
             No, stop
           </Button>
-          <Button
-            data-autofocus={!mustChoose || undefined}
-            loading={isRunning}
-            disabled={mustChoose && bring === undefined}
-            onClick={() => answer(true)}
-          >
+          <Button loading={isRunning} disabled={mustChoose && bring === undefined} onClick={() => answer(true)}>
             Yes, it is mine
           </Button>
         </Group>

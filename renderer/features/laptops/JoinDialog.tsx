@@ -95,7 +95,7 @@ function Several({ addresses, onChoose, onClose }: SeveralProps) {
             key={address}
             variant="default"
             justify="flex-start"
-            data-autofocus={place === 0 || undefined}
+            autoFocus={place === 0}
             onClick={() => onChoose(address)}
           >
             {address}

@@ -35,6 +35,7 @@ export function JoinForm({ typed, isRunning, refused, onJoin, onClose }: Props) 
           On the other laptop choose <b>Add a laptop</b>, in its settings. It shows six words.
         </Text>
         <Textarea
+          autoFocus
           data-autofocus
           label="The six words, or the link"
           description="Of each word the first four letters are enough."

@@ -21,7 +21,7 @@ export function Over({ why, again, onAgain, onClose }: Props) {
         <Button variant="default" onClick={onClose}>
           Close
         </Button>
-        <Button data-autofocus onClick={onAgain}>
+        <Button autoFocus onClick={onAgain}>
           {again}
         </Button>
       </Group>

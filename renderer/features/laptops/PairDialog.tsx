@@ -54,7 +54,7 @@ interface BodyProps {
 function Body({ pairing, onAgain, onClose }: BodyProps) {
   switch (pairing?.is) {
     case 'showing':
-      return <ShownCode code={pairing} />;
+      return <ShownCode code={pairing} onAgain={onAgain} />;
     case 'asking':
       return <Confirm asking={pairing} />;
     case 'done':

@@ -25,7 +25,7 @@ export function Paired({ name, onClose }: { readonly name: string; readonly onCl
         They find each other by themselves in one network, while both are unlocked. It goes on when you close this.
       </Text>
       <Group justify="flex-end">
-        <Button data-autofocus onClick={onClose}>
+        <Button autoFocus onClick={onClose}>
           Done
         </Button>
       </Group>

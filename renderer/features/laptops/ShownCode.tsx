@@ -12,7 +12,12 @@ import { sayLeft, sayTries } from './words.ts';
 
 type Showing = Extract<PairingState, { is: 'showing' }>;
 
-export function ShownCode({ code }: { readonly code: Showing }) {
+interface Props {
+  readonly code: Showing;
+  readonly onAgain: () => void;
+}
+
+export function ShownCode({ code, onAgain }: Props) {
   const now = useNow(1000);
   const tries = sayTries(code.left);
   return (
@@ -36,6 +41,11 @@ export function ShownCode({ code }: { readonly code: Showing }) {
         <Text size="sm" c="var(--vs-no-text)" role="status" hidden={tries === undefined}>
           {tries}
         </Text>
+        {code.left <= 0 && (
+          <Button variant="default" size="compact-sm" w="fit-content" onClick={onAgain}>
+            Show a new code
+          </Button>
+        )}
         <Addresses addresses={code.addresses} />
       </Stack>
       <Stack gap={8} align="center">

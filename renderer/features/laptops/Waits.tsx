@@ -20,7 +20,7 @@ export function Waits({ words, hint, onClose }: Props) {
         </Text>
       )}
       <Group justify="flex-end">
-        <Button variant="default" data-autofocus onClick={onClose}>
+        <Button variant="default" autoFocus onClick={onClose}>
           Cancel
         </Button>
       </Group>

@@ -67,4 +67,4 @@ const WHAT_IT_IS =
   'Who you know, what they ask for, whom you bring together. It stays on this laptop, sealed with a passphrase that only you know.';
 
 const OWN_VAULT =
-  'Each laptop has its own passphrase and its own recovery key: whoever learns one opens one laptop, and if you forget one, the other still opens. Then you type the six words that the other one shows.';
+  'Each laptop has its own passphrase and its own recovery key: whoever learns one passphrase opens one laptop, not both, and if you forget one, the other still opens. Then you type the six words that the other one shows.';
