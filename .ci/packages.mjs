@@ -44,6 +44,10 @@ const TESTS = [
   'xfce4-panel',
   'trayer',
   'python3-dbus',
+  // Laptops on a network of their own, cut, slowed and listened to.
+  'iproute2',
+  'nftables',
+  'tcpdump',
 ];
 
 /** Installs what is missing, or stops with the command that would. */

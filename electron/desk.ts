@@ -56,6 +56,7 @@ export function deskHandlers({
       return undefined;
     },
     'desk.chooseFile': () => chooseFile(guard),
+    'desk.chooseFolder': () => chooseFolder(guard),
     'desk.chooseTarget': ({ kind }) => chooseTarget(guard, kind),
     'desk.copy': ({ text, secret }) => {
       copyText(text, secret);
@@ -120,6 +121,12 @@ async function chooseFile(guard: Guard): Promise<ChosenFile | undefined> {
     ],
   });
   return filePaths[0] === undefined ? undefined : offerFile(guard, filePaths[0]);
+}
+
+async function chooseFolder(guard: Guard): Promise<ChosenFile | undefined> {
+  const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+  const [path] = filePaths;
+  return path === undefined ? undefined : { token: guard.offerFolder(path), name: path };
 }
 
 type TargetKind = ParsedOf<'desk.chooseTarget'>['kind'];

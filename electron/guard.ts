@@ -71,6 +71,13 @@ export class Guard {
     return token;
   }
 
+  /** Tells the keeper of a folder that the user chose. Returns the token by which a window may have it used. */
+  offerFolder(path: string): string {
+    const token = randomUUID();
+    this.#say({ folder: { token, path } });
+    return token;
+  }
+
   /** Leads the desk somewhere, as soon as it is open. */
   lead(to: Destination): void {
     this.#say({ go: to });

@@ -34,6 +34,9 @@ import { IntroduceDialog } from './features/intros/IntroduceDialog.tsx';
 import { IntroPanel } from './features/intros/IntroPanel.tsx';
 import { ProposeIntro } from './features/intros/ProposeIntro.tsx';
 import { WithdrewDialog } from './features/intros/WithdrewDialog.tsx';
+import { JoinDialog } from './features/laptops/JoinDialog.tsx';
+import { Laptops } from './features/laptops/Laptops.tsx';
+import { PairDialog } from './features/laptops/PairDialog.tsx';
 import { MapScreen } from './features/map/MapScreen.tsx';
 import { TieDialog } from './features/paths/TieDialog.tsx';
 import { WhoCouldIntroduce } from './features/paths/WhoCouldIntroduce.tsx';
@@ -108,6 +111,8 @@ function Screen({ nonce }: { readonly nonce: string }) {
       return <MapScreen centre={screen.centre} />;
     case 'settings':
       return <Settings />;
+    case 'laptops':
+      return <Laptops />;
   }
 }
 
@@ -187,6 +192,10 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <InboxDialog onClose={close} />;
     case 'conflicts':
       return <ConflictsDialog onClose={close} />;
+    case 'pair':
+      return <PairDialog onClose={close} />;
+    case 'join':
+      return <JoinDialog onClose={close} />;
     case 'keys':
       return <KeySheet onClose={close} />;
   }

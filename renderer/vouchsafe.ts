@@ -17,6 +17,7 @@ import {
   type RequestName,
 } from '../shared/requests.ts';
 import type { FromKeeper, VaultState } from '../shared/state.ts';
+import type { SyncState } from '../shared/sync.ts';
 
 interface Bridge {
   readonly connect: () => void;
@@ -29,6 +30,7 @@ interface Shown {
   readonly document: VouchsafeDocument | undefined;
   readonly undo: { readonly undo: boolean; readonly redo: boolean };
   readonly conflicts: readonly Conflict[];
+  readonly sync: SyncState | undefined;
 }
 
 interface Waiting {
@@ -48,6 +50,7 @@ let shown: Shown = {
   document: undefined,
   undo: { undo: false, redo: false },
   conflicts: [],
+  sync: undefined,
 };
 let port: Promise<MessagePort>;
 let lastRequest = 0;
@@ -125,6 +128,11 @@ export function useConflicts(): readonly Conflict[] {
   return useSyncExternalStore(subscribe, () => shown.conflicts);
 }
 
+/** How sync stands; undefined until the keeper has said so. */
+export function useSync(): SyncState | undefined {
+  return useSyncExternalStore(subscribe, () => shown.sync);
+}
+
 /** The document as it is right now, for handlers that run outside of rendering. */
 export function theDocument(): VouchsafeDocument {
   if (!shown.document) throw new Error('no document is shown');
@@ -148,6 +156,7 @@ function hear(message: FromKeeper): void {
     if (shown.document) show({ document: applyPatches(shown.document, message.patches) });
   } else if ('undo' in message) show({ undo: message.undo });
   else if ('conflicts' in message) show({ conflicts: message.conflicts });
+  else if ('sync' in message) show({ sync: message.sync });
   else if ('go' in message) lead(message.go);
   else if ('progress' in message) waiting.get(message.progress.request)?.onProgress?.(message.progress);
   else if ('answer' in message) settle(message.answer)?.resolve(message.value);

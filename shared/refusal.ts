@@ -76,6 +76,17 @@ const SENTENCES = {
     'That file could not be written. Choose another folder, or free some space. Nothing was exported.',
   'calendar-empty': 'No day waits that may leave, and calendars cannot be empty. Nothing was exported.',
   'age-recipient-malformed': 'That is not an age recipient. It begins with age1, and age-keygen prints it.',
+  // other laptops
+  'code-malformed': 'That is no code of another laptop. It has six words, or it is the text that its picture holds.',
+  'address-malformed': 'That is not an address. The other laptop shows it: numbers and dots, a colon, and a number.',
+  'already-paired':
+    'This laptop is paired with others already, so it cannot join one more circle. Remove it there first, or show a code here.',
+  'not-paired': 'This laptop is not paired with another one.',
+  'laptops-full': 'Sixteen laptops are paired already. Remove one that is not used any more.',
+  'removals-full': 'This laptop has removed as many others as are heard of. Remove this one on another laptop.',
+  'nothing-to-confirm': 'There is nothing to confirm any more. Show a new code, or take one again.',
+  'folder-unusable': 'That folder cannot be used. It has to be there, and this laptop must be able to write to it.',
+  'webdav-unusable': 'That address cannot be used. It has to begin with https.',
   // this laptop
   'autostart-foreign':
     'Something else is already entered under the name of Vouchsafe to start at login. It was left untouched.',

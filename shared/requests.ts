@@ -46,6 +46,7 @@ import { viewChanges, viewFields } from './model/view.ts';
 import type { WarmPaths } from './model/warm.ts';
 import { WARNING_IDS } from './model/warnings.ts';
 import type { Progress } from './state.ts';
+import { syncRequests } from './sync.ts';
 
 const interactionId = hexId.transform((id) => id as InteractionId);
 const askId = hexId.transform((id) => id as AskId);
@@ -144,6 +145,7 @@ export const keeperRequests = {
   ...cardRequests,
   ...captureTable,
   ...inboxRequests,
+  ...syncRequests,
   search: answering<Found>()(findArgument),
   'bin.put': entry(z.object({ table, ids })),
   'bin.restore': entry(z.object({ table, ids })),
@@ -238,6 +240,8 @@ export const deskRequests = {
   'desk.changeStarting': answering<Starting>()(z.object({ atLogin: z.boolean(), inTray: z.boolean() }).partial()),
   'desk.lock': entry(nothing),
   'desk.chooseFile': answering<ChosenFile | undefined>()(nothing),
+  // a folder that something else carries; `name` is its path
+  'desk.chooseFolder': answering<ChosenFile | undefined>()(nothing),
   // where an export or a report goes; `token` is good for one writing
   'desk.chooseTarget': answering<ChosenFile | undefined>()(z.object({ kind: z.enum([...EXPORT_KINDS, 'report']) })),
   'desk.copy': entry(z.object({ text: z.string().max(200_000), secret: z.boolean() })),

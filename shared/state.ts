@@ -3,6 +3,7 @@
 import type { Destination } from './destination.ts';
 import type { Conflict } from './model/conflict.ts';
 import type { RefusalCode } from './refusal.ts';
+import type { SyncState } from './sync.ts';
 
 /** A change of the document as windows receive it: set or remove the value at a path. */
 export interface Patch {
@@ -57,5 +58,6 @@ export type FromKeeper =
   | { readonly undo: { readonly undo: boolean; readonly redo: boolean } }
   /** All that two laptops wrote at once and nobody has settled; to desks only. */
   | { readonly conflicts: readonly Conflict[] }
+  | { readonly sync: SyncState }
   | { readonly progress: Progress }
   | { readonly go: Destination };

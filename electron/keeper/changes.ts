@@ -29,6 +29,11 @@ export interface Watch {
   readonly signal: AbortSignal;
 }
 
+type Adopting = Parameters<Network['meet']>[2] & {
+  /** Done before, when nothing can be changed any more. */
+  readonly first?: () => Promise<unknown>;
+};
+
 interface Around {
   readonly vault: Vault;
   readonly network: Network;
@@ -44,6 +49,7 @@ export class Changes {
   readonly #around: Around;
   readonly #undo = new UndoStack();
   readonly settling: Settling;
+  readonly #durable = new Set<() => void>();
   #retry: NodeJS.Timeout | undefined;
   #writing: Promise<unknown> | undefined;
 
@@ -120,9 +126,10 @@ export class Changes {
    * Another laptop's snapshot becomes the document, with all of this one in it or instead of it. Everybody else waits
    * meanwhile. Throws `ArrivalError`, or what the disk refuses; then nothing has changed.
    */
-  async adopt(snapshot: Uint8Array, heads: readonly string[], how: Parameters<Network['meet']>[2]): Promise<void> {
+  async adopt(snapshot: Uint8Array, heads: readonly string[], how: Adopting): Promise<void> {
     await this.quiet();
     await this.#alone(this.#adopt(snapshot, heads, how));
+    this.#tellDurable();
   }
 
   /** Settles when changes can be taken and none is being written. */
@@ -135,6 +142,12 @@ export class Changes {
   async retry(): Promise<void> {
     this.stop();
     await this.#report(this.#around.vault.retry());
+  }
+
+  /** Calls back whenever something became durable. Returns how to stop it. */
+  onDurable(heard: () => void): () => void {
+    this.#durable.add(heard);
+    return () => void this.#durable.delete(heard);
   }
 
   /** Does nothing more by itself. */
@@ -155,10 +168,11 @@ export class Changes {
     return await work;
   }
 
-  async #adopt(snapshot: Uint8Array, heads: readonly string[], how: Parameters<Network['meet']>[2]): Promise<void> {
+  async #adopt(snapshot: Uint8Array, heads: readonly string[], { first, ...how }: Adopting): Promise<void> {
     const { vault, network, upkeep, publish } = this.#around;
     // What is not saved yet would be in no generation and in no log.
     if (vault.unsaved > 0) await this.#report(vault.retry());
+    await first?.();
     const meeting = network.meet(snapshot, heads, how);
     try {
       await upkeep.write(meeting.saved);
@@ -195,11 +209,16 @@ export class Changes {
     }
   }
 
+  #tellDurable(): void {
+    for (const heard of this.#durable) heard();
+  }
+
   async #report(saving: Promise<void>): Promise<void> {
     const { vault, tellSaved } = this.#around;
     try {
       await saving;
       tellSaved({ ok: true });
+      this.#tellDurable();
     } catch (error) {
       const code = error instanceof Refusal ? error.code : 'disk-error';
       tellSaved({ ok: false, code, unsaved: vault.unsaved });

@@ -100,6 +100,15 @@ export function openSealed(keys: BoxKeys, sealed: Uint8Array): Uint8Array | unde
   }
 }
 
+/** The key that two pairs have in common, whichever of them asks (crypto_box_beforenm). Undefined for a key that nobody can have. */
+export function agreeKey(publicKey: Uint8Array, keys: BoxKeys): Uint8Array | undefined {
+  try {
+    return sodium.crypto_box_beforenm(publicKey, keys.privateKey);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Compares in a time that does not depend on where two byte strings differ. */
 export function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && sodium.memcmp(a, b);

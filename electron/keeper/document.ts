@@ -143,10 +143,7 @@ export class Network {
     return lastOf(this.changeInSteps(verb, now, messageOf));
   }
 
-  /**
-   * The same in steps, each yielding the share that is written, for a change that takes long. Until its end nothing has
-   * changed, and nothing else may change or be saved (`isWriting`); a generator that is closed before leaves nothing.
-   */
+  /** The same in steps, each yielding the share that is written. Until its end nothing has changed, and nothing else may (`isWriting`). */
   *changeInSteps<Value>(
     verb: (document: VouchsafeDocument) => Value,
     now: Instant,
@@ -180,6 +177,16 @@ export class Network {
     return this.#isWriting;
   }
 
+  /** Whether it can be read and changed at this moment. */
+  get isQuiet(): boolean {
+    return this.#store !== undefined && !this.#isWriting;
+  }
+
+  /** From now on changes are made under a new actor of this mark. */
+  writeAs(mark: string): void {
+    this.#swap(this.#loaded.clone(newActor(mark)), this.#plain);
+  }
+
   /** Takes in changes made elsewhere, or earlier. Returns what brings windows up to date. */
   receive(changes: readonly Uint8Array[]): Received {
     const { patches, conflicts } = received(this.#loaded, changes);
@@ -206,10 +213,7 @@ export class Network {
     return { fresh, patches, conflicts, heads: store.getHeads() };
   }
 
-  /**
-   * Makes a document of another laptop's snapshot: in place of this one if `instead`, else with all that is in this one.
-   * Throws `ArrivalError`; also when a record of this document would be missing.
-   */
+  /** Makes a document of another laptop's snapshot: instead of this one, or with all that is in it. Throws `ArrivalError`. */
   meet(
     snapshot: Uint8Array,
     heads: readonly string[],

@@ -26,6 +26,7 @@ export type FromMain =
   | { readonly remind: RemindersAsked }
   | { readonly device: string }
   | { readonly file: { readonly token: string; readonly path: string } }
+  | { readonly folder: { readonly token: string; readonly path: string } }
   | { readonly target: { readonly token: string; readonly path: string } }
   | { readonly lock: true };
 
@@ -64,7 +65,7 @@ parent.on('message', ({ data, ports }) => {
 
 async function start({ dir, device, crashed }: Extract<FromMain, { start: unknown }>['start']): Promise<void> {
   await startAutomerge();
-  session = new Session(dir, device, publish);
+  session = new Session(dir, device, publish, { onBug: (error) => tellBug('sync', error) });
   imports = new Imports(session);
   exports = new Exports(session);
   search = new Search(openDocument, todayNow);
@@ -79,7 +80,8 @@ function publish(message: FromKeeper): void {
   }
   if ('state' in message && goal) lead(goal);
   const isReady = 'state' in message && message.state.is === 'open' && message.state.ready;
-  if (isReady || 'patches' in message) setTimeout(followInSearch, AFTER_WINDOWS_MS);
+  const isAnew = 'snapshot' in message && openDocument() !== undefined;
+  if (isReady || isAnew || 'patches' in message) setTimeout(followInSearch, AFTER_WINDOWS_MS);
 }
 
 /** Leads the desk somewhere, once there is a document to show. */
@@ -130,6 +132,8 @@ function welcome(port: Electron.MessagePortMain, page: Page): void {
   const snapshot = session?.snapshot();
   if (snapshot) port.postMessage({ snapshot } satisfies FromKeeper);
   port.postMessage({ conflicts: session?.conflicts ?? [] } satisfies FromKeeper);
+  const sync = session?.syncState;
+  if (sync) port.postMessage({ sync } satisfies FromKeeper);
   port.postMessage({ undo: session?.undoState ?? { undo: false, redo: false } } satisfies FromKeeper);
   if (goal) lead(goal);
 }

@@ -1,6 +1,8 @@
-// What belongs to a vault while it is open, put together once.
+// What an open vault consists of, put together: files, document, changes and upkeep. Session holds it, and nobody else.
+import type { FromKeeper, SavedState } from '../../shared/state.ts';
 import { Changes } from './changes.ts';
 import type { Network } from './document.ts';
+import type { Sync } from './guest.ts';
 import { Upkeep } from './upkeep.ts';
 import type { Contents, Vault } from './vault/vault.ts';
 
@@ -12,13 +14,19 @@ export interface Open {
   readonly notices: Contents['notices'];
   /** Settles when changes can be taken. */
   readonly ready: Promise<void>;
+  /** Once changes can be taken. */
+  sync?: Sync;
 }
 
-type Told = Pick<ConstructorParameters<typeof Changes>[0], 'device' | 'publish' | 'tellSaved'>;
-
-/** Puts the changes and the upkeep of an open vault together. */
-export function holdOpen(opened: Omit<Open, 'changes' | 'upkeep'>, told: Told): Open {
-  const { vault, network, notices, ready } = opened;
+/** Puts it together. */
+export function holdOpen(
+  parts: Pick<Open, 'vault' | 'network' | 'notices' | 'ready'>,
+  device: () => string,
+  publish: (message: FromKeeper) => void,
+  tellSaved: (saved: SavedState) => void,
+): Open {
+  const { vault, network, notices, ready } = parts;
   const upkeep = new Upkeep(vault, network, ready, notices.length > 0);
-  return { ...opened, upkeep, changes: new Changes({ vault, network, upkeep, ready, ...told }) };
+  const changes = new Changes({ vault, network, upkeep, ready, device, publish, tellSaved });
+  return { ...parts, changes, upkeep };
 }

@@ -12,6 +12,7 @@ import type { FromKeeper, Notice, SavedState, VaultState } from '../../shared/st
 import { Captures } from './captures.ts';
 import type { Changes, Manner, Verb, Watch } from './changes.ts';
 import { genesis, Network } from './document.ts';
+import { type Habits, letSyncIn, markOf, type Sync } from './guest.ts';
 import { holdOpen, type Open } from './open.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
 import { areWordsOf } from './vault/recovery.ts';
@@ -20,6 +21,7 @@ import { type Contents, createVault, openVault, type Secret, type Vault, vaultEx
 export class Session {
   readonly #dir: string;
   readonly #publish: (message: FromKeeper) => void;
+  readonly #habits: Habits;
   #open: Open | undefined;
   #state: VaultState = { is: 'starting' };
   #recoveryWords: string | undefined;
@@ -27,10 +29,11 @@ export class Session {
   readonly captures: Captures;
   device: string;
 
-  constructor(dir: string, device: string, publish: (message: FromKeeper) => void) {
+  constructor(dir: string, device: string, publish: (message: FromKeeper) => void, habits: Habits = {}) {
     this.#dir = dir;
     this.device = device;
     this.#publish = publish;
+    this.#habits = habits;
     this.captures = new Captures(dir, () => this.#open, this.#tellCaptured);
   }
 
@@ -44,6 +47,17 @@ export class Session {
 
   get vault(): Vault {
     return this.#opened.vault;
+  }
+
+  /** The other laptops. Only while a board is shown, and its history has loaded. */
+  get sync(): Sync {
+    if (!this.#open?.sync) throw new Refusal('vault-locked');
+    return this.#open.sync;
+  }
+
+  /** What a window that has just come is told of them. */
+  get syncState() {
+    return this.#open?.sync?.state;
   }
 
   get undoState() {
@@ -83,7 +97,7 @@ export class Session {
       const { vault, contents } = await openVault(this.#dir, secret);
       // The bytes go as they were unsealed, and first: windows take them apart while this process does the same.
       if (contents.readModel) this.#publish({ snapshot: contents.readModel });
-      this.#open = this.#take(vault, contents);
+      this.#open = this.#take(vault, contents, await markOf(vault));
       if (!(await this.#isRehearsed())) return await this.#rehearseAnew();
       this.#show(contents.readModel !== undefined);
       return { recoveryWords: undefined };
@@ -179,6 +193,7 @@ export class Session {
   async lock(): Promise<void> {
     const open = this.#open;
     if (!open) return;
+    await open.sync?.stop().catch(() => undefined);
     open.changes.stop();
     open.upkeep.stop();
     await open.changes.quiet().catch(() => undefined);
@@ -199,23 +214,21 @@ export class Session {
   }
 
   #hold(vault: Vault, network: Network, notices: Contents['notices'], ready: Promise<void>): Open {
-    return holdOpen(
-      { vault, network, notices, ready },
-      { device: () => this.device, publish: this.#publish, tellSaved: (saved) => this.#tellSaved(saved) },
-    );
+    const device = () => this.device;
+    return holdOpen({ vault, network, notices, ready }, device, this.#publish, (saved) => this.#tellSaved(saved));
   }
 
-  #take(vault: Vault, contents: Contents): Open {
+  #take(vault: Vault, contents: Contents, mark: string | undefined): Open {
     const { snapshot, heads, readModel, changes, notices } = contents;
     if (readModel === undefined) {
-      const network = Network.load(snapshot, heads);
+      const network = Network.load(snapshot, heads, mark);
       network.receive(changes);
       return this.#hold(vault, network, notices, Promise.resolve());
     }
     const network = Network.show(readModel);
     // The window is shown first; loading the history would hold up everything for a second or two.
     const ready = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => {
-      network.attach(snapshot, heads);
+      network.attach(snapshot, heads, mark);
       const { patches } = network.receive(changes);
       if (patches.length > 0) this.#publish({ patches });
     });
@@ -248,7 +261,9 @@ export class Session {
 
   #becomeReady(): void {
     if (this.#state.is !== 'open' || this.#state.ready) return;
-    const { changes, network, notices, upkeep } = this.#opened;
+    const open = this.#opened;
+    const { changes, network, notices, upkeep } = open;
+    open.sync = letSyncIn(open, () => this.device, this.#publish, this.#habits);
     const all = network.isIncomplete() ? [...notices, { code: 'changes-missing' }] : notices;
     this.#tell({ ...this.#state, notices: all, ready: true });
     upkeep.rest();

@@ -59,7 +59,7 @@ export class Upkeep {
   /** Writes a generation that the network is about to become. Nothing else is folded meanwhile. */
   async write(generation: Saved): Promise<void> {
     await this.#ready;
-    while (this.#folding) await this.#folding.catch(() => undefined);
+    for (let other = this.#folding; other !== undefined; other = this.#folding) await other.catch(() => undefined);
     this.#bytes = 0;
     this.#isDamaged = false;
     this.#folding = this.#vault.fold(generation).finally(() => {

@@ -49,7 +49,7 @@ export function Rail() {
       <Entry
         label="Settings"
         icon={<IconSettings />}
-        here={screen.is === 'settings'}
+        here={screen.is === 'settings' || screen.is === 'laptops'}
         onClick={() => goTo({ is: 'settings' })}
       />
       <Entry label="Lock" icon={<IconLock />} here={false} onClick={lockDesk} />

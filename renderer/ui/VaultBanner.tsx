@@ -21,7 +21,8 @@ export function VaultBanner() {
           </Button>
         </Banner>
       )}
-      <VaultNotices notices={vault.notices.filter(({ code }) => !INBOX.includes(code))} />
+      <VaultNotices notices={vault.notices.filter(({ code }) => !INBOX.includes(code) && code !== SIDE)} />
+      <SideNotice isLost={vault.notices.some(({ code }) => code === SIDE)} />
       <InboxNotices notices={vault.notices.filter(({ code }) => INBOX.includes(code))} />
     </>
   );
@@ -29,6 +30,25 @@ export function VaultBanner() {
 
 /** What is about captures, and so no damage to the vault itself. */
 const INBOX = ['inbox-key-foreign', 'capture-unreadable'];
+
+/** Both copies of what only sync keeps: the document has lost nothing. */
+const SIDE = 'side-damaged';
+
+function SideNotice({ isLost }: { readonly isLost: boolean }) {
+  const [seen, setSeen] = useState(false);
+  if (seen || !isLost) return null;
+  return (
+    <Banner title="This laptop no longer knows the others">
+      <Text size="sm">
+        What it keeps to stay in step with your other laptops was damaged, in both copies. Your network is as it was.
+        Add this laptop again to bring them into step; on another one, remove its old entry.
+      </Text>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setSeen(true)}>
+        Hide
+      </Button>
+    </Banner>
+  );
+}
 
 function InboxNotices({ notices }: { readonly notices: readonly Notice[] }) {
   const [seen, setSeen] = useState(0);

@@ -21,7 +21,8 @@ export type Screen =
   | { is: 'insight' }
   /** The map, around me or somebody else. */
   | { is: 'map'; centre?: PartyId }
-  | { is: 'settings' };
+  | { is: 'settings' }
+  | { is: 'laptops' };
 
 /** A request that broke rules of the board, to be fixed or made again with `override`. */
 export type RuleBreaker =
@@ -66,6 +67,10 @@ export type Dialog =
   | { is: 'inbox' }
   /** All that two laptops wrote at once. */
   | { is: 'conflicts' }
+  /** Showing a code to another laptop of the user. */
+  | { is: 'pair' }
+  /** Taking the code that another one shows. */
+  | { is: 'join' }
   | { is: 'keys' };
 
 export interface Place {

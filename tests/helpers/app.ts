@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Host } from './lan.ts';
 import { touchMouse } from './x11.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -23,16 +24,21 @@ export interface LaunchOptions {
   readonly home?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The laptop of a network to start it on; this machine itself unless said otherwise. */
+  readonly host?: Host;
 }
 
 /** Starts the app and answers when its first window has loaded. The test closes it: `await app.close()`. */
-export async function launch({ home = makeHome(), args = [], env = {} }: LaunchOptions = {}): Promise<Running> {
+export async function launch({ home = makeHome(), args = [], env = {}, host }: LaunchOptions = {}): Promise<Running> {
   if (process.platform === 'linux') touchMouse();
+  const inside = host && { VOUCHSAFE_TEST_PREFIX: JSON.stringify(host.prefix) };
   const app = await _electron.launch({
+    ...(host ? { executablePath: join(import.meta.dirname, 'inside.mjs') } : {}),
     args: [ROOT, ...args],
     cwd: ROOT,
-    env: { ...inherited(), ...env, VOUCHSAFE_HOME: home },
-    chromiumSandbox: isSandboxed(),
+    env: { ...inherited(), ...env, ...inside, VOUCHSAFE_HOME: home },
+    // In a namespace that a user made, Chromium takes the user for root.
+    chromiumSandbox: !host && isSandboxed(),
     timeout: 60_000,
   });
   const page = await app.firstWindow({ timeout: 60_000 });

@@ -72,7 +72,14 @@ export function* weathering(seed: number, steps: number): Generator<VouchsafeDoc
   }
 }
 
-const GUSTS: readonly Gust[] = [...personGusts(), ...cardGusts(), ...factGusts(), ...captureGusts(), ...aroundGusts()];
+/** Every kind of weather, for those who make their own. */
+export const GUSTS: readonly Gust[] = [
+  ...personGusts(),
+  ...cardGusts(),
+  ...factGusts(),
+  ...captureGusts(),
+  ...aroundGusts(),
+];
 
 /** One step of any weather. */
 export const anyGust: Gust = (document, random) => random.pick(GUSTS)(document, random);

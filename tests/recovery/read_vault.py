@@ -13,6 +13,7 @@ from pathlib import Path
 
 from automerge import Document
 from inbox import read_inbox
+from side import read_side
 from vault import open_backup, open_vault
 
 
@@ -22,10 +23,13 @@ def main():
     parser.add_argument("--partial", action="store_true", help="print what is left, although something is missing")
     parser.add_argument("--parts", action="store_true", help="print snapshot and changes as Automerge wrote them")
     parser.add_argument("--inbox", action="store_true", help="print what was captured while locked and not kept yet")
+    parser.add_argument("--side", action="store_true", help="print what sync keeps on this laptop only, its keys included")
     asked = parser.parse_args()
     try:
         if asked.inbox:
             shown, missing = read_inbox(asked.path, ask_secret())
+        elif asked.side:
+            shown, missing = read_side(asked.path, ask_secret())
         else:
             parts = (open_vault if asked.path.is_dir() else open_backup)(asked.path, ask_secret())
             shown, missing = (sealed if asked.parts else document_of)(parts)

@@ -5,10 +5,11 @@ import { stormOfFullDisks, stormOfFullMounts } from './full.ts';
 import { stormOfKills } from './kill.ts';
 import { stormOfParsers } from './parsers.ts';
 import { stormOfPowerCuts } from './power.ts';
+import { stormOfMessages } from './session.ts';
 import { newTally, type Tally } from './tally.ts';
 import { stormOfTwo } from './two.ts';
 
-export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two', 'captures', 'parsers'] as const;
+export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two', 'captures', 'parsers', 'sync'] as const;
 export type Storm = (typeof STORMS)[number];
 
 /** Runs one storm. `scale` 10 takes a few seconds; 1,000 covers every length and 5,000 every bit, which takes hours. */
@@ -30,6 +31,8 @@ export async function runStorm(storm: Storm, seed: number, scale: number): Promi
       return await stormOfCaptures(seed, scale * 2);
     case 'parsers':
       return await stormOfParsers(seed, scale * 2_500);
+    case 'sync':
+      return await stormOfMessages(seed, scale * 25_000);
   }
 }
 

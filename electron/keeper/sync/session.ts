@@ -107,6 +107,7 @@ function hearMessage(work: Work, message: Message): void {
     case 'beat':
       return;
     case 'bye':
+      keepShared(work, true);
       work.orders.push({ order: 'close', code: message.code, by: 'them' });
       work.state = over(work.state);
       return;
@@ -175,21 +176,26 @@ function hearRoll(work: Work, { entries }: RollMessage): void {
 
 function hearOwnRoll(work: Work, { roll, entries, stands }: Extract<SessionEvent, { is: 'roll' }>): void {
   const { own, hello, phase } = work.state;
-  if (!stands) return sayBye(work, 'unknown');
   const isNew = roll !== own.roll;
+  // Who was removed hears it by the entry that says so, as long as it can.
+  if (!stands && isNew && phase !== 'hello') work.send.push({ type: 'roll', entries });
+  if (!stands) return sayBye(work, 'unknown');
   work.state = { ...work.state, own: { ...own, roll, entries } };
   if (phase === 'roll' && hello) matchThreads(work, hello);
   else if (phase !== 'hello' && isNew) work.send.push({ type: 'roll', entries });
 }
 
-/** They go on if one's thread is the other's, or the one before it; the dialler spins it on (Y27). */
+/**
+ * They go on if one's thread is the other's, or the one before it; the lower id spins it on (Y27). Were it the dialler, two
+ * connections cut one after the other, dialled from both sides, would leave two new threads, as twins do.
+ */
 function matchThreads(work: Work, hello: Hello): void {
   const { own, peer } = work.state;
   const isTheirs = peer.thread === hello.thread || peer.thread === hello.before;
   if (!isTheirs && peer.before !== hello.thread) return sayBye(work, 'twin');
   const matching = isTheirs ? peer.thread : peer.before;
   work.state = { ...work.state, phase: 'thread', matching };
-  const thread = own.isDialler ? own.fresh : work.state.early;
+  const thread = isSpinner(work.state) ? own.fresh : work.state.early;
   if (thread) keepThread(work, thread);
 }
 
@@ -201,20 +207,25 @@ function keepThread(work: Work, thread: Hex): void {
 }
 
 function goOnWithThread(work: Work): void {
-  const { own, peer, next, matching } = work.state;
+  const { peer, next, matching } = work.state;
   work.state = { ...work.state, peer: { ...peer, thread: next, before: matching } };
   work.send.push({ type: 'thread', thread: next });
-  if (!own.isDialler) flow(work);
+  if (!isSpinner(work.state)) flow(work);
 }
 
 function hearThread(work: Work, { thread }: ThreadMessage): void {
-  const { phase, own, peer, next, early } = work.state;
-  const isOwn = own.isDialler && phase === 'thread' && thread === next && thread === peer.thread;
-  const isNew = !own.isDialler && (phase === 'thread' || phase === 'roll') && next === NO_THREAD && !early;
-  if (thread === NO_THREAD || !(isOwn || isNew)) throw new ArrivalError('malformed', 'not now');
-  if (own.isDialler) flow(work);
+  const { phase, peer, next, early } = work.state;
+  const isOurs = isSpinner(work.state);
+  const isAnswer = isOurs && phase === 'thread' && thread === next && thread === peer.thread;
+  const isNew = !isOurs && (phase === 'thread' || phase === 'roll') && next === NO_THREAD && !early;
+  if (thread === NO_THREAD || !(isAnswer || isNew)) throw new ArrivalError('malformed', 'not now');
+  if (isOurs) flow(work);
   else if (phase === 'thread') keepThread(work, thread);
   else work.state = { ...work.state, early: thread };
+}
+
+function isSpinner({ own, peer }: SessionState): boolean {
+  return own.laptop < peer.laptop;
 }
 
 function flow(work: Work): void {

@@ -10,8 +10,7 @@ export interface Own {
   readonly atLeast: number;
   /** Counts as empty once, though it is not (Y21). */
   readonly asEmpty: boolean;
-  readonly isDialler: boolean;
-  /** 32 random hex digits: the next thread, if this laptop dialled (Y27). */
+  /** 32 random hex digits: the next thread, if this laptop's id is the lower one (Y27). */
   readonly fresh: Hex;
   readonly roll: Hex;
   readonly entries: readonly Uint8Array[];
@@ -103,7 +102,7 @@ export interface SessionState {
   readonly rolls: number;
   readonly matching: Hex;
   readonly next: Hex;
-  /** The dialler was quicker with the roll, and has named the thread already. */
+  /** The other was quicker with the roll, and has named the thread already. */
   readonly early: Hex | undefined;
   /** Changes that both have, and with them all their ancestors (Y28). All are known here. */
   readonly common: readonly Hex[];

@@ -10,8 +10,9 @@ import { ownInboxKey } from './inbox-key.ts';
 import type { Keys } from './keys.ts';
 import { readLog } from './log.ts';
 import { readSafely } from './open.ts';
-import { backupsDir, headPath, inboxKeyPath, logPaths, readModelPath, snapshotPath } from './paths.ts';
+import { backupsDir, headPath, inboxKeyPath, logPaths, readModelPath, sidePaths, snapshotPath } from './paths.ts';
 import { madeAtOf } from './rotation.ts';
+import { unsealSide } from './side.ts';
 import { type LogEntry, readSnapshot } from './snapshot.ts';
 
 export type ProblemCode = 'missing' | 'damaged' | 'changes-missing';
@@ -98,6 +99,15 @@ export class Check {
       isWholeHeader(file.subarray(0, HEADER_BYTES), this.#keys) && (await unsealBackup(this.#keys, file)) !== undefined;
     for (const name of await this.#disk.list(backupsDir(this.#dir)))
       if (madeAtOf(name) !== undefined) await this.#judge(join('backups', name), isWhole);
+  }
+
+  /** Both copies of the side file, if there is one. Must not run while it is being written. */
+  async checkSide(): Promise<void> {
+    const names = sidePaths(this.#dir).map((path) => basename(path));
+    const there = await this.#disk.list(this.#dir);
+    if (!names.some((name) => there.includes(name))) return;
+    for (const name of names)
+      await this.#judge(name, async (file) => (await unsealSide(this.#keys, file)) !== undefined);
   }
 
   async #judge(name: string, isWhole: (file: Uint8Array) => boolean | Promise<boolean>): Promise<void> {

@@ -16,6 +16,11 @@ export const inboxKeyPath = (dir: string): string => join(dir, 'inbox.key');
 export const inboxDir = (dir: string): string => join(dir, 'inbox');
 export const quarantineDir = (dir: string): string => join(dir, 'quarantine');
 
+/** The two copies of the side file (V49), the one that counts first. */
+export function sidePaths(dir: string): readonly [string, string] {
+  return [join(dir, 'side-sync.vs'), join(dir, 'side-sync.vs.copy')];
+}
+
 /** The two files of a log. */
 export function logPaths(dir: string, id: string): readonly [string, string] {
   return [join(dir, `log-${id}.vs`), join(mirrorDir(dir), `log-${id}.vs`)];

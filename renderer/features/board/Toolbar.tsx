@@ -9,6 +9,7 @@ import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { SavedState } from '../../ui/SavedState.tsx';
 import { ToSettleButton } from '../../ui/ToSettle.tsx';
+import { SyncWord } from '../../ui/SyncWord.tsx';
 import { useDocument } from '../../vouchsafe.ts';
 import classes from './Board.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
@@ -52,6 +53,7 @@ export function Toolbar({ board, filter, onFilter }: Props) {
           <UndoRedo />
         </div>
         <span className={classes.saved}>
+          <SyncWord />
           <SavedState />
         </span>
       </Group>

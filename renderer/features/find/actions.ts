@@ -36,6 +36,8 @@ export const ACTIONS: readonly Action[] = [
   { name: 'Add a person', also: 'new contact somebody', run: () => openDialog({ is: 'person' }) },
   { name: 'Import people', also: 'file csv vcard linkedin google contacts', run: () => openDialog({ is: 'import' }) },
   { name: 'Export', also: 'save file archive backup csv vcard', run: () => openDialog({ is: 'export' }) },
+  { name: 'Add a laptop', also: 'pair sync code qr second device', run: () => openDialog({ is: 'pair' }) },
+  { name: 'Join my other laptop', also: 'pair sync code words second device', run: () => openDialog({ is: 'join' }) },
   { name: 'Lock', also: 'close vault leave', keys: 'Ctrl+L', run: lockDesk },
   { name: 'Undo', also: 'take back', keys: 'Ctrl+Z', run: () => void attempt(() => request('undo')) },
   { name: 'Redo', also: 'again', keys: 'Ctrl+Shift+Z', run: () => void attempt(() => request('redo')) },
@@ -47,6 +49,7 @@ export const ACTIONS: readonly Action[] = [
   goes('the map', 'ties graph picture who knows whom', { is: 'map' }),
   goes('insight', 'figures funnel ledger', { is: 'insight' }),
   goes('possible duplicates', 'merge same twice', { is: 'duplicates' }),
+  goes('laptops', 'sync pair devices folder webdav', { is: 'laptops' }),
   goes('settings', 'preferences passphrase recovery bin backups profile', { is: 'settings' }),
   { name: 'Keys', also: 'shortcuts keyboard help', keys: '?', run: () => openDialog({ is: 'keys' }) },
 ];

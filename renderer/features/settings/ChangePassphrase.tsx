@@ -5,8 +5,8 @@ import { say } from '../../ui/attempt.ts';
 import { useFocusBack } from '../../ui/focus-back.ts';
 import { NewPassphrase } from '../../ui/NewPassphrase.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
+import { Said, useRequest } from '../../ui/use-request.tsx';
 import { request } from '../../vouchsafe.ts';
-import { Said, useRequest } from './use-request.tsx';
 
 export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) {
   const [current, setCurrent] = useState('');

@@ -4,8 +4,8 @@ import { useRef, useState } from 'react';
 import { useFocusBack } from '../../ui/focus-back.ts';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { RecoveryWords } from '../../ui/RecoveryWords.tsx';
+import { Said, useRequest } from '../../ui/use-request.tsx';
 import { request } from '../../vouchsafe.ts';
-import { Said, useRequest } from './use-request.tsx';
 
 export function NewRecoveryKey({ onClose }: { readonly onClose: () => void }) {
   const [passphrase, setPassphrase] = useState('');

@@ -1,4 +1,4 @@
-// Settings: me, the look, locking, starting, reminders, introductions, messages, my data, the vault, the bin. Every change is
+// Settings: me, the look, locking, starting, reminders, introductions, messages, my data, laptops, the vault, the bin. Every change is
 // kept at once.
 import { ScrollArea, Stack, Title } from '@mantine/core';
 import { useRef } from 'react';
@@ -8,6 +8,7 @@ import { Bin } from './Bin.tsx';
 import { Capturing } from './Capturing.tsx';
 import { Contents } from './Contents.tsx';
 import { Introductions } from './Introductions.tsx';
+import { LaptopsPart } from './LaptopsPart.tsx';
 import { Locking } from './Locking.tsx';
 import { Look } from './Look.tsx';
 import { Messages } from './Messages.tsx';
@@ -38,6 +39,7 @@ export function Settings() {
           <Introductions />
           <Messages />
           <YourData />
+          <LaptopsPart />
           <Vault />
           <Backups />
           <Bin />

@@ -7,9 +7,9 @@ import type { Batch } from '../../../shared/model/batch.ts';
 import { useFocusBack } from '../../ui/focus-back.ts';
 import { KeptList } from '../../ui/KeptList.tsx';
 import { sayCount } from '../../ui/saying.ts';
+import { Said, useRequest } from '../../ui/use-request.tsx';
 import { request } from '../../vouchsafe.ts';
 import { sayFacts } from './batches.ts';
-import { Said, useRequest } from './use-request.tsx';
 
 interface Props {
   readonly batch: Batch;

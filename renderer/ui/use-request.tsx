@@ -1,8 +1,8 @@
 // A request made from a dialog: whether it runs, and why it was refused, said in the dialog itself.
 import { Alert } from '@mantine/core';
 import { useState } from 'react';
-import { Refusal } from '../../../shared/refusal.ts';
-import classes from './Settings.module.css';
+import { Refusal } from '../../shared/refusal.ts';
+import classes from './use-request.module.css';
 
 export function useRequest() {
   const [isRunning, setIsRunning] = useState(false);
