@@ -134,6 +134,13 @@ const LAWS: readonly Law[] = [
     planted: { 'electron/keeper/sync/a.ts': `import { openVault } from '../vault/vault.ts';` },
   },
   {
+    title: 'sync is a guest: only keeper/guest.ts lets it in',
+    in: PRODUCT,
+    except: /^electron\/keeper\/(guest\.ts$|sync\/)/,
+    breaches: neverImports(/^electron\/keeper\/sync\//),
+    planted: { 'electron/keeper/session.ts': `import { startSync } from './sync/sync.ts';` },
+  },
+  {
     title: 'only keeper/sync/connect.ts, with channel.ts behind it, opens TLS',
     in: PRODUCT,
     except: /^electron\/keeper\/sync\/(channel|connect)\.ts$/,
@@ -142,7 +149,7 @@ const LAWS: readonly Law[] = [
   },
   {
     title: 'the steps of sync/ are pure: no clock, no timers, no sockets, no disk',
-    in: /^electron\/keeper\/sync\/(code|crowd|frames|identity|json|peers|study|travel)\.ts$/,
+    in: /^electron\/keeper\/sync\/(code|crowd|frames|identity|json|peers|study|travel|dialling|joining|kept|roll|session|sending|taking|state)\.ts$/,
     breaches: (source) => [
       ...neverImports(/^node:(?!crypto$)|(channel|connect)\.ts$/)(source),
       ...neverSays(/\bDate\b|\bperformance\b|\bset(Timeout|Interval|Immediate)\b|Math\.random\b/g)(source),

@@ -128,7 +128,17 @@ export function decodeKept(bytes: Uint8Array): Kept {
   if (!identity) throw new TypeError('this is no drawer');
   const { peers, carrier, folder, conflicts, paused, port = 0, asEmpty = false } = written;
   const roll = joinRolls(new Map(), written.roll.map(fromHex));
-  return { identity, roll, peers, carrier, folder, conflicts, isPaused: paused, port, asEmpty };
+  return {
+    identity,
+    roll,
+    peers,
+    carrier,
+    folder,
+    conflicts,
+    isPaused: paused,
+    ...(port > 0 && { port }),
+    ...(asEmpty && { asEmpty }),
+  };
 }
 
 function identityOf({ key, certificate, box, secret }: Written['identity']): Identity | undefined {

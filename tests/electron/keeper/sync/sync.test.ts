@@ -105,6 +105,25 @@ describe('apart and together again', () => {
   });
 });
 
+test('Y16, Y45, Y47: laptops of one network need no address: neither for the code nor afterwards', async () => {
+  const [study, travel] = [
+    await Laptop.make('study', { discovers: true }),
+    await Laptop.make('travel', { discovers: true }),
+  ];
+  laptops.push(study, travel);
+  await study.meet('Ana Pinto');
+  const code = await study.session.sync.show();
+  await travel.session.sync.join({ code: code.words });
+  await until(() => study.pairing?.is === 'asking' && travel.pairing?.is === 'asking', 'being asked');
+  await study.session.sync.confirm({ yes: true });
+  await travel.session.sync.confirm({ yes: true });
+  await until(() => study.isInStepWith(travel), 'in step');
+  await study.lock();
+  await travel.meet('Ben Roth');
+  await study.unlock();
+  await until(() => study.people.includes('Ben Roth'), 'the change');
+});
+
 describe('three laptops', () => {
   test('Y8, Y33: one that two of them let in knows all, and what one does all have', async () => {
     const [study, travel] = await couple();
