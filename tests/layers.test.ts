@@ -179,6 +179,18 @@ const LAWS: readonly Law[] = [
     },
   },
   {
+    title: 'a session is a pure step: no socket, disk, clock or dice, and of Node only what hashes and inflates',
+    in: /^electron\/keeper\/sync\/(chunk|columns|kinds|messages|sending|session|taking|talk)\.ts$/,
+    breaches: (source) => [
+      ...neverImports(/^(node:(?!(crypto|zlib)$)|npm:)/)(source),
+      ...neverSays(/\bDate\b|performance\b|Math\.random\b|randomBytes|randomUUID|setTimeout|setInterval/g)(source),
+    ],
+    planted: {
+      'electron/keeper/sync/session.ts': `import { connect } from 'node:tls';`,
+      'electron/keeper/sync/sending.ts': 'const now = Date.now();',
+    },
+  },
+  {
     title: 'the keeper runs without Electron: tests and recovery tools use it in plain Node',
     in: /^electron\/keeper\//,
     breaches: neverImports(/^npm:electron($|\/)/),
