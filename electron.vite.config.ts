@@ -35,7 +35,7 @@ export default defineConfig({
       minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: 'renderer/index.html' } },
+      rollupOptions: { input: { index: 'renderer/index.html', capture: 'renderer/capture.html' } },
     },
   },
 });

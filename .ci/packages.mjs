@@ -26,6 +26,9 @@ const TESTS = [
   'dbus',
   'dbus-x11',
   'xdotool',
+  // A window manager, and a program that is not ours, for the shortcut that works from anywhere.
+  'openbox',
+  'xterm',
   // Programs that are not ours read what Vouchsafe writes.
   'python3-nacl',
   'python3-jsonschema',
@@ -33,6 +36,12 @@ const TESTS = [
   'age',
   'libreoffice-calc-nogui',
   'evolution-data-server-tests',
+  'desktop-file-utils',
+  'libglib2.0-bin',
+  // Real trays, and hands in them.
+  'xfce4-panel',
+  'trayer',
+  'python3-dbus',
 ];
 
 /** Installs what is missing, or stops with the command that would. */

@@ -3,12 +3,17 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import type { Destination } from '../shared/destination.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { ChosenFile, ParsedOf } from '../shared/requests.ts';
+import type { CaptureWindow } from './capture.ts';
 import { copyText } from './clipboard.ts';
 import type { DeskHandlers } from './door.ts';
 import type { Guard } from './guard.ts';
 import type { Settings } from './settings.ts';
+import type { Shortcut } from './shortcut.ts';
+import { startingHandlers } from './starting.ts';
+import type { InTray } from './tray-host.ts';
 
 const MAIL_FIELDS = new Set(['to', 'cc', 'bcc', 'subject', 'body']);
 
@@ -16,10 +21,15 @@ interface Desk {
   readonly settings: Settings;
   readonly guard: Guard;
   readonly lock: () => void;
+  readonly shortcut: Shortcut;
+  readonly capture: CaptureWindow;
+  /** Shows the desk, at a place if one is named. */
+  readonly lead: (to: Destination | undefined) => void;
+  readonly lookAtTray: () => Promise<InTray>;
 }
 
 /** The desk's answer to each request. */
-export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
+export function deskHandlers({ settings, guard, lock, shortcut, capture, lead, lookAtTray }: Desk): DeskHandlers {
   return {
     'desk.settings': () => settings.desk,
     'desk.change': (changes) => {
@@ -28,6 +38,7 @@ export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
       guard.rename(settings.current.device);
       return settings.desk;
     },
+    ...startingHandlers({ settings, lookAtTray }),
     'desk.lock': () => {
       lock();
       return undefined;
@@ -43,6 +54,28 @@ export function deskHandlers({ settings, guard, lock }: Desk): DeskHandlers {
       return undefined;
     },
     'desk.saveMessage': ({ eml }) => saveMessage(eml),
+    'shortcut.look': () => shortcut.state,
+    'shortcut.rest': ({ rests }) => {
+      if (rests) shortcut.rest();
+      else shortcut.register();
+      return shortcut.state;
+    },
+    'shortcut.change': ({ accelerator }) => shortcut.change(accelerator),
+    'shortcut.try': async () => ({ fired: await shortcut.try() }),
+    'capture.given': () => ({ text: capture.takeGiven() }),
+    'capture.fit': ({ height }) => {
+      capture.fit(height);
+      return undefined;
+    },
+    'capture.putAway': () => {
+      capture.putAway();
+      return undefined;
+    },
+    'capture.lead': ({ to }) => {
+      capture.putAway();
+      lead(to);
+      return undefined;
+    },
     'desk.print': () => {
       BrowserWindow.getFocusedWindow()?.webContents.print({ printBackground: false });
       return undefined;

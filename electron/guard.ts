@@ -19,6 +19,8 @@ export class Guard {
   #waiting: { readonly port: Electron.MessagePortMain; readonly page: Page }[] = [];
   /** What the keeper last said: the state of the vault, and whether something waits to be saved. */
   told: { state: string; unsaved: boolean } = { state: 'starting', unsaved: false };
+  /** Called whenever the keeper was heard, or is gone: menus show what can be done now. */
+  onTold: () => void = () => undefined;
 
   constructor(dir: string, device: () => string, onGone: () => void) {
     this.#dir = dir;
@@ -34,7 +36,7 @@ export class Guard {
       stdio: 'ignore',
     });
     this.#keeper = keeper;
-    this.told = { state: 'starting', unsaved: false };
+    this.#told({ state: 'starting', unsaved: false });
     this.#ended = new Promise((resolve) => keeper.once('exit', () => resolve()));
     keeper.on('message', (message: ToMain) => this.#hear(message));
     keeper.once('exit', (code) => {
@@ -101,8 +103,13 @@ export class Guard {
     this.#keeper?.postMessage(message);
   }
 
+  #told(told: Guard['told']): void {
+    this.told = told;
+    this.onTold();
+  }
+
   #hear(message: ToMain): void {
-    if ('state' in message) this.told = message;
+    if ('state' in message) this.#told(message);
     if ('bug' in message) log('bug', { where: message.bug.request, kind: message.bug.kind });
   }
 }

@@ -1,26 +1,45 @@
-// The application menu: editing keys that the platform expects, and Lock. Nothing that reloads or opens DevTools.
+// The application menu, as menu-items.ts has it. It leads the desk somewhere and does nothing with what is in the vault.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Destination } from '../shared/destination.ts';
+import { type Does, type Item, menuFor } from './menu-items.ts';
 
-/** Sets the menu. Undo and redo are left to the page, where they mean the network and not only a text field. */
-export function setMenu(lock: () => void): void {
-  const file: MenuItemConstructorOptions = {
-    label: 'Vouchsafe',
-    submenu: [{ label: 'Lock', accelerator: 'CmdOrCtrl+L', click: lock }, { type: 'separator' }, { role: 'quit' }],
+interface Behind {
+  readonly lead: (to: Destination) => void;
+  readonly capture: () => void;
+  readonly lock: () => void;
+}
+
+/** Sets the menu. To be called again, by what it answers, when the vault was opened or locked. */
+export function setMenu(behind: Behind): { readonly update: (isOpen: boolean, isLockable: boolean) => void } {
+  app.setAboutPanelOptions({
+    applicationName: 'Vouchsafe',
+    applicationVersion: app.getVersion(),
+    copyright: 'The Vouchsafe authors. Free software under the GNU AGPL, version 3. Its README tells how it works.',
+  });
+  let was = '';
+  const update = (isOpen: boolean, isLockable: boolean) => {
+    // A new menu closes one that is open.
+    const now = `${isOpen} ${isLockable}`;
+    if (now === was) return;
+    was = now;
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(menuFor(process.platform, isOpen, isLockable).map((item) => built(item, behind))),
+    );
   };
-  const edit: MenuItemConstructorOptions = {
-    label: 'Edit',
-    submenu: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+  update(false, false);
+  return { update };
+}
+
+function built({ does, submenu, ...item }: Item, behind: Behind): MenuItemConstructorOptions {
+  return {
+    ...item,
+    ...(does && { click: () => act(does, behind) }),
+    ...(submenu && { submenu: submenu.map((each) => built(each, behind)) }),
   };
-  const view: MenuItemConstructorOptions = {
-    label: 'View',
-    submenu: [
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
-      { type: 'separator' },
-      { role: 'togglefullscreen' },
-    ],
-  };
-  Menu.setApplicationMenu(Menu.buildFromTemplate([file, edit, view]));
-  app.setAboutPanelOptions({ applicationName: 'Vouchsafe' });
+}
+
+function act(does: Does, { lead, capture, lock }: Behind): void {
+  if (does === 'capture') capture();
+  else if (does === 'lock') lock();
+  else lead(does);
 }

@@ -5,6 +5,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { isAccelerator } from '../shared/accelerator.ts';
 import type { DeskSettings } from '../shared/requests.ts';
 
 const schema = z.object({
@@ -15,6 +16,12 @@ const schema = z.object({
     .min(1)
     .max(60)
     .catch(() => hostname().split('.')[0] || 'this laptop'),
+  /** Absent while the user never chose: then it is so where the icon is seen. */
+  closeToTray: z.boolean().optional().catch(undefined),
+  toldTray: z.enum(['nothing', 'tray', 'unseen']).catch('nothing'),
+  shortcut: z.string().refine(isAccelerator).catch('CommandOrControl+Shift+Space'),
+  /** Whether the shortcut has ever fired: what the system says when it is registered proves nothing. */
+  shortcutFired: z.boolean().catch(false),
   window: z
     .object({
       x: z.number().int().optional(),

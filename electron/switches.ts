@@ -41,6 +41,9 @@ export function closeSwitches(): void {
     'disable-features',
     'SpareRendererForSitePerProcess,Translate,MediaRouter,AutofillServerCommunication',
   );
+  // On Wayland no program hears keys that are not meant for it, unless the desktop's portal for shortcuts passes them on.
+  if (process.env.XDG_SESSION_TYPE === 'wayland')
+    app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
   // A page may not read the clipboard by pasting; the keys and the menu still paste.
   app.commandLine.appendSwitch('blink-settings', 'DOMPasteAllowed=false');
   // As root, where Chromium cannot sandbox, asking for it crash-loops its children: the start script says no-sandbox.

@@ -5,10 +5,10 @@ import icon from '../resources/icon.png?asset';
 import { PAGES } from './pages.ts';
 import type { Settings } from './settings.ts';
 
-/** Opens the main window; it shows itself once its page has painted, so that nobody sees a white flash. */
-export function openWindow(pages: Session, settings: Settings): BrowserWindow {
+/** Opens the main window; unless it is to stay hidden, it shows itself once its page has painted: nobody sees a white flash. */
+export function openWindow(pages: Session, settings: Settings, hidden = false): BrowserWindow {
   const window = makeWindow(pages, settings);
-  window.once('ready-to-show', () => window.show());
+  if (!hidden) window.once('ready-to-show', () => window.show());
   return window;
 }
 
@@ -43,26 +43,31 @@ function makeWindow(pages: Session, settings: Settings): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#171514' : '#faf8f5',
     autoHideMenuBar: true,
     icon,
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/preload.cjs'),
-      session: pages,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: process.platform === 'darwin',
-      devTools: !app.isPackaged,
-      // The map is drawn by it (renderer/features/map). Only our own code runs in the page.
-      webgl: true,
-      enableWebSQL: false,
-    },
+    // The map is drawn by it (renderer/features/map). Only our own code runs in the page.
+    webPreferences: { ...pagePreferences(pages), webgl: true },
   });
   window.on('close', () => rememberBounds(window, settings));
   // The title is fixed: what a page might put there would be seen by every other program.
   window.on('page-title-updated', (event) => event.preventDefault());
   void window.loadURL(PAGES.desk);
   return window;
+}
+
+/** What every page may: as little as possible. */
+export function pagePreferences(pages: Session): Electron.WebPreferences {
+  return {
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    session: pages,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: process.platform === 'darwin',
+    devTools: !app.isPackaged,
+    webgl: false,
+    enableWebSQL: false,
+  };
 }
 
 /** Shuts every way out of a page. Set for each new page, whoever made it. */

@@ -1,4 +1,4 @@
-// One screen per state of the vault; while it is open, the rail, a screen, the panel beside it and at most one dialog.
+// The desk, while the vault is open: the rail, a screen, the panel beside it and at most one dialog. Loaded by Start.tsx.
 import { useEffect } from 'react';
 import { type Card, isIntro } from '../shared/model/cards.ts';
 import type { VouchsafeDocument } from '../shared/model/document.ts';
@@ -15,6 +15,8 @@ import { CloseCard } from './features/board/CloseCard.tsx';
 import { KeySheet } from './features/board/KeySheet.tsx';
 import { RuleDialog } from './features/board/RuleDialog.tsx';
 import { CaptureDialog } from './features/capture/CaptureDialog.tsx';
+import { InboxDialog } from './features/capture/InboxDialog.tsx';
+import { WhileLocked } from './features/capture/WhileLocked.tsx';
 import { DraftDialog } from './features/drafts/DraftDialog.tsx';
 import { Duplicates } from './features/duplicates/Duplicates.tsx';
 import { DropZone } from './features/files/DropZone.tsx';
@@ -40,8 +42,8 @@ import { PersonPage } from './features/people/PersonPage.tsx';
 import { Settings } from './features/settings/Settings.tsx';
 import { LogContact } from './features/today/LogContact.tsx';
 import { Today } from './features/today/Today.tsx';
-import { Unlock } from './features/unlock/Unlock.tsx';
 import { say } from './ui/attempt.ts';
+import { useCaptureKeys } from './ui/capture-keys.ts';
 import { useFocusBack } from './ui/focus-back.ts';
 import { follow } from './ui/follow.ts';
 import { handleKey } from './ui/keys.ts';
@@ -49,19 +51,14 @@ import { usePalette } from './ui/palette.ts';
 import { type Dialog, openDialog, usePlace } from './ui/place.ts';
 import { Rail } from './ui/Rail.tsx';
 import { VaultBanner } from './ui/VaultBanner.tsx';
-import { onGo, useDocument, useHasDocument, useVault } from './vouchsafe.ts';
+import { onGo, useDocument } from './vouchsafe.ts';
 
 export function App({ nonce }: { readonly nonce: string }) {
-  const vault = useVault();
-  const hasDocument = useHasDocument();
-  return vault.is === 'open' && hasDocument ? <Desk nonce={nonce} /> : <Unlock />;
-}
-
-function Desk({ nonce }: { readonly nonce: string }) {
   const { dialog, screen } = usePlace();
   const hasPanel = usePanelCard() !== undefined;
   const isFinding = usePalette();
   useEffect(() => onGo(follow), []);
+  useCaptureKeys();
   useEffect(() => {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);
@@ -73,6 +70,7 @@ function Desk({ nonce }: { readonly nonce: string }) {
         <main className={classes.main} data-screen={screen.is}>
           <div className={classes.banner}>
             <VaultBanner />
+            <WhileLocked />
           </div>
           <Screen nonce={nonce} />
         </main>
@@ -182,6 +180,8 @@ function TopDialog({ dialog }: { readonly dialog: Dialog }) {
       return <TieDialog a={dialog.a} b={dialog.b} onClose={close} />;
     case 'capture':
       return <CaptureDialog onClose={close} />;
+    case 'inbox':
+      return <InboxDialog onClose={close} />;
     case 'keys':
       return <KeySheet onClose={close} />;
   }

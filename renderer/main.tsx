@@ -8,7 +8,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
+import { Start } from './Start.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { connect } from './vouchsafe.ts';
 
@@ -23,6 +23,6 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     getStyleNonce={() => nonce}
   >
     <Notifications position="bottom-center" limit={3} autoClose={5000} />
-    <App nonce={nonce} />
+    <Start nonce={nonce} />
   </MantineProvider>,
 );

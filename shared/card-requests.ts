@@ -1,10 +1,9 @@
 // The part of the table that is about cards: asks, introductions, and what is recorded in their histories.
 import { z } from 'zod';
-import { answering, day, dayOrNone, entry, hexId, words } from './entry.ts';
+import { answering, day, dayOrNone, entry, hexId, time, words } from './entry.ts';
 import { ASK_KINDS, askFields } from './model/ask.ts';
 import { COLUMNS } from './model/board.ts';
 import { RESPONSES } from './model/broadcast.ts';
-import { captureIntent, type WhereKept } from './model/capture/keep.ts';
 import { ANSWERS } from './model/consent.ts';
 import { FEELINGS } from './model/feedback.ts';
 import { type AskId, type IntroId, partyId, personId } from './model/identity.ts';
@@ -23,7 +22,6 @@ const mode = z.enum(MODES).optional();
 
 export const cardRequests = {
   // one line, as the user confirmed what it means
-  'capture.keep': answering<WhereKept>()(captureIntent),
   // asks
   'ask.capture': answering<AskId>()(askFields),
   'ask.edit': entry(z.object({ id: askId, changes: askFields })),
@@ -95,7 +93,7 @@ export const cardRequests = {
   ),
   // this week's few: on which day's week, or none
   'week.pick': entry(z.object({ table: z.enum(['asks', 'intros', 'people']), id: hexId, on: dayOrNone })),
-  'card.snooze': entry(z.object({ id: hexId, until: dayOrNone })),
+  'card.snooze': entry(z.object({ id: hexId, until: dayOrNone, time: time.optional() })),
   'card.thank': entry(z.object({ id: hexId, party: partyId, thanks: z.enum(SETTLED) })),
   'card.news': entry(z.object({ id: hexId, party: partyId, news: z.enum(SETTLED), on: day, words: words.optional() })),
   'card.plant': entry(

@@ -27,6 +27,15 @@ const SENTENCES = {
   'disk-error': 'The disk reported an error, so your last change is not saved yet. It is tried again by itself.',
   'backup-unreadable': 'That file is not a whole Vouchsafe backup. Nothing was changed. Try an older one.',
   'backup-other-vault': 'That backup belongs to another vault. Nothing was changed.',
+  // the inbox
+  'inbox-no-vault': 'There is no vault yet to put that in. Make one first, then capture it.',
+  'inbox-closed':
+    'The key to which captures are sealed is missing or damaged. Unlock the vault once, which mends it, then capture this.',
+  'inbox-full':
+    'A thousand captures are waiting already. Unlock the vault and go through them, then there is room again.',
+  'inbox-unwritable':
+    'The inbox of your vault could not be written to, so nothing was done. Free some space or make its folder writable, then try again.',
+  'captured-gone': 'That was kept or let go already.',
   // the door
   'request-malformed': 'That was not understood. Nothing was changed.',
   'vault-locked': 'The vault is locked.',
@@ -67,6 +76,11 @@ const SENTENCES = {
     'That file could not be written. Choose another folder, or free some space. Nothing was exported.',
   'calendar-empty': 'No day waits that may leave, and calendars cannot be empty. Nothing was exported.',
   'age-recipient-malformed': 'That is not an age recipient. It begins with age1, and age-keygen prints it.',
+  // this laptop
+  'autostart-foreign':
+    'Something else is already entered under the name of Vouchsafe to start at login. It was left untouched.',
+  'shortcut-everyday': 'Every program needs these keys for something of its own. Choose others.',
+  'shortcut-taken': 'Your system does not give these keys: another program has them. Choose others.',
   'import-cancelled': 'The import was cancelled. Nothing was added.',
 } as const;
 

@@ -2,6 +2,7 @@
 // `keeper` requests go straight to the keeper over the window's port, so that the main process never holds what passes.
 // `desk` requests are the few that need windows, dialogs or the clipboard: the main process answers those.
 import { z } from 'zod';
+import { isAccelerator } from './accelerator.ts';
 import {
   type BackupEntry,
   type BatchAnswer,
@@ -11,9 +12,12 @@ import {
   type FileAnswer,
   type ImportReport,
 } from './answers.ts';
+import { captureTable } from './capture-requests.ts';
 import { cardRequests } from './card-requests.ts';
+import { destination } from './destination.ts';
 import { answering, day, entry, hexId, words } from './entry.ts';
 import { type Found, findArgument } from './found.ts';
+import { inboxRequests } from './inbox.ts';
 import { COLUMN_FIELDS } from './model/columns.ts';
 import { TABLE_NAMES, type TableName } from './model/document.ts';
 import type { Suspicion } from './model/duplicates.ts';
@@ -137,6 +141,8 @@ export const keeperRequests = {
   'template.save': answering<TemplateId>()(templateFields),
   'template.edit': entry(z.object({ id: templateId, changes: templateChanges })),
   ...cardRequests,
+  ...captureTable,
+  ...inboxRequests,
   search: answering<Found>()(findArgument),
   'bin.put': entry(z.object({ table, ids })),
   'bin.restore': entry(z.object({ table, ids })),
@@ -181,6 +187,23 @@ export interface DeskSettings {
   readonly device: string;
 }
 
+/** How Vouchsafe starts and closes on this laptop. */
+export interface Starting {
+  /** Undefined where it cannot be asked for: a run from the sources. */
+  readonly atLogin: boolean | undefined;
+  /** A closed window leaves it running. */
+  readonly inTray: boolean;
+  /** Our icon is to be seen. */
+  readonly hasTray: boolean;
+}
+
+/** The shortcut for capturing. `untried` until it has fired once; `taken` when the system does not give it. */
+export interface ShortcutState {
+  readonly accelerator: string;
+  readonly works: 'yes' | 'untried' | 'taken';
+  readonly isWayland: boolean;
+}
+
 /** A file that the user chose or dropped; `token` is good for one reading. */
 export interface ChosenFile {
   readonly token: string;
@@ -198,6 +221,8 @@ export const deskRequests = {
       })
       .partial(),
   ),
+  'desk.starting': answering<Starting>()(nothing),
+  'desk.changeStarting': answering<Starting>()(z.object({ atLogin: z.boolean(), inTray: z.boolean() }).partial()),
   'desk.lock': entry(nothing),
   'desk.chooseFile': answering<ChosenFile | undefined>()(nothing),
   // where an export or a report goes; `token` is good for one writing
@@ -206,6 +231,18 @@ export const deskRequests = {
   'desk.mail': entry(z.object({ mailto: z.string().startsWith('mailto:').max(2_000) })),
   'desk.saveMessage': answering<{ saved: boolean }>()(z.object({ eml: z.string().max(500_000) })),
   'desk.print': entry(nothing),
+  // the shortcut that opens the capture window
+  'shortcut.look': answering<ShortcutState>()(nothing),
+  // while another is pressed to be recorded, it rests
+  'shortcut.rest': answering<ShortcutState>()(z.object({ rests: z.boolean() })),
+  'shortcut.change': answering<ShortcutState>()(z.object({ accelerator: z.string().max(60).refine(isAccelerator) })),
+  // waits up to fifteen seconds until it is pressed
+  'shortcut.try': answering<{ fired: boolean }>()(nothing),
+  // the capture window: what was given to it from outside, its height in pixels, putting it away, or opening the desk instead
+  'capture.given': answering<{ text: string | undefined }>()(nothing),
+  'capture.fit': entry(z.object({ height: z.number().min(0).max(10_000) })),
+  'capture.putAway': entry(nothing),
+  'capture.lead': entry(z.object({ to: destination.optional() })),
 } as const;
 
 export type KeeperRequest = keyof typeof keeperRequests;
@@ -217,7 +254,15 @@ export type RequestName = keyof Table;
  * What the capture window may ask for. It stands above other programs and comes at a key, so it may do the least: it is shown no
  * document, only what its own line means.
  */
-export const captureRequests: ReadonlySet<string> = new Set<RequestName>(['capture.keep', 'desk.settings']);
+export const captureRequests: ReadonlySet<string> = new Set<RequestName>([
+  ...(Object.keys(captureTable) as (keyof typeof captureTable)[]),
+  'capture.given',
+  'capture.fit',
+  'capture.putAway',
+  'capture.lead',
+  'capture.seal',
+  'capture.forget',
+]);
 
 /** What a window gives with a request. */
 export type ArgumentOf<Name extends RequestName> = z.input<Table[Name]['schema']>;

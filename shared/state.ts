@@ -23,11 +23,19 @@ export interface Notice {
 export type VaultState =
   | { readonly is: 'starting' }
   | { readonly is: 'no vault' }
-  | { readonly is: 'locked'; readonly because?: RefusalCode }
+  /** `captured`: so many lines were captured and wait for an open vault. */
+  | { readonly is: 'locked'; readonly because?: RefusalCode; readonly captured: number }
   | { readonly is: 'opening' }
   /** Created, but the recovery key has not been rehearsed: no board before that. */
   | { readonly is: 'rehearsing' }
-  | { readonly is: 'open'; readonly saved: SavedState; readonly notices: readonly Notice[]; readonly ready: boolean };
+  | {
+      readonly is: 'open';
+      readonly saved: SavedState;
+      readonly notices: readonly Notice[];
+      readonly ready: boolean;
+      /** So many lines wait in the inbox. */
+      readonly captured: number;
+    };
 
 /** How far a long request has come; `total` 0 while it is unknown. */
 export interface Progress {

@@ -13,7 +13,7 @@ import type { Edit } from '../../shared/model/undo.ts';
 import { applyPatches } from '../../shared/patches.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Patch } from '../../shared/state.ts';
-import { editsOfChange } from './past.ts';
+import { editsOfChange, messagesAmong } from './past.ts';
 import { toPlain } from './values.ts';
 import { objectAt, put, writing } from './writing.ts';
 
@@ -114,6 +114,11 @@ export class Network {
   /** What the change with this message did, as the edits that `takeBack` takes; undefined if there is no such change. */
   editsOf(message: string): Edit[] | undefined {
     return editsOfChange(this.#loaded, message);
+  }
+
+  /** Which of these messages changes of the history carry: proof that they were made. */
+  messagesAmong(wanted: ReadonlySet<string>): ReadonlySet<string> {
+    return wanted.size === 0 ? wanted : messagesAmong(this.#loaded, wanted);
   }
 
   /**

@@ -23,7 +23,7 @@ import { lookAtTable } from './files/table.ts';
 import { previewing, reportOf } from './preview.ts';
 import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';
-import { stampNow } from './stamp.ts';
+import { todayNow } from './stamp.ts';
 
 interface Table {
   readonly id: string;
@@ -102,7 +102,7 @@ export class Imports {
     const count = (effect: Step['effect']) => steps.filter((step) => step.effect === effect).length;
     const [added, updated, unchanged] = [count('add'), count('update'), count('none')];
     if (added + updated === 0) return { added, updated, unchanged, batch: undefined };
-    const report = reportOf(file, people, steps, stampNow('').today);
+    const report = reportOf(file, people, steps, todayNow());
     const batch = await this.#stoppable(request, (signal) =>
       this.#session.changeInSlices(
         (document, stamp): BatchId => {

@@ -10,7 +10,8 @@ import { Exports } from './exports.ts';
 import { Imports } from './imports.ts';
 import { Search } from './search.ts';
 import { Session } from './session.ts';
-import { stampNow } from './stamp.ts';
+import { todayNow } from './stamp.ts';
+import { Understanding } from './understanding.ts';
 
 /** The window of the desk is shown the document; the capture window only what its own line means. */
 export type Page = 'desk' | 'capture';
@@ -42,6 +43,7 @@ let exports: Exports | undefined;
 let search: Search | undefined;
 /** Where the desk is to go once it is open. */
 let goal: Destination | undefined;
+const understanding = new Understanding();
 let isLocking = false;
 
 parent.on('message', ({ data, ports }) => {
@@ -60,7 +62,7 @@ async function start({ dir, device, crashed }: Extract<FromMain, { start: unknow
   session = new Session(dir, device, publish);
   imports = new Imports(session);
   exports = new Exports(session);
-  search = new Search(openDocument, () => stampNow('').today);
+  search = new Search(openDocument, todayNow);
   await session.start(crashed ? 'keeper-gone' : undefined);
 }
 
@@ -97,12 +99,16 @@ function openDocument() {
 
 function welcome(port: Electron.MessagePortMain, page: Page): void {
   windows.set(port, page);
-  port.on('close', () => windows.delete(port));
+  port.on('close', () => {
+    windows.delete(port);
+    // What its window was still typing waits in the inbox from now on.
+    if (page === 'capture') void session?.captures.letGo();
+  });
   port.on('message', ({ data }) => {
     if (!session || !imports || !exports || !search) return;
     const send = (reply: FromKeeper) => port.postMessage(reply);
     const mayAsk = (name: string) => page === 'desk' || captureRequests.has(name);
-    void handle(data as ToKeeper, { session, imports, exports, search }, send, tellBug, mayAsk);
+    void handle(data as ToKeeper, { session, imports, exports, search, understanding }, send, tellBug, mayAsk);
   });
   port.start();
   port.postMessage({ state: session?.state ?? { is: 'starting' } } satisfies FromKeeper);

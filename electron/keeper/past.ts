@@ -33,6 +33,12 @@ export function editsOfChange(store: Store, message: string): Edit[] | undefined
   return edits.map((edit) => ({ ...edit, after: withEntries(edit.after, edit.path) }));
 }
 
+/** Which of these messages changes of the history carry. */
+export function messagesAmong(store: Store, wanted: ReadonlySet<string>): Set<string> {
+  const found = store.getChangesMeta([]).flatMap(({ message }) => (message && wanted.has(message) ? [message] : []));
+  return new Set(found);
+}
+
 function pathOf(store: Store, obj: string, known: Map<string, readonly string[]>): readonly string[] {
   if (obj === '_root') return [];
   let path = known.get(obj);

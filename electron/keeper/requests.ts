@@ -4,7 +4,6 @@ import type { BatchAnswer } from '../../shared/answers.ts';
 import { captureAsk, editAsk } from '../../shared/model/ask.ts';
 import { planUndo, type UndoPlan, undoBatch } from '../../shared/model/batch-undo.ts';
 import { plantAsk, recordAssessment, recordResponse, tellOfAsk } from '../../shared/model/broadcast.ts';
-import { captureLine } from '../../shared/model/capture/keep.ts';
 import { bin, restore, snoozeCard } from '../../shared/model/cards.ts';
 import { recordAnswer, recordAsked, recordWithdrawal } from '../../shared/model/consent.ts';
 import { correctFact, strikeFact } from '../../shared/model/correction.ts';
@@ -42,6 +41,8 @@ import type { Imports } from './imports.ts';
 import type { Search } from './search.ts';
 import type { Session } from './session.ts';
 import { inSlices } from './slices.ts';
+import { todayNow } from './stamp.ts';
+import type { Understanding } from './understanding.ts';
 
 /** What a request may use besides its argument. */
 export interface Context {
@@ -49,6 +50,7 @@ export interface Context {
   readonly imports: Imports;
   readonly exports: Exports;
   readonly search: Search;
+  readonly understanding: Understanding;
   readonly request: number;
   readonly onProgress: OnProgress;
 }
@@ -139,7 +141,14 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'template.edit': does(editTemplate),
   'interaction.add': change(addInteraction),
   'interaction.edit': does(editInteraction),
-  'capture.keep': change(captureLine),
+  'capture.understand': (asked, { session, understanding }) => understanding.understand(session.document, asked),
+  'capture.complete': ({ words }, { session, understanding }) =>
+    understanding.complete(session.document, words, todayNow()),
+  'capture.keep': (asked, { session }) => session.captures.keep(asked),
+  'capture.seal': (asked, { session }) => nothing(session.captures.seal(asked)),
+  'capture.forget': ({ id }, { session }) => nothing(session.captures.forget(id)),
+  'inbox.list': (_, { session }) => session.captures.list(),
+  'inbox.drop': ({ id }, { session }) => nothing(session.captures.drop(id)),
   'ask.capture': change(captureAsk),
   'ask.edit': does(editAsk),
   'ask.grow': change(growAsk),

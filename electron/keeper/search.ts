@@ -87,7 +87,9 @@ export class Search {
   *#catchingUp(): Generator<number, void> {
     for (;;) {
       const document = this.#document();
-      if (!document || this.#isAt(document)) return;
+      if (!document) return;
+      // The first question finds everything weighed.
+      if (this.#isAt(document)) return this.#follower.entries.settle(document, this.#today());
       yield this.#step(document);
     }
   }

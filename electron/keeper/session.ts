@@ -6,11 +6,13 @@ import type { BatchId } from '../../shared/model/identity.ts';
 import { noteRehearsal } from '../../shared/model/me.ts';
 import type { Edit } from '../../shared/model/undo.ts';
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts';
-import type { FromKeeper, SavedState, VaultState } from '../../shared/state.ts';
+import type { FromKeeper, Notice, SavedState, VaultState } from '../../shared/state.ts';
+import { Captures } from './captures.ts';
 import { Changes, type Manner, type Verb, type Watch } from './changes.ts';
 import { genesis, Network } from './document.ts';
 import { Upkeep } from './upkeep.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
+import { areWordsOf } from './vault/recovery.ts';
 import { type Contents, createVault, openVault, type Secret, type Vault, vaultExists } from './vault/vault.ts';
 
 interface Open {
@@ -30,12 +32,14 @@ export class Session {
   #state: VaultState = { is: 'starting' };
   #recoveryWords: string | undefined;
   #saved: SavedState = { ok: true };
+  readonly captures: Captures;
   device: string;
 
   constructor(dir: string, device: string, publish: (message: FromKeeper) => void) {
     this.#dir = dir;
     this.device = device;
     this.#publish = publish;
+    this.captures = new Captures(dir, () => this.#open, this.#tellCaptured);
   }
 
   get state(): VaultState {
@@ -61,8 +65,7 @@ export class Session {
 
   /** Looks whether there is a vault. */
   async start(because?: RefusalCode): Promise<void> {
-    const locked: VaultState = { is: 'locked', ...(because && { because }) };
-    this.#tell((await vaultExists(this.#dir)) ? locked : { is: 'no vault' });
+    return (await vaultExists(this.#dir)) ? await this.#tellLocked(because) : this.#tell({ is: 'no vault' });
   }
 
   /** Makes a new vault. Its recovery key is answered once, and must be rehearsed before there is a board. */
@@ -89,16 +92,14 @@ export class Session {
       this.#show(contents.readModel !== undefined);
       return { recoveryWords: undefined };
     } catch (error) {
-      this.#tell({ is: 'locked' });
+      await this.#tellLocked();
       throw error;
     }
   }
 
   /** Checks three words of the recovery key by their places; the board opens when they are right. */
   async rehearse(words: readonly { place: number; word: string }[]): Promise<void> {
-    const key = this.#recoveryWords?.split(' ');
-    const right = words.every(({ place, word }) => key?.[place] === word.trim().toLowerCase());
-    if (!key || !right || new Set(words.map(({ place }) => place)).size < 3) throw new Refusal('rehearsal-wrong');
+    if (!areWordsOf(this.#recoveryWords, words)) throw new Refusal('rehearsal-wrong');
     await this.change((document, stamp) => noteRehearsal(document, undefined, stamp), { undoable: false });
     this.#recoveryWords = undefined;
     this.#show();
@@ -246,7 +247,7 @@ export class Session {
 
   #show(hasSnapshot = false): void {
     const { network, notices, ready } = this.#opened;
-    this.#tell({ is: 'open', saved: this.#saved, notices, ready: false });
+    this.#tell({ is: 'open', saved: this.#saved, notices, ready: false, captured: this.captures.waiting });
     if (!hasSnapshot) this.#publish({ snapshot: network.readModel() });
     void ready.then(() => this.#becomeReady());
   }
@@ -257,6 +258,7 @@ export class Session {
     const all = network.isIncomplete() ? [...notices, { code: 'changes-missing' }] : notices;
     this.#tell({ ...this.#state, notices: all, ready: true });
     upkeep.rest();
+    void this.captures.list().catch(() => undefined);
     void this.#completeGenesis().catch(() => undefined);
   }
 
@@ -270,8 +272,19 @@ export class Session {
     const because: RefusalCode = error instanceof Refusal ? error.code : 'bug';
     void this.#open?.vault.close();
     this.#open = undefined;
-    this.#tell({ is: 'locked', because });
+    void this.#tellLocked(because);
   }
+
+  async #tellLocked(because?: RefusalCode): Promise<void> {
+    await this.captures.count();
+    this.#tell({ is: 'locked', ...(because && { because }), captured: this.captures.waiting });
+  }
+
+  readonly #tellCaptured = (captured: number, more: readonly Notice[]): void => {
+    if (this.#state.is === 'locked') this.#tell({ ...this.#state, captured });
+    else if (this.#state.is === 'open')
+      this.#tell({ ...this.#state, captured, notices: [...this.#state.notices, ...more] });
+  };
 
   #tellSaved(saved: SavedState): void {
     if (saved.ok && this.#saved.ok) return;

@@ -1,7 +1,8 @@
 // Long work in slices: the keeper keeps answering windows meanwhile, tells how far it is, and can be told to stop.
 import { Refusal } from '../../shared/refusal.ts';
 
-const SLICE_MS = 20;
+/** Clearing up memory may take as long again, and the longest step: together they stay below what one notices. */
+const SLICE_MS = 10;
 
 /**
  * Runs steps to their end. Each step yields the share that is done, from 0 to 1, for `onShare`. Refuses

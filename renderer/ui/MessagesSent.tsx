@@ -10,6 +10,7 @@ import { useDocument } from '../vouchsafe.ts';
 import classes from './MessagesSent.module.css';
 import { MOMENT_WORDS } from './moments.ts';
 import { Section } from './Section.tsx';
+import { ShowAll } from './ShowAll.tsx';
 import { sayDay } from './today.ts';
 
 const AT_FIRST = 5;
@@ -26,13 +27,7 @@ export function MessagesSent({ card }: { readonly card: Card }) {
           <Message key={entry.id} entry={entry} />
         ))}
       </ul>
-      {sent.length > shown.length && (
-        <UnstyledButton onClick={() => setAll(true)}>
-          <Text size="xs" c="var(--vs-accent-text)">
-            Show all {sent.length}
-          </Text>
-        </UnstyledButton>
-      )}
+      {sent.length > shown.length && <ShowAll count={sent.length} onShow={() => setAll(true)} />}
     </Section>
   );
 }

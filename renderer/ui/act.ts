@@ -25,7 +25,7 @@ function dialogForAsk(ask: Ask, { code, party }: NextAction): Dialog | undefined
   if (party === undefined) return undefined;
   if (code === 'ask now') return { is: 'draft', moment: 'ask', card: ask.id, party };
   if (code !== 'take up') return undefined;
-  return { is: 'intro', ask: ask.id, ...(ask.asker === 'me' ? { connector: party } : { party }) };
+  return { is: 'intro', ask: ask.id, connector: party };
 }
 
 /** Opens a card's panel and puts the cursor into one of its fields. */

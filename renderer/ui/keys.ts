@@ -87,6 +87,12 @@ export function lockDesk(): void {
   setTimeout(() => void request('desk.lock'), SAVING_MS);
 }
 
+/** Undo or redo from the menu: of the text that one writes, else of the network, as the keys do it. */
+export function takeStep(step: 'undo' | 'redo'): void {
+  if (isWriting(document.activeElement)) document.execCommand(step);
+  else if (!thePlace().dialog) void attempt(() => request(step));
+}
+
 /** A proposal from the board starts with the ask whose panel is open. */
 function proposal() {
   const { panel } = thePlace();

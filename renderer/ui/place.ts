@@ -62,6 +62,8 @@ export type Dialog =
   | { is: 'tie'; a?: PersonId; b?: PersonId }
   /** One line that is understood as it is typed. */
   | { is: 'capture' }
+  /** What was captured while the vault was locked, one at a time. */
+  | { is: 'inbox' }
   | { is: 'keys' };
 
 export interface Place {

@@ -5,7 +5,7 @@ import { todayOf } from '../../shared/model/today.ts';
 import { mondayOf, suggestionsFor, weekOf } from '../../shared/model/week.ts';
 import { cardMemory } from './card-memo.ts';
 import { contactsOf } from './contacts.ts';
-import { dustyOf } from './dusty.ts';
+import { missedBeatsOf } from './dusty.ts';
 import { keeping } from './keeping.ts';
 import { dayOf } from './today.ts';
 
@@ -16,14 +16,14 @@ const ofWeek = cardMemory();
 
 /** The rows of today. */
 export const waitingToday = keeping([...PARTS, 'interactions'], (document, today) =>
-  todayOf(document, today, { dayOf, dusty: dustyOf(document, today), memo: ofToday(document, today) }),
+  todayOf(document, today, { dayOf, dusty: missedBeatsOf(document, today), memo: ofToday(document, today) }),
 );
 
 /** This week's few, and what it could hold: all that waits by its end. */
 export const thisWeek = keeping([...PARTS, 'interactions'], (document, today) => {
   const week = weekOf(document, today, contactsOf(document, today));
   const end = endOfWeek(today);
-  const rows = todayOf(document, end, { dayOf, dusty: dustyOf(document, today), memo: ofWeek(document, end) });
+  const rows = todayOf(document, end, { dayOf, dusty: missedBeatsOf(document, today), memo: ofWeek(document, end) });
   return { week, suggested: suggestionsFor(week, rows) };
 });
 

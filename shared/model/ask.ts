@@ -2,10 +2,10 @@
 // and introductions are proposed for it. Capture costs seconds, so only a title is required.
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
-import { topOrder } from './cards.ts';
+import { putAside, topOrder } from './cards.ts';
 import type { VouchsafeDocument } from './document.ts';
 import { type History, note } from './history.ts';
-import { type AskId, type Day, type Instant, isDay, type PartyId, partyId, type Stamp } from './identity.ts';
+import { type AskId, type Day, type Instant, isDay, type PartyId, partyId, type Stamp, type Time } from './identity.ts';
 import type { Outcome } from './outcome.ts';
 import { setEntries, setText } from './person.ts';
 import { add, find, type Kept } from './table.ts';
@@ -49,6 +49,8 @@ export interface Ask extends Kept {
   due?: Day;
   tags: Record<string, true>;
   snoozedUntil?: Day;
+  /** At what time of that day, by the clock on the wall, it comes back. Says nothing without the day. */
+  snoozedTime?: Time;
   outcome?: Outcome;
   outcomeWords?: string;
   closedAt?: Instant;
@@ -149,7 +151,7 @@ export function finishAsk(ask: Ask, outcome: Outcome, said: string, stamp: Stamp
   ask.stage = 'closed';
   ask.outcome = outcome;
   ask.closedAt = stamp.now;
-  delete ask.snoozedUntil;
+  putAside(ask, undefined);
   setText(ask, { outcomeWords: said });
   note(ask, 'closed', stamp, { to: outcome, ...(said && { words: said }), ...(overrode && { overrode }) });
 }

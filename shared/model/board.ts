@@ -98,7 +98,11 @@ export function nextAction(
   running: ReadonlyMap<string, number> = runningByAsk(document),
 ): NextAction {
   if (card.snoozedUntil !== undefined && card.snoozedUntil > today && columnOf(card, today) !== 'closed')
-    return { code: 'quiet', sentence: `Put aside until ${card.snoozedUntil}`, mine: false };
+    return {
+      code: 'quiet',
+      sentence: `Put aside until ${card.snoozedUntil}${card.snoozedTime ? `, ${card.snoozedTime}` : ''}`,
+      mine: false,
+    };
   const first = (who: PartyId) => firstName(document, who);
   if (isIntro(card)) return nextForIntro(document, card, columnOf(card, today), today, first);
   return nextForAsk(document, card, { today, running: running.get(card.id) ?? 0, first });

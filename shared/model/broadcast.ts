@@ -163,10 +163,10 @@ export function assessmentsOf(ask: Ask): Entry[] {
   return factsOf(ask, 'assessed');
 }
 
-/** Who had a hand in an ask itself: told, answered, or asked for leave to ask. */
-export function helpersOf(ask: Ask): PersonId[] {
-  const helped = factsOf(ask, 'told', 'responded', 'planted', 'assessed').map(({ party }) => party);
-  return [...new Set(helped)].filter((party): party is PersonId => party !== undefined && party !== 'me');
+/** Who had to do with an ask itself: told, answered, or asked for leave to ask. Who of them helped is in helped.ts. */
+export function involvedIn(ask: Ask): PersonId[] {
+  const involved = factsOf(ask, 'told', 'responded', 'planted', 'assessed').map(({ party }) => party);
+  return [...new Set(involved)].filter((party): party is PersonId => party !== undefined && party !== 'me');
 }
 
 function refuseUnknown(document: VouchsafeDocument, party: PersonId): void {

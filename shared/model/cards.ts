@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Ask } from './ask.ts';
 import type { TableName, VouchsafeDocument } from './document.ts';
 import { note } from './history.ts';
-import type { Day, Stamp } from './identity.ts';
+import type { Day, Stamp, Time } from './identity.ts';
 import type { Intro } from './intro.ts';
 import { keyBetween } from './order.ts';
 import { everyRecord, find, type Kept, type Table } from './table.ts';
@@ -32,12 +32,24 @@ export function topOrder(document: VouchsafeDocument): string {
   return keyBetween(undefined, lowest);
 }
 
-/** Puts a card aside until a day, or takes it up again (`until` empty). */
-export function snoozeCard(document: VouchsafeDocument, argument: { id: string; until: Day }, stamp: Stamp): void {
-  const card = findCard(document, argument.id);
-  if (argument.until === '') delete card.snoozedUntil;
-  else card.snoozedUntil = argument.until;
-  note(card, 'snoozed', stamp, argument.until === '' ? {} : { on: argument.until });
+/** Puts a card aside until a day and, if one was said, a time of it, or takes it up again (`until` empty). */
+export function snoozeCard(
+  document: VouchsafeDocument,
+  argument: { id: string; until: Day; time?: Time | undefined },
+  stamp: Stamp,
+): void {
+  const { id, until, time } = argument;
+  const card = findCard(document, id);
+  putAside(card, until === '' ? undefined : until, time);
+  note(card, 'snoozed', stamp, until === '' ? {} : { on: until });
+}
+
+/** A card is aside until a day, with or without a time of it, or not at all. */
+export function putAside(card: Card, until: Day | undefined, time?: Time): void {
+  if (until === undefined) delete card.snoozedUntil;
+  else card.snoozedUntil = until;
+  if (until === undefined || time === undefined) delete card.snoozedTime;
+  else card.snoozedTime = time;
 }
 
 /** Puts records into the bin. Nothing is lost: `restore` brings them back. */

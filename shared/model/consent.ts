@@ -2,6 +2,7 @@
 // facts moves the card forward by itself; a no closes it. Nothing here decides what the user may override: that is rules.ts.
 // What happens to the card when a recorded fact is put right is in correction.ts.
 import { Refusal } from '../refusal.ts';
+import { putAside } from './cards.ts';
 import { DEFAULT_CONSENT_DAYS, DEFAULT_FOLLOW_UP_DAYS, type VouchsafeDocument } from './document.ts';
 import { type Entry, factsOf, note } from './history.ts';
 import { addDays, type Day, daysBetween, type IntroId, type PartyId, type Stamp } from './identity.ts';
@@ -144,7 +145,7 @@ export function recordAsked(
   const intro = findIntro(document, argument.id);
   const { channel, on, words: said } = argument;
   const party = insider(document, intro, argument.party);
-  delete intro.snoozedUntil;
+  putAside(intro, undefined);
   if (intro.stage === 'proposed') intro.stage = 'permission';
   note(intro, 'asked', stamp, { party, channel, on, ...(said && { words: said }) });
 }
@@ -219,8 +220,7 @@ export function awaitedUntil(document: VouchsafeDocument, intro: Intro, today: D
 /** "Not now" puts the card aside; a yes takes it up again, unless it is still not the moment for somebody else. */
 function snoozeByAnswers(document: VouchsafeDocument, intro: Intro, answer: Answer, on: Day): void {
   const last = awaitedUntil(document, intro, on);
-  if (last !== undefined && (answer === 'not now' || last > on)) intro.snoozedUntil = last;
-  else delete intro.snoozedUntil;
+  putAside(intro, last !== undefined && (answer === 'not now' || last > on) ? last : undefined);
 }
 
 function everybodyIn(intro: Intro): PartyId[] {

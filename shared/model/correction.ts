@@ -1,7 +1,7 @@
 // Correcting the record: a fact in a card's history was noted wrongly. It can be put right, or struck; it is never deleted.
 // Where a card stands follows from what was recorded, so it may have to move with the correction, and says so in its history:
 // before the introduction was made, and never against where the user put it by hand. What was made, stays made.
-import { type Card, findCard, isIntro } from './cards.ts';
+import { type Card, findCard, isIntro, putAside } from './cards.ts';
 import { awaitedUntil, consentOf, isAgreed, isReady, refusedBy } from './consent.ts';
 import type { VouchsafeDocument } from './document.ts';
 import { correctEntry, type Entry, type EntryChanges, note, strikeEntry } from './history.ts';
@@ -93,11 +93,6 @@ function openAgain(document: VouchsafeDocument, intro: Intro, { heard, awaited }
   intro.stage = intro.introducedOn === undefined ? known : 'introduced';
   putAside(intro, awaited);
   note(intro, 'reopened', stamp, { from: 'closed', to: intro.stage });
-}
-
-function putAside(intro: Intro, until: Day | undefined): void {
-  if (until === undefined) delete intro.snoozedUntil;
-  else intro.snoozedUntil = until;
 }
 
 function step(intro: Intro, to: 'proposed' | 'permission' | 'ready', stamp: Stamp): void {

@@ -31,19 +31,20 @@ interface Passed {
 
 /**
  * Who gathers dust, the most valuable first, so many of them. Dusty is whose drumbeat is missed, and who is known well and
- * was not in touch for half a year. Nobody who is put aside for now.
+ * was not in touch for half a year; or, where only drumbeats are wanted, the first alone. Nobody who is put aside for now.
  */
 export function dustyPeople(
   document: VouchsafeDocument,
   lastContacts: ReadonlyMap<PersonId, Day>,
   today: Day,
   limit: number,
+  only?: 'drumbeats',
 ): Dusty[] {
   const found: { person: Person; beat: Beat | undefined; last: Day | undefined; silent: number }[] = [];
   for (const person of records(document.people)) {
     if (person.snoozedUntil !== undefined && person.snoozedUntil > today) continue;
     // Of most people of a large network neither is said; their days need not be counted.
-    if (person.closeness !== 'well' && rhythmOf(person, document) === undefined) continue;
+    if ((only || person.closeness !== 'well') && rhythmOf(person, document) === undefined) continue;
     const last = lastContacts.get(person.id);
     const beat = beatOf(person, last, today, document);
     const silent = daysBetween(knownSince(person, last), today);

@@ -2,7 +2,7 @@
 // promises and histories, in which every consent, message and thank-you stands. See exported-fields.ts for how such a schema is written.
 import { z } from 'zod';
 import { ASK_KINDS, type Ask, type AskStage, type Brief } from './ask.ts';
-import { anyId, day, id, instant, kept, oneOf, party, set, shape, text, yes } from './exported-fields.ts';
+import { anyId, day, id, instant, kept, oneOf, party, set, shape, text, time, yes } from './exported-fields.ts';
 import type { Entry } from './history.ts';
 import { CHANNELS, type Intro, type IntroStage, MODES } from './intro.ts';
 import { OUTCOMES } from './outcome.ts';
@@ -11,6 +11,7 @@ import type { Undertaking } from './promise.ts';
 const entry = shape<Entry>('Entry', 'One line of the history of an ask or an introduction.', {
   id: id(),
   at: instant,
+  writtenAt: instant.exactOptional().describe('what its clock said, where `at` had to be later'),
   device: text,
   what: oneOf({
     captured: true,
@@ -92,6 +93,7 @@ export const exportedAsk = shape<Ask>('Ask', 'A need that is not yet tied to one
   due: day.exactOptional(),
   tags: set,
   snoozedUntil: day.exactOptional(),
+  snoozedTime: time.exactOptional().describe('of the day until which it is put aside'),
   outcome: z.enum(OUTCOMES).exactOptional(),
   outcomeWords: text.exactOptional(),
   closedAt: instant.exactOptional(),
@@ -147,6 +149,7 @@ export const exportedIntro = shape<Intro>('Intro', 'One connection between two p
   introducedOn: day.exactOptional(),
   followUpOn: day.exactOptional(),
   snoozedUntil: day.exactOptional(),
+  snoozedTime: time.exactOptional().describe('of the day until which it is put aside'),
   outcome: z.enum(OUTCOMES).exactOptional(),
   outcomeWords: text.exactOptional(),
   approach: text.exactOptional(),

@@ -43,6 +43,10 @@ export const day = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/)
   .refine(isDay);
+export const time = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+  .describe('HH:MM, by the clock on the wall');
 export const birthday = z
   .string()
   .regex(/^(\d{4}|-)-\d\d-\d\d$/)

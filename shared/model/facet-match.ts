@@ -49,18 +49,19 @@ export function facetTest(document: VouchsafeDocument, { facets }: Typed, today:
 
 function testOf(document: VouchsafeDocument, { key, value }: Facet, today: Day): Test {
   const wanted = folded(value);
+  const [isWanted, hasWanted] = [foldedOnce((text) => text === wanted), foldedOnce((text) => text.includes(wanted))];
   const aboutSomebody = (test: (person: Person) => boolean) => (candidate: Candidate) =>
     peopleOf(document, candidate).some(test);
   switch (key) {
     case 'tag':
-      return (candidate) => Object.keys(tagsOf(candidate)).some((tag) => folded(tag) === wanted);
+      return (candidate) => Object.keys(tagsOf(candidate)).some(isWanted);
     case 'firm':
       return (candidate) =>
         'firm' in candidate
-          ? folded(candidate.firm.name).includes(wanted)
-          : aboutSomebody(({ firm = '' }) => folded(firm).includes(wanted))(candidate);
+          ? hasWanted(candidate.firm.name)
+          : aboutSomebody(({ firm = '' }) => hasWanted(firm))(candidate);
     case 'place':
-      return aboutSomebody(({ place = '' }) => folded(place).includes(wanted));
+      return aboutSomebody(({ place = '' }) => hasWanted(place));
     case 'role':
       return testOfRole(wanted);
     case 'due':
@@ -70,6 +71,16 @@ function testOf(document: VouchsafeDocument, { key, value }: Facet, today: Day):
     case 'in':
       return () => true;
   }
+}
+
+/** A test of a text without case and marks. The same few tags, firms and places come thousands of times. */
+function foldedOnce(test: (folded: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const answer = known.get(text) ?? test(folded(text));
+    known.set(text, answer);
+    return answer;
+  };
 }
 
 /** My role for a card; for a person, what they are by their title. */

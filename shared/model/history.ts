@@ -8,6 +8,8 @@ export interface Entry {
   id: string;
   /** When it was recorded; later than every entry that was known then, also where a clock is wrong. */
   at: Instant;
+  /** What the clock of its device said, where `at` had to be another to stand in order. */
+  writtenAt?: Instant;
   device: string;
   what:
     | 'captured'
@@ -84,6 +86,9 @@ export const FACTS = [
   'drafted',
 ] as const satisfies readonly Entry['what'][];
 
+/** What passed between the user and the person it names: every fact but links, which are between cards. */
+export const BETWEEN_PEOPLE: readonly Entry['what'][] = FACTS.filter((what) => what !== 'linked');
+
 /** True for a fact about people. */
 export function isFact(entry: Entry): boolean {
   return (FACTS as readonly string[]).includes(entry.what);
@@ -111,11 +116,20 @@ export function noteEach(
 ): string[] {
   let at = stamp.now;
   for (const entry of Object.values(card.history)) if (entry.at >= at) at = entry.at + 1;
+  const written = at - stamp.now > SAME_TIME ? { writtenAt: stamp.now } : {};
   return each.map((details, n) => {
     const id = stamp.newId();
-    card.history[id] = { ...details, id, at: Math.min(at + n, LAST_INSTANT), device: stamp.device, what };
+    card.history[id] = { ...details, id, at: Math.min(at + n, LAST_INSTANT), ...written, device: stamp.device, what };
     return id;
   });
+}
+
+/** Entries of one change stand milliseconds apart; only a wrong clock moves one by more. */
+const SAME_TIME = 60_000;
+
+/** When an entry was written, for telling its time and its day; `at` is for the order of a card's entries alone. */
+export function whenWritten({ at, writtenAt }: Entry): Instant {
+  return writtenAt ?? at;
 }
 
 /** A card's entries, newest first. */

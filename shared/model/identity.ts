@@ -38,6 +38,9 @@ export function uuidOf(id: string): string {
 /** A day of the calendar, `YYYY-MM-DD`, in the user's own time zone. */
 export type Day = string;
 
+/** A time of a day, `HH:MM` from 00:00 to 23:59, by the clock on the user's wall. */
+export type Time = string;
+
 /** An instant: milliseconds since 1970, UTC. */
 export type Instant = number;
 
@@ -60,6 +63,11 @@ export const LAST_INSTANT: Instant = LAST_DAY;
 export function isDay(text: string): boolean {
   const at = Date.parse(`${text}T00:00:00Z`);
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at) && isoDay(at) === text;
+}
+
+/** True for a time of a day. */
+export function isTime(text: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 /** The day so many days after (or, negative, before) another; days of four-digit years only. */

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { type Ask, findAsk } from './ask.ts';
-import { topOrder } from './cards.ts';
+import { putAside, topOrder } from './cards.ts';
 import { DEFAULT_FOLLOW_UP_DAYS, isSameParty, survivorOf, type VouchsafeDocument } from './document.ts';
 import { type History, note } from './history.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type PartyId,
   partyId,
   type Stamp,
+  type Time,
 } from './identity.ts';
 import type { Outcome } from './outcome.ts';
 import { setEntries, setText } from './person.ts';
@@ -57,6 +58,8 @@ export interface Intro extends Kept {
   introducedOn?: Day;
   followUpOn?: Day;
   snoozedUntil?: Day;
+  /** At what time of that day, by the clock on the wall, it comes back. Says nothing without the day. */
+  snoozedTime?: Time;
   outcome?: Outcome;
   outcomeWords?: string;
   /** The value that came of it, for whoever helped to hear (S3.8). */
@@ -201,7 +204,7 @@ export function markIntroduced(
   if (made.how) intro.how = made.how;
   intro.introducedOn = made.on;
   intro.followUpOn = addDays(made.on, document.settings.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS);
-  delete intro.snoozedUntil;
+  putAside(intro, undefined);
   note(intro, 'introduced', stamp, {
     on: made.on,
     ...(intro.connector !== 'me' && { party: intro.connector }),
@@ -222,7 +225,7 @@ export function finish(intro: Intro, outcome: Outcome, said: string, stamp: Stam
   intro.stage = 'closed';
   intro.outcome = outcome;
   intro.closedAt = stamp.now;
-  delete intro.snoozedUntil;
+  putAside(intro, undefined);
   setText(intro, { outcomeWords: said });
   note(intro, 'closed', stamp, { to: outcome, ...(said ? { words: said } : {}), ...(overrode ? { overrode } : {}) });
 }

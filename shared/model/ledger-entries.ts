@@ -3,7 +3,7 @@
 import type { Card } from './cards.ts';
 import { isIntro } from './cards.ts';
 import { isSameParty, nameOf, type VouchsafeDocument } from './document.ts';
-import { type Entry, isFact } from './history.ts';
+import { type Entry, isFact, whenWritten } from './history.ts';
 import type { Day, PartyId, PersonId } from './identity.ts';
 import type { Interaction } from './interaction.ts';
 import { type Intro, partiesOf, peopleIn } from './intro.ts';
@@ -72,7 +72,7 @@ function ofFact(document: VouchsafeDocument, card: Card, fact: Entry, dayOf: (at
     thanked: `thanked for ${about}`,
     reported: `told what came of ${about}`,
   }[kind];
-  return [{ key: fact.id, kind, on: fact.on ?? dayOf(fact.at), words, card, fact }];
+  return [{ key: fact.id, kind, on: fact.on ?? dayOf(whenWritten(fact)), words, card, fact }];
 }
 
 function kindOf(card: Card, fact: Entry): 'asked' | 'declined' | 'thanked' | 'reported' | undefined {

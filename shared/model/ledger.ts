@@ -2,7 +2,7 @@
 // get), never as a debt: there are no points in it. What stands behind each number is in ledger-entries.ts.
 import type { Ask } from './ask.ts';
 import { isSameParty, survivorOf, type VouchsafeDocument } from './document.ts';
-import { factsOf } from './history.ts';
+import { factsOf, whenWritten } from './history.ts';
 import type { Day, PartyId, PersonId } from './identity.ts';
 import { type Interaction, interactionsWith } from './interaction.ts';
 import { type Intro, partiesOf, peopleIn } from './intro.ts';
@@ -138,7 +138,7 @@ function addFavours(card: FavourCard, lineOf: LineOf, dayOf: (at: number) => Day
     if (isFavour(card, entry) && !asked.has(line)) {
       asked.add(line);
       line.asked++;
-      line.askedOn.push(entry.on ?? dayOf(entry.at));
+      line.askedOn.push(entry.on ?? dayOf(whenWritten(entry)));
     }
     if (isDeclined(card, entry)) line.declined++;
     if (entry.to === 'sent' && entry.what === 'thanked') line.thanked++;

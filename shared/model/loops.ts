@@ -4,7 +4,8 @@ import type { Ask } from './ask.ts';
 import type { Card } from './cards.ts';
 import { nameOf, survivorOf, type VouchsafeDocument } from './document.ts';
 import { newsAwaited } from './feedback.ts';
-import { type Entry, factsOf } from './history.ts';
+import { helpersOf } from './helped.ts';
+import { type Entry, entriesOf, whenWritten } from './history.ts';
 import type { Day, Instant, PartyId, PersonId } from './identity.ts';
 import { type Intro, partiesOf, roleIn } from './intro.ts';
 import { messagesOf } from './message.ts';
@@ -53,7 +54,7 @@ export function openLoops(
   }
   const whoNow = (party: PartyId): PartyId => (party === 'me' ? party : survivorOf(document, party));
   for (const ask of records(document.asks))
-    if (ask.stage === 'closed') loops.push(...loopsOfAsk(ask, through.get(ask.id) ?? [], dayOf, whoNow));
+    if (ask.stage === 'closed') loops.push(...loopsOfAsk(document, ask, through.get(ask.id) ?? [], dayOf, whoNow));
   return loops.sort((a, b) => compare(a.since, b.since) || compare(a.key, b.key));
 }
 
@@ -83,55 +84,37 @@ function newsDue(intro: Intro, today: Day): PartyId[] {
   return isDue ? newsAwaited(intro) : [];
 }
 
-/**
- * Thanks and progress for all who helped with an ask that is over (S4), as merges stand now. Whoever was only told of it has
- * not helped yet.
- */
-function loopsOfAsk(ask: Ask, intros: readonly Intro[], dayOf: DayOf, whoNow: WhoNow): Loop[] {
+/** Thanks and progress for all who helped with an ask that is over (S4), as merges stand now. */
+function loopsOfAsk(
+  document: VouchsafeDocument,
+  ask: Ask,
+  intros: readonly Intro[],
+  dayOf: DayOf,
+  whoNow: WhoNow,
+): Loop[] {
   const since = dayOf(ask.closedAt ?? ask.createdAt);
   const end = sayOutcome(ask.outcome);
   const loops: Loop[] = [];
-  const helpers = helpersOfAsk(ask, whoNow);
   const push = (kind: 'thanks' | 'progress', party: PersonId, why: string) =>
     loops.push(loop(ask, kind, kind, party, since, why, whoNow));
-  for (const [party, did] of helpers) {
+  for (const [party, did] of helpersOf(document, ask, intros)) {
     const why = `${did} for “${ask.title}”; ${end}`;
     const connected = intros.some(({ connector }) => whoNow(connector) === party);
     if (thanksTo(ask, party, whoNow) === undefined && !connected) push('thanks', party, why);
     if (!isToldOfEnd(ask, party, whoNow) && !isToldElsewhere(ask, intros, party, whoNow)) push('progress', party, why);
   }
-  for (const party of connectorsOf(intros, whoNow)) {
-    if (helpers.has(party) || isToldOfEnd(ask, party, whoNow)) continue;
-    if (isToldElsewhere(ask, intros, party, whoNow)) continue;
-    push('progress', party, `Connected for “${ask.title}”; ${end}`);
-  }
   return loops;
-}
-
-/** Who helped with an ask itself, and what they did last. */
-function helpersOfAsk(ask: Ask, whoNow: WhoNow): Map<PersonId, string> {
-  const helped = new Map<PersonId, string>();
-  for (const { what, party } of factsOf(ask, 'planted', 'responded', 'assessed'))
-    if (party !== undefined && party !== 'me') helped.set(whoNow(party) as PersonId, DID[what] ?? 'Helped');
-  if (ask.asker !== 'me') helped.delete(whoNow(ask.asker) as PersonId);
-  return helped;
-}
-
-const DID: Partial<Record<Entry['what'], string>> = {
-  planted: 'Let you ask',
-  responded: 'Answered you',
-  assessed: 'Thought along',
-};
-
-function connectorsOf(intros: readonly Intro[], whoNow: WhoNow): Set<PersonId> {
-  const made = intros.filter(({ introducedOn, connector }) => introducedOn !== undefined && connector !== 'me');
-  return new Set(made.map(({ connector }) => whoNow(connector) as PersonId));
 }
 
 /** True when they were told, or the news was waived, since the ask was over. Where it stood on the way is not how it ended. */
 function isToldOfEnd(ask: Ask, who: PersonId, whoNow: WhoNow): boolean {
   const told = lastSettled(ask, 'reported', who, whoNow);
-  return told !== undefined && told.at >= (ask.closedAt ?? 0);
+  return told !== undefined && told.at >= endIn(ask);
+}
+
+/** Where in the order of its history an ask was closed last. */
+function endIn(ask: Ask): Instant {
+  return entriesOf(ask).find(({ what }) => what === 'closed')?.at ?? ask.closedAt ?? 0;
 }
 
 /** True when one of the ask's introductions brings them the news, or has brought it since the ask was over. */
@@ -141,7 +124,7 @@ function isToldElsewhere(ask: Ask, intros: readonly Intro[], who: PersonId, whoN
     if (whoNow(connector) !== who) return false;
     if (newsOwed(intro).includes(connector)) return true;
     const told = lastSettled(intro, 'reported', connector);
-    return told !== undefined && told.at >= (ask.closedAt ?? 0);
+    return told !== undefined && whenWritten(told) >= (ask.closedAt ?? 0);
   });
 }
 

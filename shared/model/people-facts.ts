@@ -4,7 +4,7 @@ import type { Ask } from './ask.ts';
 import { type Card, isIntro } from './cards.ts';
 import { nameOf, survivorOf, type VouchsafeDocument } from './document.ts';
 import type { TagDrumbeats } from './drumbeat.ts';
-import type { Entry } from './history.ts';
+import { BETWEEN_PEOPLE, type Entry, whenWritten } from './history.ts';
 import type { Day, PartyId, PersonId } from './identity.ts';
 import { type Intro, peopleIn } from './intro.ts';
 import { records, type Table } from './table.ts';
@@ -35,20 +35,7 @@ export function contactsWritten(document: VouchsafeDocument, today: Day): Map<Pe
   return last;
 }
 
-/** What of a card's history was contact with the person it names: every fact but links, which are between cards. */
-const CONTACTS: ReadonlySet<Entry['what']> = new Set<Entry['what']>([
-  'asked',
-  'answered',
-  'withdrew',
-  'thanked',
-  'reported',
-  'heard',
-  'told',
-  'responded',
-  'planted',
-  'assessed',
-  'drafted',
-]);
+const CONTACTS: ReadonlySet<string> = new Set(BETWEEN_PEOPLE);
 
 /**
  * When cards last brought the user in touch with each person: they were asked, answered, were thanked or told, a message
@@ -63,7 +50,7 @@ export function contactsInCards(document: VouchsafeDocument, today: Day): Map<Pe
     for (const card of records<Card>(table as Table<Card>)) {
       for (const key in card.history) {
         const entry = card.history[key] as Entry;
-        if (isContact(entry)) meet(entry.party, entry.on ?? dayOfInstant(entry.at));
+        if (isContact(entry)) meet(entry.party, entry.on ?? dayOfInstant(whenWritten(entry)));
       }
       // Not from its entry: an introduction that was taken back leaves that behind.
       if (isIntro(card) && card.introducedOn !== undefined)

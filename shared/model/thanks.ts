@@ -1,7 +1,7 @@
 // Thanks and news: both are owed to whoever helped, whatever the outcome (S2, S3.8, S4). Nothing closes by itself: the user
 // says that they were sent, or waives them. Who owes *me* news is in feedback.ts.
 import { Refusal } from '../refusal.ts';
-import { helpersOf } from './broadcast.ts';
+import { involvedIn } from './broadcast.ts';
 import { type Card, findCard, isIntro } from './cards.ts';
 import { consentOf } from './consent.ts';
 import { survivorOf, type VouchsafeDocument } from './document.ts';
@@ -84,7 +84,7 @@ function hasHeard(intro: Intro, who: PartyId): boolean {
 /** Who may be thanked for a card, or told of it: for an ask also whoever connected for it (S4). */
 function mayBeOwed(document: VouchsafeDocument, card: Card): ReadonlySet<PartyId> {
   if (isIntro(card)) return new Set(peopleIn(card));
-  const known = new Set<PartyId>([card.asker, ...helpersOf(card)]);
+  const known = new Set<PartyId>([card.asker, ...involvedIn(card)]);
   for (const intro of records(document.intros)) if (intro.ask === card.id) known.add(intro.connector);
   return known;
 }

@@ -2,10 +2,10 @@
 // imports and merges that touched them, in one list, newest first. A view: it reads and records nothing.
 import type { Ask } from './ask.ts';
 import type { Batch } from './batch.ts';
-import { helpersOf } from './broadcast.ts';
+import { involvedIn } from './broadcast.ts';
 import { type Card, isIntro } from './cards.ts';
 import { isSameParty, type VouchsafeDocument } from './document.ts';
-import type { Entry } from './history.ts';
+import { BETWEEN_PEOPLE, type Entry, whenWritten } from './history.ts';
 import type { Day, Instant, PartyId, PersonId } from './identity.ts';
 import type { Interaction } from './interaction.ts';
 import { cardsOf } from './ledger.ts';
@@ -25,20 +25,7 @@ export type Moment = { readonly id: string; readonly on: Day; readonly at: Insta
 
 /** What of a card's history belongs to everybody in it, and what only to the one whom it is about. */
 const FOR_ALL: readonly Entry['what'][] = ['captured', 'proposed', 'introduced', 'drafted', 'closed'];
-const FOR_ONE: readonly Entry['what'][] = [
-  'asked',
-  'answered',
-  'withdrew',
-  'promised',
-  'settled',
-  'thanked',
-  'reported',
-  'heard',
-  'told',
-  'responded',
-  'planted',
-  'assessed',
-];
+const FOR_ONE: readonly Entry['what'][] = [...BETWEEN_PEOPLE, 'promised', 'settled'];
 
 /**
  * All that happened with a person, newest first. `interactions` are theirs: whoever shows them has them at hand, and
@@ -86,7 +73,7 @@ function momentsOfCard(
     })
     .map((entry) => ({
       id: entry.id,
-      on: entry.on ?? dayOf(entry.at),
+      on: entry.on ?? dayOf(whenWritten(entry)),
       at: entry.at,
       kind: entry.what === 'drafted' ? 'messages' : isIntro(card) ? 'introductions' : 'asks',
       card,
@@ -97,7 +84,7 @@ function momentsOfCard(
 /** Asks of others in which they had a hand: they were told, answered, or were asked for leave to ask. */
 function asksHelpedBy(document: VouchsafeDocument, person: PersonId): Ask[] {
   const isThem = (party: PartyId) => isSameParty(document, party, person);
-  return [...records(document.asks)].filter((ask) => !isThem(ask.asker) && helpersOf(ask).some(isThem));
+  return [...records(document.asks)].filter((ask) => !isThem(ask.asker) && involvedIn(ask).some(isThem));
 }
 
 /** Merges in which they have a part, and imports that brought them: those are of the very instant of their record. */

@@ -6,7 +6,7 @@ import { type Card, isIntro } from './cards.ts';
 import { deedsOf } from './deeds.ts';
 import { nameOf, survivorOf, type VouchsafeDocument } from './document.ts';
 import { newsAwaited } from './feedback.ts';
-import { factsOf } from './history.ts';
+import { factsOf, whenWritten } from './history.ts';
 import { addDays, type PartyId } from './identity.ts';
 import { type Intro, roleIn } from './intro.ts';
 import { lastMessage } from './loops.ts';
@@ -126,7 +126,8 @@ function followUpRows(document: VouchsafeDocument, intro: Intro, { today, dayOf 
 function plantedRows(document: VouchsafeDocument, card: Card, { today, dayOf }: Around): Row[] {
   const facts = factsOf(card, 'planted', 'asked', 'told', 'responded', 'assessed', 'drafted');
   const rows = new Map<PartyId, Row>();
-  for (const { what, party: named, until, on, at, moment } of facts) {
+  for (const fact of facts) {
+    const { what, party: named, until, on, moment } = fact;
     if (named === undefined || (what === 'drafted' && moment !== 'ask')) continue;
     const party = named === 'me' ? named : survivorOf(document, named);
     rows.delete(party);
@@ -137,7 +138,7 @@ function plantedRows(document: VouchsafeDocument, card: Card, { today, dayOf }: 
       card,
       party,
       headline: `Ask ${nameOf(document, party)} now`,
-      why: `You planted “${titleOf(document, card)}” on ${on ?? dayOf(at)}`,
+      why: `You planted “${titleOf(document, card)}” on ${on ?? dayOf(whenWritten(fact))}`,
       since: until,
       late: lateBy(until, today),
       act: { is: 'draft', moment: 'ask', party },
@@ -149,7 +150,7 @@ function plantedRows(document: VouchsafeDocument, card: Card, { today, dayOf }: 
 
 /** A card with nothing else to say: its deadline is here, or the day until which it was put aside. */
 function dayRows(document: VouchsafeDocument, card: Card, { today, dayOf, running }: Around): Row[] {
-  if (deedsOf(card).some(({ at }) => dayOf(at) === today)) return [];
+  if (deedsOf(card).some((deed) => dayOf(whenWritten(deed)) === today)) return [];
   const title = isIntro(card) ? titleOf(document, card) : `“${card.title}”`;
   const next = nextAction(document, card, today, new Map([[card.id, running]]));
   const open = !isIntro(card) && next.code === 'propose' ? PROPOSE : OPEN;

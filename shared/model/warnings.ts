@@ -97,12 +97,12 @@ export const WARNINGS: Readonly<Record<WarningId, WarningRule>> = {
   },
 };
 
-/** Warnings about an introduction as it is planned, today. Rules that are switched off say nothing. */
+/** Warnings about an introduction as it is planned, today, each sentence once. Rules that are switched off say nothing. */
 export function warningsFor(document: VouchsafeDocument, plan: Plan, today: Day, hasMet?: HasMet): Warning[] {
   const facts = factsAbout(document, plan, today, hasMet);
   return WARNING_IDS.filter((rule) => !document.rulesOff[rule]).flatMap((rule) => {
     const { source, reasons } = WARNINGS[rule];
-    return reasons(facts).map((sentence) => ({ rule, source, sentence }));
+    return [...new Set(reasons(facts))].map((sentence) => ({ rule, source, sentence }));
   });
 }
 

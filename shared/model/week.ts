@@ -4,8 +4,8 @@ import { Refusal } from '../refusal.ts';
 import { type Card, isIntro } from './cards.ts';
 import { deedsOf } from './deeds.ts';
 import type { VouchsafeDocument } from './document.ts';
-import { note } from './history.ts';
-import { addDays, type Day, daysBetween, type Instant, type PersonId, type Stamp } from './identity.ts';
+import { type Entry, entriesOf, note, whenWritten } from './history.ts';
+import { addDays, type Day, daysBetween, type PersonId, type Stamp } from './identity.ts';
 import type { Person } from './person.ts';
 import { find, records, type Table } from './table.ts';
 import { byHurt, type Row, type Subject, subjectOf } from './today-row.ts';
@@ -88,16 +88,17 @@ export function suggestionsFor({ picked, left }: Week, rows: readonly Row[]): Ro
 /** True when a deed followed the pick, or the card was closed; for an ask, also when somebody was proposed for it. */
 function isCardDone(document: VouchsafeDocument, card: Card): boolean {
   if (card.stage === 'closed') return true;
-  const pickedAt = lastPickAt(card);
-  if (deedsOf(card).some(({ at }) => at > pickedAt)) return true;
+  const pick = lastPick(card);
+  if (deedsOf(card).some(({ at }) => at > (pick?.at ?? 0))) return true;
   if (isIntro(card)) return false;
+  // An introduction is another card: only by the clock is it before or after.
+  const pickedAt = pick ? whenWritten(pick) : 0;
   for (const { ask, createdAt } of records(document.intros)) if (ask === card.id && createdAt > pickedAt) return true;
   return false;
 }
 
-function lastPickAt(card: Card): Instant {
-  const picks = Object.values(card.history).filter(({ what, fields }) => what === 'edited' && fields === 'pickedFor');
-  return Math.max(0, ...picks.map(({ at }) => at));
+function lastPick(card: Card): Entry | undefined {
+  return entriesOf(card).find(({ what, fields }) => what === 'edited' && fields === 'pickedFor');
 }
 
 function openFirst(a: Pick, b: Pick): number {

@@ -35,3 +35,18 @@ export async function medianOf(times: number, work: () => unknown): Promise<numb
   for (let i = 0; i <= times; i++) all.push((await timed(work)).ms);
   return median(all.slice(1));
 }
+
+/**
+ * How much of a processor some work takes, in ms: the least of several times, after once without counting. However busy the
+ * machine is with other things, this hardly changes.
+ */
+export function computingOf(times: number, work: (round: number) => unknown): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round <= times; round++) {
+    const before = process.cpuUsage();
+    work(round);
+    const { user, system } = process.cpuUsage(before);
+    if (round > 0) least = Math.min(least, (user + system) / 1_000);
+  }
+  return least;
+}

@@ -2,7 +2,9 @@
 // and whether to measure. Leaves the vault that it made there for the windows to open.
 
 import type { Size } from '../helpers/network.ts';
+import { measureCapturing } from './capturing.ts';
 import { measureChanges } from './changes.ts';
+import { measureDaily } from './daily.ts';
 import { Desk } from './desk.ts';
 import { measureExporting } from './exporting.ts';
 import type { Figure } from './figure.ts';
@@ -36,7 +38,9 @@ const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['exporting', () => measureExporting(desk)],
 ];
 const search = ['search', () => measureSearch(size)] as const;
+const capture = ['capture', () => measureCapturing(size)] as const;
 const formats = ['formats', () => measureFormats(desk)] as const;
+const daily = ['daily', async () => measureDaily(size)] as const;
 
 tell('making the vault');
 const [start, used] = [performance.now(), process.cpuUsage()];
@@ -45,8 +49,8 @@ await desk.make();
 const { user, system } = process.cpuUsage(used);
 const share = (user + system) / 1_000 / (performance.now() - start);
 const figures: Figure[] = [];
-const alone = { formats: [formats], search: [search] };
-const chosen = what === 'all' ? [...subjects, search] : (alone[what as keyof typeof alone] ?? []);
+const alone = { formats: [formats], search: [search], capture: [capture], daily: [daily] };
+const chosen = what === 'all' ? [...subjects, daily, search, capture] : (alone[what as keyof typeof alone] ?? []);
 for (const [name, measure] of chosen) {
   tell(name);
   figures.push(...(await measure()));

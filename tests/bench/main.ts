@@ -1,4 +1,4 @@
-// npm run bench -- [--sizes S,M,L] [--only keeper|search|window|start|bundle|formats]
+// npm run bench -- [--sizes S,M,L] [--only keeper|daily|search|capture|window|map|start|shortcut|bundle|formats]
 // Prints a table: each figure beside its limit, and how much of the limit it takes. Sizes S and M if none are named; L takes
 // minutes. The keeper's figures are measured in a process of their own for each size, the window's in the built app.
 import { fork } from 'node:child_process';
@@ -10,17 +10,19 @@ import { SIZES, type Size } from '../helpers/network.ts';
 import { measureBundle } from './bundle.ts';
 import type { Figure } from './figure.ts';
 import type { Measured } from './keeper.ts';
+import { measureShortcut } from './shortcut.ts';
 import { measureStart } from './start.ts';
 import { countOver, tableOf } from './table.ts';
 import { measureWindow } from './window.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const PARTS = ['keeper', 'search', 'window', 'start', 'bundle', 'formats'];
+const PARTS = ['keeper', 'daily', 'search', 'capture', 'window', 'map', 'start', 'shortcut', 'bundle', 'formats'];
+/** What belongs to another part and is measured alone only when it is named; the many kinds of files take minutes. */
+const ALONE = ['daily', 'search', 'capture', 'map', 'formats'];
 
 const { values } = parseArgs({ options: { sizes: { type: 'string' }, only: { type: 'string' } } });
 const sizes = (values.sizes ?? 'S,M').toUpperCase().split(',') as Size[];
-// The many kinds of files take minutes, and only when asked for; search is one of the keeper's figures.
-const parts = values.only?.split(',') ?? PARTS.filter((part) => part !== 'formats' && part !== 'search');
+const parts = values.only?.split(',') ?? PARTS.filter((part) => !ALONE.includes(part));
 if (sizes.some((size) => !(size in SIZES)) || parts.some((part) => !PARTS.includes(part))) {
   console.error(`usage: npm run bench -- [--sizes ${Object.keys(SIZES).join(',')}] [--only ${PARTS.join(',')}]`);
   process.exit(2);
@@ -35,6 +37,8 @@ try {
   const columns = new Map<string, Figure[]>();
   for (const size of sizes) columns.set(size, await measureSize(size, join(dir, size)));
   if (parts.includes('start')) columns.set('app', await measureStart(join(dir, sizes[0] ?? 'S')));
+  if (parts.includes('shortcut'))
+    columns.set('app', [...(columns.get('app') ?? []), ...(await measureShortcut(join(dir, sizes[0] ?? 'S')))]);
   if (parts.includes('bundle')) columns.set('app', [...(columns.get('app') ?? []), ...measureBundle()]);
   const load = loadavg().map((each) => each.toFixed(1));
   console.log(`\n${cpus().length} processors, load ${load.join(' ')}; computing had ${shares.join(', ')} of one.`);
@@ -50,12 +54,13 @@ async function measureSize(size: Size, home: string): Promise<Figure[]> {
   const { figures, share } = await inProcess(
     size,
     home,
-    parts.includes('keeper') ? 'all' : (parts.find((part) => part === 'formats' || part === 'search') ?? 'vault'),
+    parts.includes('keeper') ? 'all' : (parts.find((part) => ALONE.includes(part)) ?? 'vault'),
   );
   shares.push(`${Math.round(share * 100)} %`);
-  if (parts.includes('window')) {
+  const only = (['search', 'map'] as const).find((part) => parts.includes(part));
+  if (parts.includes('window') || only) {
     process.stderr.write(`${size}: window\n`);
-    figures.push(...(await measureWindow(size, home)));
+    figures.push(...(await measureWindow(size, home, parts.includes('window') ? undefined : only)));
   }
   return figures;
 }

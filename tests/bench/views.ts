@@ -1,15 +1,12 @@
 // What a screen computes from the document: the board's columns, people as one types, the bytes of the first snapshot.
 
-import { daysInText } from '../../renderer/ui/days-in-text.ts';
 import { indexPeople, searchPeople } from '../../renderer/ui/people-index.ts';
 import { boardOf } from '../../shared/model/board.ts';
-import { namesOf } from '../../shared/model/capture/names.ts';
-import { cardsOwing, understand } from '../../shared/model/capture/understand.ts';
 import { findDuplicates } from '../../shared/model/duplicates.ts';
 import { interactionsWith } from '../../shared/model/interaction.ts';
 import { records } from '../../shared/model/table.ts';
 import { networkOf, type Size } from '../helpers/network.ts';
-import { type Figure, type Limits, median, medianOf, percentile, timed } from './figure.ts';
+import { type Figure, type Limits, median, medianOf, timed } from './figure.ts';
 
 const TODAY = '2026-11-22';
 // The board is computed at each change, and may take half of a frame; M has the issue's 1,000 open cards, L six times that.
@@ -24,13 +21,6 @@ const PARSE: Limits = { S: 25, M: 200, L: 1_000 };
 // Issue 3, section 3: 20,000 people within 2 s, off the window's thread.
 const DUPLICATES: Limits = { S: 200, M: 500, L: 2_000 };
 
-/** Lines typed letter by letter. */
-const LINES = [
-  'Ana Jansen needs a pricing expert by Friday #pricing',
-  'intro Ana and Bruno re hiring',
-  'mit Ana telefoniert, Antrag ist durch',
-];
-
 export async function measureViews(size: Size): Promise<Figure[]> {
   const document = networkOf(size);
   const bytes = new TextEncoder().encode(JSON.stringify(document));
@@ -39,13 +29,6 @@ export async function measureViews(size: Size): Promise<Figure[]> {
   const keystrokes: number[] = [];
   for (const typed of ['a', 'an', 'ana', 'ana j', 'ana jansen', 'founder kestrel', 'water winter walk', 'zzz'])
     keystrokes.push(await medianOf(5, () => searchPeople(index, typed)));
-  const { ms: naming, value: names } = await timed(() => namesOf(document.people));
-  const owedTo = (id: Parameters<typeof cardsOwing>[1]) => cardsOwing(document, id);
-  const known = { names, today: TODAY, findDays: daysInText, owedTo };
-  const captures: number[] = [];
-  for (const line of LINES)
-    for (let end = 1; end <= line.length; end++)
-      captures.push((await timed(() => understand(line.slice(0, end), known))).ms);
   const [person] = records(document.people);
   const notes = await medianOf(5, () => person && interactionsWith(document, person.id));
   return [
@@ -65,9 +48,6 @@ export async function measureViews(size: Size): Promise<Figure[]> {
       unit: 'ms',
       limit: DUPLICATES[size],
     },
-    { name: 'names for capture, indexed', value: naming, unit: 'ms', limit: INDEX[size] },
-    { name: 'line understood, half of keystrokes', value: median(captures), unit: 'ms', limit: KEYSTROKE },
-    { name: 'line understood, 95 % of keystrokes', value: percentile(captures, 95), unit: 'ms', limit: KEYSTROKE },
     { name: 'notes of a person, found', value: notes, unit: 'ms', limit: KEYSTROKE },
   ];
 }

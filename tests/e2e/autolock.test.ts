@@ -1,7 +1,7 @@
 // What locks without being asked, and what happens when something breaks: always a locked vault, never a window that still
 // shows what was in it.
 import { expect, type Page, test } from '@playwright/test';
-import { launch, type Running } from '../helpers/app.ts';
+import { desksOf, launch, nextDesk, type Running } from '../helpers/app.ts';
 import { family } from '../helpers/memory.ts';
 import { createVault } from '../helpers/port.ts';
 import { focusWindow, pressKeys, typeText } from '../helpers/x11.ts';
@@ -17,11 +17,11 @@ test.afterEach(async () => running.app.close());
 
 /** Waits for the page that replaces the one there is, and for its locked screen. */
 async function expectLocked(cause: () => Promise<unknown>): Promise<Page> {
-  const opened = running.app.waitForEvent('window');
+  const opened = nextDesk(running.app);
   await cause();
   const page = await opened;
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible({ timeout: 30_000 });
-  expect(running.app.windows()).toHaveLength(1);
+  expect(desksOf(running.app)).toHaveLength(1);
   return page;
 }
 
@@ -50,16 +50,14 @@ test('many reasons to lock at once lock once', async () => {
   await expectLocked(() =>
     running.app.evaluate(({ app, powerMonitor }) => {
       for (const name of ['lock-screen', 'suspend', 'lock-screen']) powerMonitor.emit(name);
-      app.emit('second-instance');
+      app.emit('second-instance', {}, []);
     }),
   );
 });
 
 test('a page that crashes comes back locked', async () => {
-  await expectLocked(() =>
-    running.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-    ),
+  await expectLocked(async () =>
+    (await running.app.browserWindow(running.page)).evaluate((window) => window.webContents.forcefullyCrashRenderer()),
   );
 });
 
@@ -107,6 +105,6 @@ test('the keys still paste, though a page may not', async () => {
 test('a page that refuses to be left cannot keep the window open', async () => {
   await running.page.evaluate(() => window.addEventListener('beforeunload', (event) => event.preventDefault()));
   const ended = running.app.waitForEvent('close');
-  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await (await running.app.browserWindow(running.page)).evaluate((window) => window.close());
   await ended;
 });

@@ -1,7 +1,7 @@
 // The palette: opened from anywhere, also from within a field; finds people, cards, firms, notes and actions; gives back
 // the focus; leaves a half-written dialog as it was.
 import { expect, type Page, test } from '@playwright/test';
-import { launch, screenshot } from '../helpers/app.ts';
+import { launch, nextDesk, screenshot } from '../helpers/app.ts';
 import { expectNoBarriers } from '../helpers/barriers.ts';
 import { addPerson, showPeople } from '../helpers/people.ts';
 import { createVault } from '../helpers/vault.ts';
@@ -101,7 +101,7 @@ test('everything is found by a few letters, and what the app can do as well', as
     await expect(active(page)).toContainText('Keys');
     await page.keyboard.type('lock');
     await expect(active(page)).toContainText('Lock');
-    const next = app.waitForEvent('window');
+    const next = nextDesk(app);
     await page.keyboard.press('Enter').catch(() => undefined);
     const locked = await next;
     await expect(locked.getByLabel('Passphrase', { exact: true })).toBeVisible({ timeout: 30_000 });

@@ -137,10 +137,8 @@ async function look(app: ElectronApplication, name: string): Promise<void> {
     [1280, 800],
     [900, 600],
   ] as const) {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0),
-      [width, height],
-    );
+    const window = await app.browserWindow(page);
+    await window.evaluate((desk, size) => desk.setContentSize(size[0], size[1]), [width, height] as const);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(150);

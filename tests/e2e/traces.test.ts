@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { launch, type Running } from '../helpers/app.ts';
+import { launch, nextDesk, nextPage, type Running } from '../helpers/app.ts';
 import { canRead, copiesIn, family, type Process, textAfter } from '../helpers/memory.ts';
 import { importChosen, openPort, rehearseShown } from '../helpers/port.ts';
 import { focusWindow, titlesOf, typeText } from '../helpers/x11.ts';
@@ -31,12 +31,14 @@ test.beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'vouchsafe-traces-'));
   // Lets a normal user, too, look into sandboxed processes of his own.
   running = await launch({ args: ['--allow-sandbox-debugging'] });
+  const capturing = nextPage(running.app, 'capture.html');
   await createByHand(running.page);
+  await capturing;
   const file = join(dir, 'address-book.vcf');
   writeFileSync(file, names.map((name) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEND:VCARD\r\n`).join(''));
   await importChosen(running.app, running.page, file);
   await typeANote(running.page);
-  recoveryWords = textAfter(only('renderer'), LABEL, 12);
+  recoveryWords = textAfter(await desk(), LABEL, 12);
 });
 
 test.afterAll(async () => {
@@ -44,15 +46,18 @@ test.afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-test('while the vault is open, the keeper and the page hold its text, and no other process does', () => {
+test('while the vault is open, the keeper and the desk hold its text; the window for capturing and all others do not', async () => {
   expect(recoveryWords.split(' ')).toHaveLength(12);
-  expect(found([only('utility node.mojom.NodeService'), only('renderer')], names).size).toBe(names.length);
-  expect([...found(others(), [...names, passphrase, recoveryWords])]).toEqual([]);
+  const open = [keeper(), await desk()];
+  expect(found(open, names).size).toBe(names.length);
+  const others = processes().filter(({ pid }) => !open.some((one) => one.pid === pid));
+  expect(others.some(({ role }) => role === 'renderer')).toBe(true);
+  expect([...found(others, [...names, passphrase, recoveryWords])]).toEqual([]);
 });
 
 test('after locking, no process holds an imported name, the passphrase or the recovery key', async () => {
-  const before = [only('utility node.mojom.NodeService'), only('renderer')];
-  const opened = running.app.waitForEvent('window');
+  const before = [keeper(), ...processes().filter(({ role }) => role === 'renderer')];
+  const opened = nextDesk(running.app);
   await running.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
   running = { ...running, page: await opened };
   await expect(running.page.getByRole('button', { name: 'Unlock' })).toBeVisible();
@@ -132,14 +137,23 @@ function processes(): Process[] {
   return all;
 }
 
-function only(role: string): Process {
-  const [process, ...more] = processes().filter((one) => one.role === role);
-  if (!process || more.length > 0) throw new Error(`there should be one ${role}`);
+function keeper(): Process {
+  const [process, ...more] = processes().filter(({ role }) => role === 'utility node.mojom.NodeService');
+  if (!process || more.length > 0) throw new Error('there should be one keeper');
   return process;
 }
 
-function others(): Process[] {
-  return processes().filter(({ role }) => role !== 'renderer' && role !== 'utility node.mojom.NodeService');
+/** The process of the desk's page: the capture window has one of its own. */
+async function desk(): Promise<Process> {
+  const pid = await running.app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+      webContents.getURL().endsWith('/index.html'),
+    );
+    return window?.webContents.getOSProcessId();
+  });
+  const process = processes().find((one) => one.pid === pid);
+  if (!process) throw new Error('the desk has no process');
+  return process;
 }
 
 /** Which texts are found, by process. */

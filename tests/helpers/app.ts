@@ -2,6 +2,8 @@
 // The runtime comes from ELECTRON_OVERRIDE_DIST_PATH, which .ci/e2e.mjs sets; naming the program here instead would start
 // it without Playwright's loader, and such launches hang now and then.
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -34,6 +36,39 @@ export async function launch({ home = makeHome(), args = [], env = {} }: LaunchO
   const page = await app.firstWindow({ timeout: 60_000 });
   await page.waitForLoadState('domcontentloaded');
   return { app, page, home };
+}
+
+/** Starts Vouchsafe once more, as from a menu or for a link, and answers the code with which that start ended by itself. */
+export async function startAgain(home: string, args: readonly string[] = []): Promise<unknown> {
+  const program = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron');
+  const child = spawn(program, [...(isSandboxed() ? [] : ['--no-sandbox']), ROOT, ...args], {
+    env: { ...process.env, VOUCHSAFE_HOME: home },
+    stdio: 'ignore',
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
+  const [code] = await once(child, 'exit');
+  clearTimeout(timer);
+  return code;
+}
+
+/** The next window of the desk: the one that comes after a lock, while the hidden window for capturing is made anew as well. */
+export function nextDesk(app: ElectronApplication): Promise<Page> {
+  return nextPage(app, 'index.html');
+}
+
+/** The next window that shows this page. */
+export function nextPage(app: ElectronApplication, name: 'index.html' | 'capture.html'): Promise<Page> {
+  return app.waitForEvent('window', {
+    predicate: async (page) => {
+      await page.waitForLoadState('domcontentloaded').catch(() => undefined);
+      return page.url().endsWith(`/${name}`);
+    },
+  });
+}
+
+/** The windows of the desk: one, always. */
+export function desksOf(app: ElectronApplication): Page[] {
+  return app.windows().filter((page) => page.url().endsWith('/index.html'));
 }
 
 /** An empty folder for one app, gone when the tests are over. */

@@ -2,6 +2,7 @@
 // the page from numbers where a test looks for them in memory, because what the driver of the tests sends leaves copies.
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { FromKeeper } from '../../shared/state.ts';
+import { desksOf, nextDesk } from './app.ts';
 
 interface Bridge {
   readonly connect: () => void;
@@ -71,7 +72,7 @@ export async function createVault(page: Page, passphrase = 'correct horse batter
 /** Waits for the page that locking opens, and answers it. */
 export async function afterLock(app: ElectronApplication, old: Page): Promise<Page> {
   while (!old.isClosed()) await old.waitForEvent('close').catch(() => undefined);
-  const page = app.windows().find((window) => window !== old) ?? (await app.waitForEvent('window'));
+  const page = desksOf(app).find((window) => window !== old) ?? (await nextDesk(app));
   await page.waitForLoadState('domcontentloaded');
   return page;
 }

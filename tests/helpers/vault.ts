@@ -1,5 +1,6 @@
 // The vault as a test's user meets it: creating with a rehearsal, locking, unlocking. All through the screens.
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { nextDesk } from './app.ts';
 
 export const PASSPHRASE = 'correct horse battery staple';
 
@@ -40,7 +41,7 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
 
 /** Locks by the button. Answers the new page: the old one is destroyed, often before the click is over. */
 export async function lock(app: ElectronApplication, page: Page): Promise<Page> {
-  const next = app.waitForEvent('window');
+  const next = nextDesk(app);
   await page
     .getByRole('button', { name: 'Lock', exact: true })
     .click()
@@ -52,7 +53,7 @@ export async function lock(app: ElectronApplication, page: Page): Promise<Page> 
 
 /** Locks by Ctrl+L. The page goes while the key is still down, which is as it should be. */
 export async function lockByKey(app: ElectronApplication, page: Page): Promise<Page> {
-  const next = app.waitForEvent('window');
+  const next = nextDesk(app);
   await page.keyboard.press('Control+l').catch(() => undefined);
   const locked = await next;
   await locked.waitForLoadState('domcontentloaded');

@@ -30,6 +30,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import { Story, TODAY } from '../shared/story.ts';
 import { type Random, randomFrom } from '../torture/random.ts';
 import { type Gust, insider, one, type Verb, WORDS } from './gusts.ts';
+import { captureGusts, undoingBatch } from './weather-capture.ts';
 import { factGusts } from './weather-facts.ts';
 
 const NAMES = [
@@ -59,8 +60,10 @@ export function* weathering(seed: number, steps: number): Generator<VouchsafeDoc
     story.today = addDays(TODAY, step >> 4);
     try {
       const edits = random.oneIn(9) ? undo.pop() : undefined;
-      if (edits) story.takeBack(edits);
-      else story.change(random.pick(GUSTS)(story.document, random));
+      const undoing = edits && random.oneIn(2) ? undoingBatch(edits) : undefined;
+      if (undoing) story.change(undoing);
+      else if (edits) story.takeBack(edits);
+      else story.change(anyGust(story.document, random));
       if (!edits || random.oneIn(2)) undo.push(story.edits);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -69,7 +72,10 @@ export function* weathering(seed: number, steps: number): Generator<VouchsafeDoc
   }
 }
 
-const GUSTS: readonly Gust[] = [...personGusts(), ...cardGusts(), ...factGusts(), ...aroundGusts()];
+const GUSTS: readonly Gust[] = [...personGusts(), ...cardGusts(), ...factGusts(), ...captureGusts(), ...aroundGusts()];
+
+/** One step of any weather. */
+export const anyGust: Gust = (document, random) => random.pick(GUSTS)(document, random);
 
 function personGusts(): readonly Gust[] {
   const fields = ({ pick, oneIn }: Random) => ({

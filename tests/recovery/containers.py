@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from keys import H, number, unseal
 
-SNAPSHOT, LOG, BACKUP = 1, 2, 4
+SNAPSHOT, LOG, BACKUP, SIDE = 1, 2, 4, 5
 FINAL = 1
 
 

@@ -30,6 +30,7 @@ class Keys(NamedTuple):
     vault_id: bytes
     head: bytes
     files: bytes
+    inbox: bytes
 
 
 def H(text, key=b"", size=32):
@@ -63,7 +64,7 @@ def open_header(files, secret):
         for slot in sorted(header["slots"], key=lambda slot: slot["type"], reverse=True):
             key = open_slot(header, slot, secret)
             if key and H(signed, H(b"vs-header", key)) == mac:
-                return Keys(bytes.fromhex(header["vaultId"]), H(b"vs-head", key), H(b"vs-files", key))
+                return Keys(bytes.fromhex(header["vaultId"]), H(b"vs-head", key), H(b"vs-files", key), H(b"vs-inbox", key))
     raise SystemExit("This is neither the passphrase nor the recovery key of this vault.")
 
 

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 from automerge import Document
+from inbox import read_inbox
+from side import read_side
 from vault import open_backup, open_vault
 
 
@@ -20,10 +22,17 @@ def main():
     parser.add_argument("path", type=Path, help="the vault's folder, or a backup: a file ending in .vouchsafe")
     parser.add_argument("--partial", action="store_true", help="print what is left, although something is missing")
     parser.add_argument("--parts", action="store_true", help="print snapshot and changes as Automerge wrote them")
+    parser.add_argument("--inbox", action="store_true", help="print what was captured while locked and not kept yet")
+    parser.add_argument("--side", action="store_true", help="print what sync keeps on this laptop only, its keys included")
     asked = parser.parse_args()
     try:
-        parts = (open_vault if asked.path.is_dir() else open_backup)(asked.path, ask_secret())
-        shown, missing = (sealed if asked.parts else document_of)(parts)
+        if asked.inbox:
+            shown, missing = read_inbox(asked.path, ask_secret())
+        elif asked.side:
+            shown, missing = read_side(asked.path, ask_secret())
+        else:
+            parts = (open_vault if asked.path.is_dir() else open_backup)(asked.path, ask_secret())
+            shown, missing = (sealed if asked.parts else document_of)(parts)
     except OSError as error:
         raise SystemExit(f"{error.filename}: {error.strerror}.")
     except (ValueError, RuntimeError, MemoryError) as error:

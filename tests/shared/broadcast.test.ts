@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   assessmentsOf,
   echoOf,
-  helpersOf,
+  involvedIn,
   plantingsOf,
   RESPONSES,
   type Response,
@@ -80,7 +80,7 @@ describe('planting', () => {
     const words = 'Right person, wrong month';
     story.change((document, stamp) => recordAssessment(document, { id, party: priya, on: TODAY, words }, stamp));
     expect(assessmentsOf(story.askOf(id)).map(({ words }) => words)).toEqual([words]);
-    expect(helpersOf(story.askOf(id))).toEqual([priya]);
+    expect(involvedIn(story.askOf(id))).toEqual([priya]);
   });
 });
 

@@ -24,6 +24,17 @@ test('somebody whose drumbeat is missed is dusty, and somebody known well after 
   expect(names(story).sort()).toEqual(['Ana', 'Ben']);
 });
 
+test('where only drumbeats are wanted, whoever is known well and has none is left out', () => {
+  const story = new Story();
+  const old = { metOn: '2020-01-01' };
+  for (const drumbeat of [7, 14, 30]) story.person(`every ${drumbeat}`, { ...old, drumbeat });
+  story.person('well', { ...old, closeness: 'well' });
+  const beats = dustyPeople(story.document, new Map(), TODAY, 10, 'drumbeats');
+  expect(names(story)).toContain('well');
+  expect(beats).toEqual(dusty(story).filter(({ beat }) => beat));
+  expect(beats).toHaveLength(3);
+});
+
 test('nobody who is put aside, in the bin, or was never near', () => {
   const story = new Story();
   const ana = story.person('Ana', { drumbeat: 30, metOn: '2020-01-01' });

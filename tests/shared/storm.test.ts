@@ -25,6 +25,8 @@ import { planOf } from '../../shared/model/warning-facts.ts';
 import { warningsFor } from '../../shared/model/warnings.ts';
 import { pickForWeek } from '../../shared/model/week.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { anyGust } from '../helpers/weather.ts';
+import { randomFrom } from '../torture/random.ts';
 import { lookAtDays } from './days.ts';
 import { recordsIn, Story, showings, TODAY, unlawful } from './story.ts';
 
@@ -188,6 +190,14 @@ const gusts: fc.Arbitrary<Gust>[] = [
     return (d, s) => (back ? restore : bin)(d, { table, ids }, s);
   }),
   fc.boolean().map((there) => () => (d, s) => (there ? addSample : removeSample)(d, undefined, s)),
+  // Every verb that there is, as the weather blows it.
+  ...Array.from({ length: 8 }, () =>
+    fc.nat().map(
+      (seed): Gust =>
+        (story) =>
+          anyGust(story.document, randomFrom(seed)),
+    ),
+  ),
 ];
 
 /** Everything that a screen computes from a document must be computable. */

@@ -22,6 +22,13 @@ test('switching a rule off and on again is one fact, and undone', () => {
   expect(story.document.rulesOff).toEqual({});
 });
 
+test('of two who are called the same it is said once', () => {
+  const { story } = new Circle();
+  const parties = [story.person('Hana Weiß'), story.person('Hana Weiß')];
+  const said = warningsFor(story.document, { connector: 'me', parties }, TODAY).map(({ sentence }) => sentence);
+  expect(said).toEqual(['You hardly know Hana Weiß, as far as your notes say. The relationship comes first.']);
+});
+
 test('nothing is said of people whom I know well and who are free, nor of nobody', () => {
   const { story, ana, bjorn } = new Circle();
   const nobody = 'ff'.repeat(16) as PersonId;

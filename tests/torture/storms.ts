@@ -1,4 +1,5 @@
 // All storms by name, and how many rounds of each one "round" of the command line stands for.
+import { stormOfCaptures } from './captures.ts';
 import { stormOfFlips, stormOfTruncations } from './damage.ts';
 import { stormOfFullDisks, stormOfFullMounts } from './full.ts';
 import { stormOfKills } from './kill.ts';
@@ -7,7 +8,7 @@ import { stormOfPowerCuts } from './power.ts';
 import { newTally, type Tally } from './tally.ts';
 import { stormOfTwo } from './two.ts';
 
-export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two', 'parsers'] as const;
+export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two', 'captures', 'parsers'] as const;
 export type Storm = (typeof STORMS)[number];
 
 /** Runs one storm. `scale` 10 takes a few seconds; 1,000 covers every length and 5,000 every bit, which takes hours. */
@@ -25,6 +26,8 @@ export async function runStorm(storm: Storm, seed: number, scale: number): Promi
       return await fullDisks(seed, scale);
     case 'two':
       return await stormOfTwo(seed, Math.ceil(scale / 3));
+    case 'captures':
+      return await stormOfCaptures(seed, scale * 2);
     case 'parsers':
       return await stormOfParsers(seed, scale * 2_500);
   }

@@ -1,5 +1,6 @@
 // The short run of the torture, and the proof that it can fail: a disk that lies must be found out.
 import { describe, expect, it } from 'vitest';
+import { stormOfCaptures } from './captures.ts';
 import { stormOfPowerCuts } from './power.ts';
 import { runStorm, STORMS } from './storms.ts';
 import { isClean } from './tally.ts';
@@ -28,4 +29,11 @@ describe('the simulated disk finds out', () => {
       const tally = await stormOfPowerCuts(7, { steps: 30, cutsPerOperation: 2, lies: lie });
       expect(isClean(tally)).toBe(false);
     });
+
+  const inboxLies = {
+    'an inbox that never syncs a folder': { ignoresFolderSync: true },
+    'an inbox that does not sync before it renames': { ignoresDataSync: /inbox.*tmp$/u },
+  };
+  for (const [name, lie] of Object.entries(inboxLies))
+    it(`${name}`, async () => expect(isClean(await stormOfCaptures(7, 15, lie))).toBe(false));
 });

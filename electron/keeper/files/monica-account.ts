@@ -60,7 +60,8 @@ export function accountOf(json: unknown): Account | undefined {
   const owner = ownerOf(items('user'), textIn(root, 'exported_by'));
   const documents = items('document');
   return {
-    contacts: items('contact').map((item) => ({ ...item, data: collectionsOf(item.fields) })),
+    // Somebody without an identity is nobody's relation, but comes in all the same.
+    contacts: (data.get('contact') ?? []).map(itemOf).map((item) => ({ ...item, data: collectionsOf(item.fields) })),
     relationships: items('relationship'),
     activities: byUuid(items('activity')),
     documents: byUuid(documents),

@@ -90,7 +90,7 @@ function takeTags(draft: Draft, account: Account, { uuid, properties }: Contact)
   for (const tag of listIn(properties, 'tags')) addTag(draft, wordsOf(tag), 'tags');
   if (isTrueIn(properties, 'is_starred')) addTag(draft, 'starred', 'tags');
   if (fieldIn(properties, 'is_active') === false) addTag(draft, 'archived', 'tags');
-  if (uuid === account.me.toLowerCase()) addTag(draft, 'me', 'tags');
+  if (uuid !== '' && uuid === account.me.toLowerCase()) addTag(draft, 'me', 'tags');
   for (const book of account.addressBooks)
     if (listIn(book.fields, 'contacts').includes(uuid)) addTag(draft, textIn(book.properties, 'name'), 'tags');
 }

@@ -42,7 +42,8 @@ export class Relations {
 
   constructor(account: Account) {
     this.#account = account;
-    this.#contacts = new Map(account.contacts.map((contact) => [contact.uuid, contact]));
+    const known = account.contacts.filter(({ uuid }) => uuid !== '');
+    this.#contacts = new Map(known.map((contact) => [contact.uuid, contact]));
     for (const { properties } of account.relationships) {
       const [from, to] = ['contact_is', 'of_contact'].map((name) => this.#contacts.get(uuidIn(properties, name)));
       if (!from || !to || from === to) continue;

@@ -11,6 +11,8 @@ const FOLLOWED = ['people', 'firms', 'asks', 'intros', 'affiliations', 'interact
 type Followed = (typeof FOLLOWED)[number];
 /** Before the key of a firm: by itself it could be anything. */
 const FIRM = 'firm ';
+/** So many notes take a millisecond or two, and ten times that when the processor has other things to do. */
+const AT_ONCE = 40;
 type Tables = Record<Followed, Table<Kept>>;
 
 export class Follower {
@@ -29,7 +31,7 @@ export class Follower {
     return this.#firms.firm(id.slice(FIRM.length));
   }
 
-  /** Takes in what changed, a bucket at a step; each yields the share that is done. */
+  /** Takes in what changed, in steps of a few records; each yields the share that is done. */
   *catchUp(document: VouchsafeDocument): Generator<number> {
     for (const [turn, name] of FOLLOWED.entries()) {
       const [before, after] = [this.#seen[name], (document as unknown as Tables)[name]];
@@ -41,9 +43,10 @@ export class Follower {
         for (const bucket of Object.keys(after)) {
           done++;
           if (before[bucket] === after[bucket]) continue;
-          this.#takeBucket(name, before[bucket] ?? {}, after[bucket] ?? {});
+          const share = (turn + done / 256) / FOLLOWED.length;
+          for (const _ of this.#takeBucket(name, before[bucket] ?? {}, after[bucket] ?? {})) yield share;
           this.#seen[name][bucket] = after[bucket] ?? {};
-          yield (turn + done / 256) / FOLLOWED.length;
+          yield share;
         }
       }
       this.#seen[name] = after;
@@ -51,8 +54,14 @@ export class Follower {
     }
   }
 
-  #takeBucket(name: Followed, before: Record<string, Kept>, after: Record<string, Kept>): void {
-    for (const id in after) if (before[id] !== after[id]) this.#take(name, before[id], after[id]);
+  /** A bucket, with a rest every few records: one of a large network has hundreds. */
+  *#takeBucket(name: Followed, before: Record<string, Kept>, after: Record<string, Kept>): Generator<void> {
+    let taken = 0;
+    for (const id in after) {
+      if (before[id] === after[id]) continue;
+      this.#take(name, before[id], after[id]);
+      if (++taken % AT_ONCE === 0) yield;
+    }
     for (const id in before) if (!Object.hasOwn(after, id)) this.#take(name, before[id], undefined);
   }
 

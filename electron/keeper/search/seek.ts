@@ -55,7 +55,8 @@ export function seek(
   leastWords = words.length,
 ): Ranked[] {
   const tally = new Tally(entries.size);
-  for (const { typed, answering } of words) tally.add(entries, answering, isLetter(typed));
+  for (const [place, { typed, answering }] of words.entries())
+    tally.add(entries, answering, isLetter(typed), leastWords === words.length ? place : 0);
   for (let needed = words.length; needed >= leastWords; needed--) {
     const found = best(entries, tally, needed, Math.max(1, words.length), most, accepts);
     if (found.length > 0) return found;
@@ -80,8 +81,9 @@ class Tally {
     this.#name = new Float32Array(size);
   }
 
-  add({ tables, owners }: Entries, answering: readonly Answering[], isLetter: boolean): void {
-    const [word, name] = [this.#word.fill(0), this.#name.fill(0)];
+  /** Adds a word; whoever did not answer so many of the words before it is passed over, but for their names. */
+  add({ tables, owners }: Entries, answering: readonly Answering[], isLetter: boolean, least: number): void {
+    const [word, name, { answered }] = [this.#word.fill(0), this.#name.fill(0), this];
     // A word that stands somewhere as it was typed is no misspelling of others, unless somebody is called so.
     const isKnown = answering.some(({ isLike, places }) => !isLike && places.some((place) => tables[entryAt(place)]));
     for (const { places, quality, isLike } of answering)
@@ -96,7 +98,7 @@ class Tally {
       }
     for (let number = 0; number < word.length; number++) {
       const table = tables[number];
-      if (table === undefined) continue;
+      if (table === undefined || (answered[number] ?? 0) < least) continue;
       let score = word[number] ?? 0;
       if (score > 0) this.itself[number] = (this.itself[number] ?? 0) + 1;
       for (let place = number * MOST_OWNERS; place < (number + 1) * MOST_OWNERS; place++) {
@@ -104,7 +106,7 @@ class Tally {
         if (owner >= 0) score = Math.max(score, (name[owner] ?? 0) * BY_OWNER[table]);
       }
       if (score === 0) continue;
-      this.answered[number] = (this.answered[number] ?? 0) + 1;
+      answered[number] = (answered[number] ?? 0) + 1;
       this.scores[number] = (this.scores[number] ?? 0) + score;
     }
   }

@@ -1,15 +1,15 @@
 // The bytes of backups: one sealed file each, complete in itself (V37), and writing one with its rotation (V38).
 // The only backups ever removed are those that the rotation gives up. Reading with a secret, and restoring, are backup.ts.
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
-import { joinBytes, randomBytes, toHex } from '../crypto.ts';
+import { joinBytes } from '../crypto.ts';
 import { openContainer, readStrictly, sealAll, startContainer } from './container.ts';
 import { type Disk, replaceFile } from './files.ts';
 import { BLOCK_BYTES } from './header.ts';
 import type { Keys } from './keys.ts';
 import { backupsDir } from './paths.ts';
-import { backupName, superfluousBackups } from './rotation.ts';
+import { superfluousBackups } from './rotation.ts';
 import { newId } from './segment.ts';
 import { decodeJson, encodeJson, piecesOf } from './snapshot.ts';
 import type { Contents } from './vault.ts';
@@ -45,17 +45,17 @@ export async function writeBackup(
   dir: string,
   keys: Keys,
   header: Uint8Array,
-  madeAt: number,
+  { name, madeAt }: { readonly name: string; readonly madeAt: number },
   content: BackedUp,
 ): Promise<string> {
   const folder = backupsDir(dir);
-  const path = join(folder, backupName(madeAt, toHex(randomBytes(4))));
+  const path = join(folder, name);
   await disk.makeFolder(folder);
   await disk.syncFolder(dir);
   await replaceFile(disk, path, await sealBackup(keys, header, madeAt, content));
   const readBack = await disk.read(path);
   if (!readBack || !(await unsealBackup(keys, readBack))) throw new Refusal('disk-error');
-  for (const name of superfluousBackups(await disk.list(folder), basename(path))) await disk.remove(join(folder, name));
+  for (const each of superfluousBackups(await disk.list(folder), name)) await disk.remove(join(folder, each));
   return path;
 }
 

@@ -1,15 +1,18 @@
 // Checking a vault: every byte of every file is read again and opened, both copies of everything (setting "Check the vault").
 // It only reads. Opening a vault tells most of this too, but not about generations, copies and backups it did not need.
 import { basename, join } from 'node:path';
+import { isSame } from '../crypto.ts';
 import { HEADER_BYTES, unsealBackup } from './archive.ts';
 import type { Disk } from './files.ts';
 import { readHead, SECTOR_BYTES, SECTOR_STRIDE } from './head.ts';
 import { countOddCopies, HEADER_FILES, isWholeHeader } from './header.ts';
+import { ownInboxKey } from './inbox-key.ts';
 import type { Keys } from './keys.ts';
 import { readLog } from './log.ts';
 import { readSafely } from './open.ts';
-import { backupsDir, headPath, logPaths, readModelPath, snapshotPath } from './paths.ts';
+import { backupsDir, headPath, inboxKeyPath, logPaths, readModelPath, sidePaths, snapshotPath } from './paths.ts';
 import { madeAtOf } from './rotation.ts';
+import { unsealSide } from './side.ts';
 import { type LogEntry, readSnapshot } from './snapshot.ts';
 
 export type ProblemCode = 'missing' | 'damaged' | 'changes-missing';
@@ -51,12 +54,14 @@ export class Check {
     return { files: this.#files, bytes: this.#bytes, changes: this.#changes, problems: this.#problems };
   }
 
-  /** Header, HEAD and logs: what appends write to. Must not run while something is being appended. */
+  /** Header, HEAD, the inbox's key, and logs: what appends write to. Must not run while something is being appended. */
   async checkLive(checked: Checked): Promise<void> {
     for (const name of HEADER_FILES) await this.#judge(name, (file) => countOddCopies(file, checked.header) === 0);
     await this.#judge(basename(headPath(this.#dir)), (file) => {
       return readHead(this.#keys, file).wholeSectors === 2 && file.length === SECTOR_STRIDE + SECTOR_BYTES;
     });
+    const key = inboxKeyPath(this.#dir);
+    await this.#judge(basename(key), (file) => isSame(file, ownInboxKey(this.#keys)));
     for (const entry of checked.logs) await this.#checkLog(entry, checked.folded.has(entry.log));
   }
 
@@ -94,6 +99,15 @@ export class Check {
       isWholeHeader(file.subarray(0, HEADER_BYTES), this.#keys) && (await unsealBackup(this.#keys, file)) !== undefined;
     for (const name of await this.#disk.list(backupsDir(this.#dir)))
       if (madeAtOf(name) !== undefined) await this.#judge(join('backups', name), isWhole);
+  }
+
+  /** Both copies of the side file, if there is one. Must not run while it is being written. */
+  async checkSide(): Promise<void> {
+    const names = sidePaths(this.#dir).map((path) => basename(path));
+    const there = await this.#disk.list(this.#dir);
+    if (!names.some((name) => there.includes(name))) return;
+    for (const name of names)
+      await this.#judge(name, async (file) => (await unsealSide(this.#keys, file)) !== undefined);
   }
 
   async #judge(name: string, isWhole: (file: Uint8Array) => boolean | Promise<boolean>): Promise<void> {

@@ -6,12 +6,13 @@ import { writeGeneration } from './fold.ts';
 import { NO_ID } from './format.ts';
 import { HeadFile, NO_HEAD } from './head.ts';
 import { HEADER_FILES } from './header.ts';
+import { ownInboxKey } from './inbox-key.ts';
 import type { Keys } from './keys.ts';
-import { creatingPath, headPath, mirrorDir, quarantineDir } from './paths.ts';
+import { creatingPath, headPath, inboxKeyPath, mirrorDir, quarantineDir } from './paths.ts';
 import { Segment } from './segment.ts';
 import type { Generation } from './vault.ts';
 
-const STAYS = new Set(['backups', 'quarantine', 'mirror', 'creating']);
+const STAYS = new Set(['backups', 'quarantine', 'mirror', 'creating', 'inbox', 'inbox.key']);
 
 /**
  * Writes all files of a vault but its header. The first snapshot twice, so that either may be damaged; the changes before it, so that
@@ -53,6 +54,7 @@ export async function buildVault(
   if (isUnfinished) await moveAside(disk, dir, 'unfinished');
   else await createFile(disk, creatingPath(dir), new Uint8Array());
   await writeFirstFiles(disk, dir, keys, first, []);
+  await replaceFile(disk, inboxKeyPath(dir), ownInboxKey(keys));
   for (const name of HEADER_FILES) await replaceFile(disk, join(dir, name), header);
   await disk.remove(creatingPath(dir));
   await disk.syncFolder(dir);

@@ -70,7 +70,8 @@ function openFileOf(handle: FileHandle): OpenFile {
 }
 
 async function readBytes(path: string, length?: number): Promise<Uint8Array> {
-  const handle = await open(path, constants.O_RDONLY);
+  // Something that is no file at all, put there to be waited for, must not be waited for.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     if (length === undefined) return await handle.readFile();
     const bytes = new Uint8Array(length);

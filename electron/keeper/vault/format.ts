@@ -10,7 +10,7 @@ export const PIECE_BYTES = 65_536; // V21
 export const NO_ID = '0'.repeat(32);
 export const RECORD_MARK: Uint8Array = Buffer.from('VSR1');
 const FILE_MARK = 'VOUCHSF1';
-const KINDS = { snapshot: 1, log: 2, 'read-model': 3, backup: 4 } as const;
+const KINDS = { snapshot: 1, log: 2, 'read-model': 3, backup: 4, side: 5 } as const;
 
 export type Kind = keyof typeof KINDS;
 

@@ -9,12 +9,21 @@ export interface Keys {
   readonly header: Uint8Array;
   readonly head: Uint8Array;
   readonly files: Uint8Array;
+  /** The seed of the inbox keys (V43). */
+  readonly inbox: Uint8Array;
 }
 
-/** Derives the keys of a vault (V6). */
+/** Derives the keys of a vault (V6, V43). */
 export function keysFrom(vaultId: Uint8Array, vaultKey: Uint8Array): Keys {
   const derive = (label: string): Uint8Array => keyedHash(vaultKey, Buffer.from(label));
-  return { vaultId, vaultKey, header: derive('vs-header'), head: derive('vs-head'), files: derive('vs-files') };
+  return {
+    vaultId,
+    vaultKey,
+    header: derive('vs-header'),
+    head: derive('vs-head'),
+    files: derive('vs-files'),
+    inbox: derive('vs-inbox'),
+  };
 }
 
 // Kept outside the object so that nobody who is handed a vault can reach its keys.

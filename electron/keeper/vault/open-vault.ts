@@ -2,7 +2,7 @@
 // It never looks into a payload and knows nothing of Automerge. Long work is done one piece after the other, beside the writes.
 import { join } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
-import { randomBytes } from '../crypto.ts';
+import { randomBytes, toHex } from '../crypto.ts';
 import { type BackedUp, writeBackup } from './archive.ts';
 import { type BackupFile, listBackups } from './backup.ts';
 import { Check, type Checked, type CheckReport } from './check.ts';
@@ -17,6 +17,8 @@ import { logPaths, snapshotPath } from './paths.ts';
 import { prune } from './prune.ts';
 import { Queue } from './queue.ts';
 import { wordsOf } from './recovery.ts';
+import { backupName } from './rotation.ts';
+import { readSide, writeSide } from './side.ts';
 import { makePassphraseSlot, makeRecoverySlot, type Slot } from './slot.ts';
 import { type LogEntry, readSnapshot } from './snapshot.ts';
 import type { Generation, Secret, Vault, Work } from './vault.ts';
@@ -42,6 +44,7 @@ export class OpenVault implements Vault {
   readonly #release: () => Promise<void>;
   readonly #writer: Writer;
   readonly #chores = new Queue();
+  readonly #sides = new Queue();
   readonly #damaged: ReadonlySet<string>;
   #header: Header;
   #previousFolded: readonly LogEntry[];
@@ -139,6 +142,7 @@ export class OpenVault implements Vault {
       });
       await check.checkGenerations(checked);
       await check.checkBackups();
+      await this.#sides.run(() => check.checkSide());
       return check.report;
     });
   }
@@ -154,12 +158,30 @@ export class OpenVault implements Vault {
 
   async backup(now: number): Promise<string> {
     this.#refuseIfClosed();
+    return await this.#chores.run(() => this.#backUp(now, false));
+  }
+
+  async keepAside(now: number): Promise<string> {
+    this.#refuseIfClosed();
     return await this.#chores.run(async () => {
-      const header = encodeHeaderFile(this.#header, this.#keys.header);
-      return await refusingDiskErrors(async () => {
-        const content = await this.#readBack();
-        return await writeBackup(this.#disk, this.#dir, this.#keys, header, now, content);
-      });
+      // Whoever keeps aside is about to put something else in its place: then durable is not enough, it must be all.
+      await this.#writer.retry();
+      return await this.#backUp(now, true);
+    });
+  }
+
+  async #backUp(now: number, stays: boolean): Promise<string> {
+    const header = encodeHeaderFile(this.#header, this.#keys.header);
+    return await refusingDiskErrors(async () => {
+      const name = backupName(now, toHex(randomBytes(4)), stays);
+      return await writeBackup(
+        this.#disk,
+        this.#dir,
+        this.#keys,
+        header,
+        { name, madeAt: now },
+        await this.#readBack(),
+      );
     });
   }
 
@@ -190,9 +212,20 @@ export class OpenVault implements Vault {
     return await listBackups(this.#dir, this.#disk);
   }
 
+  async readSide(): Promise<Uint8Array | undefined> {
+    this.#refuseIfClosed();
+    return await this.#sides.run(() => refusingDiskErrors(() => readSide(this.#disk, this.#dir, this.#keys)));
+  }
+
+  async writeSide(bytes: Uint8Array): Promise<void> {
+    this.#refuseIfClosed();
+    await this.#sides.run(() => refusingDiskErrors(() => writeSide(this.#disk, this.#dir, this.#keys, bytes)));
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    await this.#sides.run(async () => undefined);
     await this.#chores.run(async () => undefined);
     try {
       await this.#writer.close();

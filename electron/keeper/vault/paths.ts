@@ -12,7 +12,14 @@ export const snapshotPath = (dir: string, id: string): string => join(dir, `snap
 export const readModelPath = (dir: string, id: string): string => join(dir, `read-${id}.vs`);
 export const mirrorDir = (dir: string): string => join(dir, 'mirror');
 export const backupsDir = (dir: string): string => join(dir, 'backups');
+export const inboxKeyPath = (dir: string): string => join(dir, 'inbox.key');
+export const inboxDir = (dir: string): string => join(dir, 'inbox');
 export const quarantineDir = (dir: string): string => join(dir, 'quarantine');
+
+/** The two copies of the side file (V49), the one that counts first. */
+export function sidePaths(dir: string): readonly [string, string] {
+  return [join(dir, 'side-sync.vs'), join(dir, 'side-sync.vs.copy')];
+}
 
 /** The two files of a log. */
 export function logPaths(dir: string, id: string): readonly [string, string] {

@@ -25,3 +25,10 @@ export function entropyOf(words: string): Uint8Array {
     throw new Refusal('wrong-recovery-key');
   }
 }
+
+/** Whether these are at least three of a key's words, each at its place, counted from 0. */
+export function areWordsOf(key: string | undefined, words: readonly { place: number; word: string }[]): boolean {
+  const wanted = key?.split(' ') ?? [];
+  const isRight = words.every(({ place, word }) => wanted[place] === word.trim().toLowerCase());
+  return isRight && new Set(words.map(({ place }) => place)).size >= 3;
+}

@@ -8,12 +8,14 @@ import type { CheckReport } from './check.ts';
 import { buildVault, makeVaultFolder } from './create.ts';
 import { type Disk, realDisk, refusingDiskErrors, replaceFile } from './files.ts';
 import { countOddCopies, encodeHeaderFile, HEADER_FILES, type Header, type Unlocked, unlockHeader } from './header.ts';
+import { mendInboxKey } from './inbox-key.ts';
 import { keysFrom } from './keys.ts';
 import { gather, readSafely } from './open.ts';
 import { OpenVault } from './open-vault.ts';
 import { creatingPath, isTrace, mirrorDir } from './paths.ts';
 import { keepAside } from './quarantine.ts';
 import { wordsOf } from './recovery.ts';
+import { mendSide } from './side.ts';
 import { makePassphraseSlot, makeRecoverySlot, USUAL_WORK } from './slot.ts';
 
 /** What opens a vault. */
@@ -32,7 +34,7 @@ export interface Generation {
   readonly readModel: Uint8Array;
 }
 
-/** Something that was not as it should be when the vault was opened. Only `changes-missing` means that something is lost. */
+/** Something that was not as it should be when the vault was opened. Only `changes-missing` means that something of the document is lost. */
 export interface Notice {
   readonly code:
     | 'torn-tail'
@@ -42,7 +44,12 @@ export interface Notice {
     | 'snapshot-missing'
     | 'read-model-damaged'
     | 'header-copy-damaged'
-    | 'head-damaged';
+    | 'head-damaged'
+    | 'side-copy-damaged'
+    | 'side-damaged'
+    | 'inbox-key-damaged'
+    | 'inbox-key-foreign'
+    | 'capture-unreadable';
   readonly file?: string; // relative to the vault's folder
   readonly keptAs?: string; // where its bytes were put aside
   readonly missing?: number; // how many changes
@@ -93,7 +100,16 @@ export interface Vault {
    * @throws Refusal `vault-damaged` if not everything could be read back: fold, then try again. Disk ones.
    */
   backup(now: number): Promise<string>;
+  /**
+   * Writes a backup that no rotation removes (V51), of everything that was ever given to `append`. Resolves to its path.
+   * @throws Refusal as `backup`, and as `append` if something is still unsaved.
+   */
+  keepAside(now: number): Promise<string>;
   backups(): Promise<readonly BackupFile[]>;
+  /** What a guest keeps beside the document (V49), undefined if nothing or nothing whole is there. @throws Refusal disk ones. */
+  readSide(): Promise<Uint8Array | undefined>;
+  /** Puts bytes in its place; one after the other in the order of calls, durable when it resolves. @throws RangeError above 16 MiB; Refusal disk ones. */
+  writeSide(bytes: Uint8Array): Promise<void>;
   /** Ends the log, gives back the lock. @throws Refusal if changes stay unsaved; it is closed all the same. */
   close(): Promise<void>;
 }
@@ -158,7 +174,9 @@ export async function openVault(
       const files = await Promise.all(HEADER_FILES.map((name) => readSafely(disk, join(dir, name))));
       const unlocked = unlockHeader(files, secret);
       const { standing, contents } = await gather(disk, dir, unlocked.keys);
-      const notices = [...(await repairHeader(disk, dir, files, unlocked.file)), ...contents.notices];
+      const mended = await repairHeader(disk, dir, files, unlocked.file);
+      const beside = [...(await mendSide(disk, dir, unlocked.keys)), ...(await mendInboxKey(disk, dir, unlocked.keys))];
+      const notices = [...mended, ...beside, ...contents.notices];
       const sinceFold = contents.changes.length;
       const vault = new OpenVault({ disk, dir, work, unlocked, standing, sinceFold, release });
       return { vault, contents: { ...contents, notices } };

@@ -3,13 +3,13 @@
 import { Menu, Text } from '@mantine/core';
 import { IconArchive, IconCheck, IconMoon, IconNews, IconSpeakerphone, IconX } from '@tabler/icons-react';
 import type { Ask } from '../../../shared/model/ask.ts';
-import { helpersOf } from '../../../shared/model/broadcast.ts';
+import { helpersOf } from '../../../shared/model/helped.ts';
 import { addDays } from '../../../shared/model/identity.ts';
 import { attempt, attemptMove } from '../../ui/attempt.ts';
 import { binCard } from '../../ui/bin-card.ts';
 import { openDialog } from '../../ui/place.ts';
 import { dayOf, sayDay, today } from '../../ui/today.ts';
-import { request } from '../../vouchsafe.ts';
+import { request, useDocument } from '../../vouchsafe.ts';
 
 export function AskMenu({ ask }: { readonly ask: Ask }) {
   const snooze = (until: string) => void attempt(() => request('card.snooze', { id: ask.id, until }));
@@ -46,12 +46,13 @@ function Reopen({ ask }: { readonly ask: Ask }) {
 }
 
 function Ending({ ask }: { readonly ask: Ask }) {
+  const document = useDocument();
   return (
     <>
       <Menu.Item leftSection={<IconSpeakerphone size={16} />} onClick={() => openDialog({ is: 'tell', card: ask.id })}>
         Tell several people…
       </Menu.Item>
-      {helpersOf(ask).length > 0 && (
+      {helpersOf(document, ask).size > 0 && (
         <Menu.Item
           leftSection={<IconNews size={16} />}
           onClick={() => openDialog({ is: 'draft', moment: 'progress', card: ask.id })}

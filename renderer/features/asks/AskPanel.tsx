@@ -20,6 +20,7 @@ import { request, useDocument } from '../../vouchsafe.ts';
 import { AskIntros } from './AskIntros.tsx';
 import { AskMenu } from './AskMenu.tsx';
 import { BriefEditor } from './BriefEditor.tsx';
+import { CameFrom } from './CameFrom.tsx';
 import { isAboutJob, Job } from './Job.tsx';
 import { LinkedAsks } from './LinkedAsks.tsx';
 import { MyAsk } from './MyAsk.tsx';
@@ -33,6 +34,7 @@ export function AskPanel({ ask }: { readonly ask: Ask }) {
     <Panel kind={`Ask · ${ask.kind}`} title={ask.title} subtitle={subtitle} menu={<AskMenu ask={ask} />}>
       <Next ask={ask} />
       <BriefEditor ask={ask} />
+      <CameFrom source={ask.source} />
       {ask.kind === 'referral' && <Job ask={ask} edit={edit} />}
       {ask.asker === 'me' && <MyAsk ask={ask} edit={edit} />}
       <WhoWasTold ask={ask} />

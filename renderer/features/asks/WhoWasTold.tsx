@@ -1,6 +1,6 @@
 // A broadcast ask (S0): who was told, who answered what, and what it brought in words. Each answer from somebody who knows
 // somebody becomes an introduction in one step.
-import { Button, Group, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../../shared/model/ask.ts';
 import { type Echo, echoOf, isKnowing, RESPONSES, type Told, toldOf } from '../../../shared/model/broadcast.ts';
@@ -8,6 +8,7 @@ import { nameOf, survivorOf } from '../../../shared/model/document.ts';
 import { Face } from '../../ui/Face.tsx';
 import { openDialog } from '../../ui/place.ts';
 import { Section } from '../../ui/Section.tsx';
+import { ShowAll } from '../../ui/ShowAll.tsx';
 import { sayDay } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { ResponseForm } from './ResponseForm.tsx';
@@ -34,13 +35,7 @@ export function WhoWasTold({ ask }: { readonly ask: Ask }) {
       {shown.map((each) => (
         <Row key={each.party} ask={ask} told={each} />
       ))}
-      {told.length > shown.length && (
-        <UnstyledButton onClick={() => setAll(true)}>
-          <Text size="xs" c="var(--vs-accent-text)">
-            Show all {told.length}
-          </Text>
-        </UnstyledButton>
-      )}
+      {told.length > shown.length && <ShowAll count={told.length} onShow={() => setAll(true)} />}
     </Section>
   );
 }
@@ -94,9 +89,9 @@ function Row({ ask, told }: { readonly ask: Ask; readonly told: Told }) {
   );
 }
 
-/** For my own ask whoever answered connects me; for somebody else's I bring the asker together with whoever answered. */
+/** Whoever knows somebody connects, to whom they know. */
 function openIntro(ask: Ask, { party }: Told): void {
-  openDialog({ is: 'intro', ask: ask.id, ...(ask.asker === 'me' ? { connector: party } : { party }) });
+  openDialog({ is: 'intro', ask: ask.id, connector: party });
 }
 
 /** Whoever knows somebody comes first, then those who have not answered, then the rest. */

@@ -8,7 +8,7 @@ import { contactsOf } from '../../ui/contacts.ts';
 import { dustyOf } from '../../ui/dusty.ts';
 import { Face } from '../../ui/Face.tsx';
 import { keeping } from '../../ui/keeping.ts';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { PeopleOrFirms } from '../../ui/PeopleOrFirms.tsx';
 import { goTo, openDialog } from '../../ui/place.ts';
 import { sayDay, useToday } from '../../ui/today.ts';
@@ -52,7 +52,7 @@ export function Backers() {
 function Lists({ backers, nearly }: { readonly backers: readonly Backer[]; readonly nearly: readonly Backer[] }) {
   return (
     <>
-      <Part title="They would send you leads">
+      <PagePart title="They would send you leads">
         {backers.length === 0 ? (
           <Text size="sm" c="dimmed">
             Nobody yet. Whoever stands below is one step away.
@@ -60,11 +60,11 @@ function Lists({ backers, nearly }: { readonly backers: readonly Backer[]; reado
         ) : (
           <List of={backers} />
         )}
-      </Part>
+      </PagePart>
       {nearly.length > 0 && (
-        <Part title="One thing is missing">
+        <PagePart title="One thing is missing">
           <List of={nearly} />
-        </Part>
+        </PagePart>
       )}
     </>
   );

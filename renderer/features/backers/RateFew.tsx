@@ -8,7 +8,7 @@ import type { BackerAnswer, Person } from '../../../shared/model/person.ts';
 import { find } from '../../../shared/model/table.ts';
 import { answerBacker, BackerAnswerRow } from '../../ui/BackerQuestions.tsx';
 import { Face } from '../../ui/Face.tsx';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { goTo } from '../../ui/place.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import classes from './Backers.module.css';
@@ -37,7 +37,7 @@ export function RateFew({ unrated, close }: Props) {
   }
 
   return (
-    <Part title="A few to ask yourself about">
+    <PagePart title="A few to ask yourself about">
       <div className={classes.card}>
         {done.length >= FEW && waiting.length > 0 ? (
           <Enough left={waiting.length} onMore={() => setDone([])} />
@@ -51,7 +51,7 @@ export function RateFew({ unrated, close }: Props) {
           </Text>
         )}
       </div>
-    </Part>
+    </PagePart>
   );
 }
 

@@ -4,17 +4,25 @@ import type { WhereKept } from '../../../shared/model/capture/keep.ts';
 import { say } from '../../ui/attempt.ts';
 import { go } from '../../ui/place.ts';
 import { CaptureField } from './CaptureField.tsx';
+import { forgetLine, rememberedLine, rememberLine } from './remembered.ts';
 
 export function CaptureDialog({ onClose }: { readonly onClose: () => void }) {
   function kept({ card, person }: WhereKept, isToOpen: boolean): void {
+    forgetLine();
     onClose();
     if (!isToOpen) say('Captured.');
     else if (card) go({ screen: { is: 'board' }, panel: card });
     else if (person) go({ screen: { is: 'person', id: person }, panel: undefined });
   }
+  const { line, mentions } = rememberedLine();
   return (
     <Modal opened onClose={onClose} title="Capture" size={640} closeOnEscape>
-      <CaptureField onKept={kept} />
+      <CaptureField
+        initial={line}
+        initialMentions={mentions}
+        onKept={kept}
+        onLine={(next, meant) => rememberLine({ line: next, mentions: meant })}
+      />
     </Modal>
   );
 }

@@ -1,108 +1,120 @@
-// One line that is understood as it is typed. The field only shows what shared/model/capture understood, and keeps it; what
-// was typed stays in this window's memory until it is kept, and never reaches the disk.
-import { Kbd, Text, Textarea } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
-import { type Choices, chipsOf, intentOf } from '../../../shared/model/capture/chips.ts';
+// One line that is understood as it is typed. The field needs no document: it shows what the keeper understood, and keeps it.
+// What was typed stays in this window's memory until it is kept, and never reaches the disk.
+import { Text } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { type Chip, chipsOf } from '../../../shared/model/capture/chips.ts';
+import { intentOf } from '../../../shared/model/capture/intent.ts';
 import type { WhereKept } from '../../../shared/model/capture/keep.ts';
+import type { Mention } from '../../../shared/model/capture/mentions.ts';
+import type { Choices } from '../../../shared/model/capture/slots.ts';
+import { addDays, type Day } from '../../../shared/model/identity.ts';
 import { attemptOnce } from '../../ui/attempt.ts';
 import { sayDay, useToday } from '../../ui/today.ts';
-import { request, useDocument } from '../../vouchsafe.ts';
+import { request, useVault } from '../../vouchsafe.ts';
 import classes from './CaptureField.module.css';
 import { ChipButton } from './ChipButton.tsx';
-import { forgetLine, rememberedLine, rememberLine } from './remembered.ts';
-import { meaningOf } from './understanding.ts';
+import { KeysOfField } from './KeysOfField.tsx';
+import { LineInput } from './LineInput.tsx';
+import { type Line, useMeaning } from './use-meaning.ts';
 
 interface Props {
+  /** The text to begin with, and who is meant in it. */
+  readonly initial?: string;
+  readonly initialMentions?: readonly Mention[];
+  /** What waits in the inbox, out of which this line came. */
+  readonly captured?: string;
+  /** What stands below in the place of the keys. */
+  readonly foot?: (keep: () => void) => React.ReactNode;
   /** Called when it is kept; `isToOpen` when what was kept is to be shown. */
   readonly onKept: (where: WhereKept, isToOpen: boolean) => void;
+  /** Called at each change, so that a line that was put away can be remembered. */
+  readonly onLine?: (line: string, mentions: readonly Mention[]) => void;
+  /** Called instead of keeping while the vault is not open. */
+  readonly onSealed?: (line: string) => void;
 }
 
-export function CaptureField({ onKept }: Props) {
-  const document = useDocument();
-  const today = useToday();
-  const [line, setLine] = useState(rememberedLine);
-  const [choices, setChoices] = useState<Choices>({});
-  const [asked, setAsked] = useState('');
-  const chipsRef = useRef<HTMLUListElement>(null);
-  const meaning = useMemo(() => meaningOf(line, document, today), [line, document, today]);
-  const chips = chipsOf(meaning, choices, today, sayDay);
+const NOBODY: readonly Mention[] = [];
 
-  function type(next: string): void {
-    rememberLine(next);
+export function CaptureField({
+  initial = '',
+  initialMentions = NOBODY,
+  captured,
+  foot,
+  onKept,
+  onLine,
+  onSealed,
+}: Props) {
+  const today = useToday();
+  const isOpen = useVault().is === 'open';
+  const [line, setLine] = useState<Line>({ line: initial, mentions: initialMentions });
+  const [choices, setChoices] = useState<Choices>({});
+  const [spoken, setSpoken] = useState('');
+  const chipsRef = useRef<HTMLUListElement>(null);
+  const { meaning, meaningOf } = useMeaning(line, today, isOpen);
+  const chips = chipsOf(meaning, choices, today, (day) => sayNear(day, today));
+
+  function change(next: Line): void {
     setLine(next);
-    setAsked('');
+    setSpoken('');
+    onLine?.(next.line, next.mentions);
   }
 
   async function keep(isToOpen: boolean): Promise<void> {
-    const intent = intentOf(meaning, choices, line, today);
-    if (!intent) return askOpen();
+    if (!isOpen) return onSealed?.(line.line);
     await attemptOnce(async () => {
-      const where = await request('capture.keep', intent);
-      forgetLine();
-      onKept(where, isToOpen);
+      const meant = await meaningOf(line);
+      // Undefined when more was typed meanwhile: then the line was not done.
+      const intent = meant && intentOf(meant, choices, line.line, today);
+      if (!intent) return askOpen(meant ? chipsOf(meant, choices, today, sayDay) : []);
+      onKept(await request('capture.keep', { ...intent, ...(captured && { captured }) }), isToOpen);
     });
   }
 
-  /** Nothing is kept while somebody is unknown: the chip that asks gets the focus. */
-  function askOpen(): void {
-    const at = chips.findIndex(({ isOpen }) => isOpen);
-    const chip = chips[at];
+  /** Nothing is kept while somebody is unknown: the chip that asks gets the focus, once it is drawn. */
+  function askOpen(asked: readonly Chip[]): void {
+    const at = asked.findIndex((chip) => chip.isOpen);
+    const chip = asked[at];
     if (!chip) return;
-    setAsked(`${chip.options[0]} Choose with the arrows or Enter.`);
-    chipsRef.current?.querySelectorAll('button')[at]?.focus();
+    setSpoken(`${chip.options[0]} Choose with the arrows or Enter.`);
+    setTimeout(() => chipsRef.current?.querySelectorAll('button')[at]?.focus());
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field and of its chips meet here.
     <div
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.defaultPrevented) return;
         const isInField = event.target instanceof HTMLTextAreaElement;
         if (!isInField && !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         void keep(event.ctrlKey || event.metaKey);
       }}
     >
-      <Textarea
-        data-autofocus
-        variant="unstyled"
-        autosize
-        minRows={1}
-        maxRows={8}
-        aria-label="What to capture"
-        placeholder="Léa needs a pricing expert by Friday #pricing"
-        value={line}
-        onChange={(event) => type(event.currentTarget.value)}
-        maxLength={20_000}
-        dir="auto"
-        classNames={{ input: classes.line }}
-      />
-      <ul className={classes.chips} ref={chipsRef} aria-label="What was understood">
-        {chips.map((chip, at) => (
-          // Two people of one contact may be asked about in the same words.
-          // biome-ignore lint/suspicious/noArrayIndexKey: chips have no other order.
-          <li key={`${chip.key} ${at}`}>
-            <ChipButton chip={chip} onChoose={(next) => setChoices({ ...choices, [chip.key]: next })} />
-          </li>
-        ))}
-      </ul>
+      <LineInput line={line} isOpen={isOpen} onChange={change} onSay={setSpoken} />
+      {isOpen ? (
+        <ul className={classes.chips} ref={chipsRef} aria-label="What was understood">
+          {chips.map((chip, at) => (
+            // Two people of one contact may be asked about in the same words.
+            // biome-ignore lint/suspicious/noArrayIndexKey: chips have no other order.
+            <li key={`${chip.key} ${at}`}>
+              <ChipButton chip={chip} onChoose={(next) => setChoices({ ...choices, [chip.key]: next })} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Text className={classes.locked}>Locked: this will be sealed, and waits for you inside</Text>
+      )}
       <Text className={classes.spoken} aria-live="polite">
-        {asked || chips.map(({ label, options, at }) => `${label} ${options[at]}`).join(', ')}
+        {spoken || chips.map(({ label, options, at }) => `${label} ${options[at]}`).join(', ')}
       </Text>
-      <div className={classes.foot}>
-        <span>
-          <Kbd size="xs">Enter</Kbd> keep it
-        </span>
-        <span>
-          <Kbd size="xs">Ctrl Enter</Kbd> keep and open
-        </span>
-        <span>
-          <Kbd size="xs">Tab</Kbd> correct
-        </span>
-        <span>
-          <Kbd size="xs">Esc</Kbd> away, the words stay
-        </span>
-      </div>
+      {foot?.(() => void keep(false)) ?? <KeysOfField isOpen={isOpen} />}
     </div>
   );
+}
+
+/** A day as one says it of a line that was just written. */
+function sayNear(day: Day, today: Day): string {
+  if (day === today) return 'today';
+  if (day === addDays(today, 1)) return 'tomorrow';
+  return day === addDays(today, -1) ? 'yesterday' : sayDay(day);
 }

@@ -1,15 +1,18 @@
 // The line that was put away and not kept: in this window's memory, which ends when the vault is locked. Never on disk.
-let line = '';
+import type { Line } from './use-meaning.ts';
 
-export function rememberedLine(): string {
-  return line;
+const EMPTY: Line = { line: '', mentions: [] };
+let remembered = EMPTY;
+
+export function rememberedLine(): Line {
+  return remembered;
 }
 
-export function rememberLine(next: string): void {
-  line = next;
+export function rememberLine(next: Line): void {
+  remembered = next;
 }
 
 /** It was kept. */
 export function forgetLine(): void {
-  line = '';
+  remembered = EMPTY;
 }

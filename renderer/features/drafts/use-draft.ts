@@ -5,6 +5,7 @@ import type { PartyId } from '../../../shared/model/identity.ts';
 import { type Draft, makeDraft, recipientsFor } from '../../../shared/model/messages/draft.ts';
 import { factsFor } from '../../../shared/model/messages/facts.ts';
 import type { Moment } from '../../../shared/model/messages/moments.ts';
+import { namedIn } from '../../../shared/model/messages/named.ts';
 import type { Facts } from '../../../shared/model/messages/placeholders.ts';
 import { type Beginning, beginningsFor, builtInFor, languageFor } from '../../../shared/model/messages/templates.ts';
 import { BUILT_INS } from '../../ui/built-in.ts';
@@ -40,9 +41,11 @@ export function useDraft(moment: Moment, id: string | undefined, party: PartyId 
     const facts = factsFor(document, { ...about, party: parties.length === 1 ? parties[0] : undefined });
     return { draft: makeDraft(document, { ...about, moment, parties, beginning }), facts };
   };
+  const beginningsIn = (language: string, parties: readonly PartyId[]) =>
+    beginningsFor(document, BUILT_INS, moment, language, namedIn(document, card, parties) !== undefined);
   const startFor = (parties: readonly PartyId[]): Start => {
     const language = languageFor(document, BUILT_INS, moment, parties);
-    return { parties, language, beginning: firstOf(beginningsFor(document, BUILT_INS, moment, language)) };
+    return { parties, language, beginning: firstOf(beginningsIn(language, parties)) };
   };
   const [start, setStart] = useState(() => startFor(party ? [party] : recipientsFor(document, moment, card)));
   const [made, setMade] = useState(() => make(start));
@@ -51,7 +54,7 @@ export function useDraft(moment: Moment, id: string | undefined, party: PartyId 
   function begin({ parties, language, beginning }: Parameters<Drafting['begin']>[0]): void {
     const from = parties ? startFor(parties) : start;
     const spoken = language ?? from.language;
-    const first = language ? firstOf(beginningsFor(document, BUILT_INS, moment, language)) : from.beginning;
+    const first = language ? firstOf(beginningsIn(language, from.parties)) : from.beginning;
     const next = { parties: from.parties, language: spoken, beginning: beginning ?? first };
     const again = make(next);
     setStart(next);
@@ -65,7 +68,7 @@ export function useDraft(moment: Moment, id: string | undefined, party: PartyId 
     draft,
     facts: made.facts,
     isEdited: draft !== made.draft,
-    beginnings: beginningsFor(document, BUILT_INS, moment, start.language),
+    beginnings: beginningsIn(start.language, start.parties),
     change: (changes) => setDraft({ ...draft, ...changes }),
     begin,
   };

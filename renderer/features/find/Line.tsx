@@ -6,6 +6,7 @@ import {
   IconMessageQuestion,
   IconNote,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Hit, Why } from '../../../shared/found.ts';
 import { columnOf, titleOf } from '../../../shared/model/board.ts';
 import { type Card, isIntro } from '../../../shared/model/cards.ts';
@@ -23,10 +24,19 @@ interface LineProps {
   readonly item: Item;
 }
 
-export function Line({ document, item }: LineProps) {
+/** Made again only for another hit: every key stroke shows the lines that are there once more, before the answer comes. */
+export const Line = memo(function Line({ document, item }: LineProps) {
   if (item.is === 'hit') return <HitLine document={document} hit={item.hit} />;
   const { name, keys } = item.action;
   return <Shown sign={<IconChevronRight size={18} />} title={name} chip={keys} />;
+}, isSame);
+
+function isSame(one: LineProps, other: LineProps): boolean {
+  return one.document === other.document && whatOf(one.item) === whatOf(other.item);
+}
+
+function whatOf(item: Item) {
+  return item.is === 'hit' ? item.hit : item.action;
 }
 
 function HitLine({ document, hit }: { readonly document: VouchsafeDocument; readonly hit: Hit }) {

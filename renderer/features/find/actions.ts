@@ -28,6 +28,11 @@ export const ACTIONS: readonly Action[] = [
     keys: 'l',
     run: () => openDialog({ is: 'log' }),
   },
+  {
+    name: 'Captured while locked',
+    also: 'inbox captures lines waiting',
+    run: () => openDialog({ is: 'inbox' }),
+  },
   { name: 'Add a person', also: 'new contact somebody', run: () => openDialog({ is: 'person' }) },
   { name: 'Import people', also: 'file csv vcard linkedin google contacts', run: () => openDialog({ is: 'import' }) },
   { name: 'Export', also: 'save file archive backup csv vcard', run: () => openDialog({ is: 'export' }) },

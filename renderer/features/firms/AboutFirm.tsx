@@ -7,7 +7,7 @@ import { tagCounts } from '../../../shared/model/tags.ts';
 import type { ArgumentOf } from '../../../shared/requests.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { request, useDocument } from '../../vouchsafe.ts';
 import classes from './firms.module.css';
 import { useFirms } from './firms.ts';
@@ -33,7 +33,7 @@ export function AboutFirm({ firm }: { readonly firm: FirmRow }) {
   }
 
   return (
-    <Part title="About this firm">
+    <PagePart title="About this firm">
       <div className={classes.card}>
         <InPlace
           label="Link"
@@ -75,7 +75,7 @@ export function AboutFirm({ firm }: { readonly firm: FirmRow }) {
           onSave={(about) => describe({ about })}
         />
       </div>
-    </Part>
+    </PagePart>
   );
 }
 

@@ -8,7 +8,7 @@ import { BackButton } from '../../ui/BackButton.tsx';
 import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { CardLines } from '../../ui/CardLines.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { goTo } from '../../ui/place.ts';
 import { request } from '../../vouchsafe.ts';
 import { AboutFirm } from './AboutFirm.tsx';
@@ -53,7 +53,7 @@ function Page({ firm }: { readonly firm: FirmRow }) {
         <div className={classes.column}>
           <PeopleNow people={firm.now} />
           <PeopleBefore firm={firm} />
-          <Part title="Open cards of its people">
+          <PagePart title="Open cards of its people">
             {firm.open.length === 0 ? (
               <Text size="sm" c="dimmed">
                 Nothing is under way with them. Whom could they meet?
@@ -61,7 +61,7 @@ function Page({ firm }: { readonly firm: FirmRow }) {
             ) : (
               <CardLines cards={firm.open} />
             )}
-          </Part>
+          </PagePart>
         </div>
       </div>
     </>

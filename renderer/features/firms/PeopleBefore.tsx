@@ -7,7 +7,7 @@ import type { Affiliation } from '../../../shared/model/firm.ts';
 import type { FirmRow, PastPerson } from '../../../shared/model/firm-table.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { offerUndo } from '../../ui/offer.tsx';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { request } from '../../vouchsafe.ts';
 import { AddBefore } from './AddBefore.tsx';
 import classes from './firms.module.css';
@@ -28,7 +28,7 @@ export function PeopleBefore({ firm }: { readonly firm: FirmRow }) {
     </Button>
   );
   return (
-    <Part title="Were there" {...(!isAdding && { action: add })}>
+    <PagePart title="Were there" {...(!isAdding && { action: add })}>
       {isAdding && <AddBefore firm={firm} onClose={() => setAdding(false)} />}
       {sorted.length === 0 && !isAdding && (
         <Text size="sm" c="dimmed">
@@ -42,7 +42,7 @@ export function PeopleBefore({ firm }: { readonly firm: FirmRow }) {
           ))}
         </ul>
       )}
-    </Part>
+    </PagePart>
   );
 }
 

@@ -3,7 +3,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { displayName } from '../../../shared/model/document.ts';
 import { CLOSENESS, type Person } from '../../../shared/model/person.ts';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import classes from './firms.module.css';
 import { PersonLine } from './PersonLine.tsx';
 
@@ -14,7 +14,7 @@ export function PeopleNow({ people }: { readonly people: readonly Person[] }) {
   const sorted = [...people].sort((a, b) => nearness(b) - nearness(a) || displayName(a).localeCompare(displayName(b)));
   const shown = all ? sorted : sorted.slice(0, AT_FIRST);
   return (
-    <Part title="There now">
+    <PagePart title="There now">
       {people.length === 0 ? (
         <Text size="sm" c="dimmed">
           Nobody you know.
@@ -31,7 +31,7 @@ export function PeopleNow({ people }: { readonly people: readonly Person[] }) {
           Show all {people.length.toLocaleString('en-GB')}
         </UnstyledButton>
       )}
-    </Part>
+    </PagePart>
   );
 }
 

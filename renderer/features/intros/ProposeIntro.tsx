@@ -13,33 +13,31 @@ import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { go } from '../../ui/place.ts';
 import { sayDays } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
+import { beginningOf, type Role } from './beginning.ts';
 import { useWarnings } from './use-warnings.ts';
 
 interface Props {
   readonly ask?: AskId | undefined;
   readonly party?: PartyId | undefined;
-  /** Who might connect; for somebody else's ask, who might be the one whom they seek. */
+  /** Who might connect. */
   readonly connector?: PartyId | undefined;
   readonly onClose: () => void;
 }
 
-const ROLES = [
+const ROLES: readonly { readonly value: Role; readonly label: string }[] = [
   { value: 'connector', label: 'I connect two people' },
   { value: 'asker', label: 'I ask to be connected' },
   { value: 'introduced', label: 'Somebody offers to' },
-] as const;
-type Role = (typeof ROLES)[number]['value'];
+];
 
 export function ProposeIntro({ ask: askId, party, connector: helper, onClose }: Props) {
   const document = useDocument();
   const ask = askId && find(document.asks, askId);
-  const isTheirs = ask !== undefined && ask.asker !== 'me';
-  const [role, setRole] = useState<Role>(ask?.asker === 'me' || (helper && !ask) ? 'asker' : 'connector');
-  const [first, setFirst] = useState<PartyId | undefined>(isTheirs ? ask.asker : ask ? undefined : party);
-  const [second, setSecond] = useState<PartyId | undefined>(
-    isTheirs ? (party ?? helper) : ask || helper ? party : undefined,
-  );
-  const [connector, setConnector] = useState<PartyId | undefined>(isTheirs ? undefined : helper);
+  const begun = beginningOf({ ask, party, connector: helper });
+  const [role, setRole] = useState(begun.role);
+  const [first, setFirst] = useState(begun.first);
+  const [second, setSecond] = useState(begun.second);
+  const [connector, setConnector] = useState(begun.connector);
   const [mode, setMode] = useState<Mode>('permission first');
   const [why, setWhy] = useState(ask?.brief.why ?? '');
   const connects = role === 'connector';
@@ -113,7 +111,7 @@ export function ProposeIntro({ ask: askId, party, connector: helper, onClose }: 
               />
               <PersonPicker
                 label="Connects me to"
-                placeholder="May stay open"
+                placeholder={helper && !party ? 'Whom do they know? May stay open' : 'May stay open'}
                 value={second}
                 onChange={setSecond}
                 exclude={[connector]}

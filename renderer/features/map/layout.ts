@@ -22,8 +22,12 @@ const MANY = 2_500;
 const ROUNDS_AGAIN = 60;
 /** An idle moment is left before it is over, for one round may take longer than it looks. */
 const SPARE_MS = 3;
-/** Drawing thousands anew costs more than a round: while they move, they are drawn now and then. */
+/**
+ * Drawing thousands anew costs more than a round, and without a graphics card more than ten: while they move, they are drawn
+ * now and then, and not many times in all.
+ */
 const DRAWN_MS = 400;
+const DRAWN_TIMES = 12;
 /** A round of thousands may never fit an idle moment: after so long, it is run all the same. */
 const PATIENCE_MS = 120;
 
@@ -51,7 +55,7 @@ export function settle(graph: Graph, centre: PartyId, onMoved: () => void, onSet
   const { nodes, edges } = helpers.graphToByteArrays(graph, (_, { weight = 1 }) => weight);
   const rounds = Math.ceil((known.has(centre) ? ROUNDS_AGAIN : ROUNDS) / (1 + graph.order / MANY));
   let left = graph.order < 2 ? 0 : rounds;
-  let drawnAt = performance.now();
+  let drawn = { at: performance.now(), left };
   let timer = requestIdleCallback(work, { timeout: PATIENCE_MS });
   function work(moment: IdleDeadline): void {
     if (left <= 0) {
@@ -62,10 +66,11 @@ export function settle(graph: Graph, centre: PartyId, onMoved: () => void, onSet
       iterate(settings, nodes, edges);
       left--;
     } while (left > 0 && moment.timeRemaining() > SPARE_MS);
-    if (left === 0 || performance.now() - drawnAt > DRAWN_MS) {
+    const isMoved = drawn.left - left >= rounds / DRAWN_TIMES && performance.now() - drawn.at > DRAWN_MS;
+    if (left === 0 || isMoved) {
       helpers.assignLayoutChanges(graph, nodes, null);
       onMoved();
-      drawnAt = performance.now();
+      drawn = { at: performance.now(), left };
     }
     timer = requestIdleCallback(work, { timeout: PATIENCE_MS });
   }

@@ -4,7 +4,7 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { type Affiliation, affiliationsOf } from '../../../shared/model/firm.ts';
 import type { Person } from '../../../shared/model/person.ts';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { useDocument } from '../../vouchsafe.ts';
 import classes from './Affiliations.module.css';
 import { putIntoBin } from './binned.tsx';
@@ -25,7 +25,7 @@ export function Affiliations({ person }: { readonly person: Person }) {
   const times = useMemo(() => affiliationsOf(document, person.id), [affiliations, people, person.id]);
   const close = () => setOpen(undefined);
   return (
-    <Part
+    <PagePart
       title="Before"
       action={
         <>
@@ -61,7 +61,7 @@ export function Affiliations({ person }: { readonly person: Person }) {
           )}
         </ul>
       )}
-    </Part>
+    </PagePart>
   );
 }
 

@@ -3,13 +3,13 @@ import { Text } from '@mantine/core';
 import { BACKER_QUESTIONS, standingOf } from '../../../shared/model/backers.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { BackerAnswerRow } from '../../ui/BackerQuestions.tsx';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import page from './PersonPage.module.css';
 
 export function AsBacker({ person }: { readonly person: Person }) {
   const said = sayStanding(person);
   return (
-    <Part title="Would they send you leads?">
+    <PagePart title="Would they send you leads?">
       <div className={page.card}>
         {BACKER_QUESTIONS.map((question) => (
           <BackerAnswerRow key={question} person={person} question={question} />
@@ -20,7 +20,7 @@ export function AsBacker({ person }: { readonly person: Person }) {
           </Text>
         )}
       </div>
-    </Part>
+    </PagePart>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Card } from '../../../shared/model/cards.ts';
 import { cardsOf } from '../../../shared/model/ledger.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { CardLines } from '../../ui/CardLines.tsx';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { useDocument } from '../../vouchsafe.ts';
 
 export function Cards({ person }: { readonly person: Person }) {
@@ -18,7 +18,7 @@ export function Cards({ person }: { readonly person: Person }) {
     return [...theirs.intros, ...theirs.asks].sort((a, b) => isOpen(a) - isOpen(b) || b.createdAt - a.createdAt);
   }, [asks, intros, people, person.id]);
   return (
-    <Part title="Asks and introductions">
+    <PagePart title="Asks and introductions">
       {cards.length === 0 ? (
         <Text size="sm" c="dimmed">
           None yet. Know somebody whom they should meet?
@@ -26,6 +26,6 @@ export function Cards({ person }: { readonly person: Person }) {
       ) : (
         <CardLines cards={cards} />
       )}
-    </Part>
+    </PagePart>
   );
 }

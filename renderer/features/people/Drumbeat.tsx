@@ -11,7 +11,7 @@ import { DayField } from '../../ui/DayField.tsx';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
 import { sayKind } from '../../ui/kinds.tsx';
 import { LANGUAGES, sayLanguage } from '../../ui/language.ts';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { sayDay, useToday } from '../../ui/today.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
 import { DaysField } from './DaysField.tsx';
@@ -32,7 +32,7 @@ const NOT_SAID = {
 export function Drumbeat({ person }: { readonly person: Person }) {
   const edit = (changes: PersonFields) => attempt(() => request('person.edit', { id: person.id, changes }));
   return (
-    <Part title="Between you">
+    <PagePart title="Between you">
       <div className={`${page.card} ${facts.facts}`}>
         <Row person={person} field="closeness" what="You know them" tall>
           <SegmentedControl
@@ -58,7 +58,7 @@ export function Drumbeat({ person }: { readonly person: Person }) {
           <Language language={person.language} onSave={(language) => edit({ language })} />
         </Row>
       </div>
-    </Part>
+    </PagePart>
   );
 }
 

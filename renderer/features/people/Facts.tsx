@@ -5,7 +5,7 @@ import { attempt, say } from '../../ui/attempt.ts';
 import { readBirthday, sayBirthday } from '../../ui/birthday.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { offer } from '../../ui/offer.tsx';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { today } from '../../ui/today.ts';
 import { request } from '../../vouchsafe.ts';
 import { Entries } from './Entries.tsx';
@@ -37,7 +37,7 @@ export function Facts({ person }: { readonly person: Person }) {
   }
 
   return (
-    <Part title="Who they are">
+    <PagePart title="Who they are">
       <div className={`${page.card} ${classes.facts}`}>
         {LINES.map(([field, label, placeholder]) => (
           <Row key={field} person={person} field={field} what={label} isLabelled>
@@ -61,7 +61,7 @@ export function Facts({ person }: { readonly person: Person }) {
           <Tags person={person} onSave={(tags) => edit({ tags })} />
         </Row>
       </div>
-    </Part>
+    </PagePart>
   );
 }
 

@@ -8,7 +8,7 @@ import type { Person } from '../../../shared/model/person.ts';
 import { records } from '../../../shared/model/table.ts';
 import { sayAsked, sayTimes, useLedgerLine } from '../../ui/GiveFirst.tsx';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { goTo } from '../../ui/place.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { LedgerEntries } from './LedgerEntries.tsx';
@@ -23,7 +23,7 @@ export function GivenAndReceived({ person }: { readonly person: Person }) {
   const given = sayHelp(ledger.given);
   const received = sayHelp(ledger.received);
   return (
-    <Part title="Given and received">
+    <PagePart title="Given and received">
       <div className={classes.card}>
         <Text size="sm">
           {given ? `You gave ${given}.` : 'A first introduction or a hand would be a good beginning.'}
@@ -42,7 +42,7 @@ export function GivenAndReceived({ person }: { readonly person: Person }) {
         )}
         <LedgerEntries person={person} interactions={theirs} />
       </div>
-    </Part>
+    </PagePart>
   );
 }
 

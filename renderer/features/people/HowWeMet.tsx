@@ -8,7 +8,7 @@ import { attempt } from '../../ui/attempt.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { Face } from '../../ui/Face.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { goTo } from '../../ui/place.ts';
 import { request, useDocument } from '../../vouchsafe.ts';
@@ -23,7 +23,7 @@ type Edit = (changes: ArgumentOf<'person.edit'>['changes']) => Promise<boolean>;
 export function HowWeMet({ person }: { readonly person: Person }) {
   const edit: Edit = (changes) => attempt(() => request('person.edit', { id: person.id, changes }));
   return (
-    <Part title="How you met">
+    <PagePart title="How you met">
       <div className={`${page.card} ${facts.facts}`}>
         <div className={facts.row} data-lockable>
           <InPlace
@@ -43,7 +43,7 @@ export function HowWeMet({ person }: { readonly person: Person }) {
           <Through person={person} edit={edit} />
         </Row>
       </div>
-    </Part>
+    </PagePart>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Person } from '../../../shared/model/person.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { InPlace } from '../../ui/InPlace.tsx';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { request } from '../../vouchsafe.ts';
 import { NeverLeaves } from './NeverLeaves.tsx';
 import classes from './PersonPage.module.css';
@@ -15,7 +15,7 @@ const FIELDS = [
 
 export function InWords({ person }: { readonly person: Person }) {
   return (
-    <Part title="In your words">
+    <PagePart title="In your words">
       <div className={`${classes.card} ${classes.words}`}>
         {FIELDS.map(([field, label, placeholder]) => (
           <div key={field} className={classes.word} data-lockable>
@@ -30,6 +30,6 @@ export function InWords({ person }: { readonly person: Person }) {
           </div>
         ))}
       </div>
-    </Part>
+    </PagePart>
   );
 }

@@ -7,7 +7,7 @@ import type { Person } from '../../../shared/model/person.ts';
 import { records } from '../../../shared/model/table.ts';
 import { type TieSeen, tiesOf } from '../../../shared/model/tie.ts';
 import { Face } from '../../ui/Face.tsx';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { goTo } from '../../ui/place.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { putIntoBin } from './binned.tsx';
@@ -29,7 +29,7 @@ export function Ties({ person }: { readonly person: Person }) {
   const ties = useMemo(() => sortedTies(document, person), [table, people, person]);
   const close = () => setOpen(undefined);
   return (
-    <Part
+    <PagePart
       title="Whom they know"
       action={
         <>
@@ -68,7 +68,7 @@ export function Ties({ person }: { readonly person: Person }) {
           </ul>
         </div>
       )}
-    </Part>
+    </PagePart>
   );
 }
 

@@ -6,7 +6,7 @@ import type { InteractionId } from '../../../shared/model/identity.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { type Moment, TIMELINE_KINDS, type TimelineKind, timelineOf } from '../../../shared/model/timeline.ts';
 import { useInteractionsWith } from '../../ui/interactions-index.ts';
-import { Part } from '../../ui/Part.tsx';
+import { PagePart } from '../../ui/PagePart.tsx';
 import { sayNumber } from '../../ui/saying.ts';
 import { dayOf, sayDay } from '../../ui/today.ts';
 import { useDocument } from '../../vouchsafe.ts';
@@ -39,7 +39,10 @@ export function Timeline({ person, note }: { readonly person: Person; readonly n
   const shown = ofKind.slice(0, pages * PAGE);
   const more = Math.min(PAGE, ofKind.length - shown.length);
   return (
-    <Part title="Timeline" action={<NeverLeaves person={person} field="interactions" what="All notes about them" />}>
+    <PagePart
+      title="Timeline"
+      action={<NeverLeaves person={person} field="interactions" what="All notes about them" />}
+    >
       <NewNote person={person} />
       <Kinds
         moments={moments}
@@ -74,7 +77,7 @@ export function Timeline({ person, note }: { readonly person: Person; readonly n
       <Text size="xs" c="dimmed" mt={4}>
         In your network since {sayDay(dayOf(person.createdAt))}.
       </Text>
-    </Part>
+    </PagePart>
   );
 }
 

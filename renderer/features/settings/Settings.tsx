@@ -1,9 +1,10 @@
-// Settings: me, the look, locking, introductions, messages, my data, the vault, the bin. Every change is kept at once.
+// Settings: me, the look, locking, starting, introductions, messages, my data, the vault, the bin. Every change is kept at once.
 import { ScrollArea, Stack, Title } from '@mantine/core';
 import { useRef } from 'react';
 import { About } from './About.tsx';
 import { Backups } from './Backups.tsx';
 import { Bin } from './Bin.tsx';
+import { Capturing } from './Capturing.tsx';
 import { Contents } from './Contents.tsx';
 import { Introductions } from './Introductions.tsx';
 import { Locking } from './Locking.tsx';
@@ -12,6 +13,7 @@ import { Messages } from './Messages.tsx';
 import { MyProfile } from './MyProfile.tsx';
 import { Sample } from './Sample.tsx';
 import classes from './Settings.module.css';
+import { Starting } from './Starting.tsx';
 import { Vault } from './Vault.tsx';
 import { YourData } from './YourData.tsx';
 
@@ -28,6 +30,8 @@ export function Settings() {
           <MyProfile />
           <Look />
           <Locking />
+          <Starting />
+          <Capturing />
           <Introductions />
           <Messages />
           <YourData />

@@ -22,7 +22,8 @@ type Way = 'passphrase' | 'recovery key' | 'backup';
 const DAMAGED: readonly RefusalCode[] = ['header-damaged', 'vault-damaged', 'vault-missing', 'work-factor-absurd'];
 
 export function Locked({ because, onWords }: Props) {
-  const isOpening = useVault().is === 'opening';
+  const vault = useVault();
+  const isOpening = vault.is === 'opening';
   const [way, setWay] = useState<Way>('passphrase');
   const [secret, setSecret] = useState('');
   const [isRestored, setIsRestored] = useState(false);
@@ -55,8 +56,9 @@ export function Locked({ because, onWords }: Props) {
 
   const said = refusal ?? (because && !isRestored ? { code: because, message: sentenceOf(because) } : undefined);
   const sentence = isRestored ? 'The backup is in its place. Unlock it now.' : 'Nothing in it is in memory.';
+  const captured = vault.is === 'locked' ? vault.captured : 0;
   return (
-    <Frame title="Your vault is locked" sentence={sentence}>
+    <Frame title="Your vault is locked" sentence={captured > 0 ? `${captured} captured while locked.` : sentence}>
       <form onSubmit={(event) => void unlock(event)}>
         <Stack gap={10}>
           {way === 'passphrase' ? (

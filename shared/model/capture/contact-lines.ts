@@ -8,21 +8,32 @@ import type { Reading } from './reading.ts';
 import { isKnown, whoIs } from './who.ts';
 
 const VERBS: readonly (readonly [said: string, kind: InteractionKind])[] = [
-  ['met(?: up)?(?: with)?|saw|ran into|bumped into|visited|meeting with|traf|treffen mit', 'met'],
-  ['called|phoned|rang|(?:spoke|talked|chatted)(?: to| with)|(?:video )?call with|zoom with|telefonat mit', 'called'],
+  [
+    'met(?: up)?(?: with)?|caught up with|catch(?:-| )up with|saw|ran into|bumped into|visited|meeting with|traf|treffen mit',
+    'met',
+  ],
+  [
+    'called|phoned|rang|(?:spoke|talked|chatted)(?: to| with)|(?:(?:video|phone|quick)\\s+)*call with|zoom with|telefonat mit',
+    'called',
+  ],
   ['e?-?mailed|wrote(?: to)?|messaged|texted|pinged', 'wrote'],
   ['(?:a )?coffee with|kaffee mit', 'coffee'],
   ['(?:lunch|dinner|breakfast|drinks) with|(?:mittagessen|abendessen|essen) mit', 'met'],
 ];
 const BEFORE = VERBS.map(
   ([said, kind]) =>
-    [new RegExp(String.raw`^\s*(?:(?:i|we|just|had|a|hab|habe)\s+)*(?<verb>${said})\s+(?=\S)`, 'diu'), kind] as const,
+    [
+      new RegExp(String.raw`^\s*(?:(?:i|we|just|had|a|hab|habe)\s+)*(?<verb>${shortened(said)})\s+(?=\S)`, 'diu'),
+      kind,
+    ] as const,
 );
 const AFTER: readonly (readonly [pattern: RegExp, kind: InteractionKind])[] = (
   [
     ['getroffen|gesehen|besucht', 'met'],
     ['telefoniert|gesprochen|angerufen', 'called'],
     ['geschrieben|gemailt', 'wrote'],
+    [String.raw`(?:essen|mittagessen|spazieren|unterwegs)\s+(?:gewesen|gegangen)`, 'met'],
+    ['kaffee (?:getrunken|trinken gewesen)', 'coffee'],
   ] as const
 ).map(([verbs, kind]) => [
   new RegExp(
@@ -31,6 +42,11 @@ const AFTER: readonly (readonly [pattern: RegExp, kind: InteractionKind])[] = (
   ),
   kind,
 ]);
+
+/** "With" as it is written in a hurry, too. */
+function shortened(said: string): string {
+  return said.replaceAll(' with', String.raw`\s+(?:with|w/|w)`);
+}
 
 /** The line as a contact with somebody. */
 export function readContact(reading: Reading): Meaning | undefined {
@@ -51,7 +67,7 @@ function verbFirst(reading: Reading): Meaning | undefined {
     const named = takeNames(reading, match[0].length);
     if (!named) return undefined;
     const meal = /^(?:lunch|dinner|breakfast|drinks|mittagessen|abendessen|essen)/iu.exec(match.groups?.verb ?? '');
-    return contact(reading, kind, named.people, named.end, meal?.[0]);
+    return contact(reading, kind, named.people, named.end, meal?.[0].toLowerCase());
   }
   return undefined;
 }
@@ -63,9 +79,12 @@ function verbLast(reading: Reading): Meaning | undefined {
   for (const [pattern, kind] of AFTER) {
     const match = pattern.exec(text);
     const at = match?.indices?.groups?.who;
-    const who = at && whoIs(reading.names, { start: at[0], end: at[1], text: text.slice(...at) }, true);
-    if (!who || who.chosen.is === 'me') continue;
-    const words = squeeze(match?.groups?.rest ?? '');
+    const whole = at && whoIs(reading.names, { start: at[0], end: at[1], text: text.slice(...at) }, true);
+    // "Tomás auf dem Markt getroffen": what stands after the name was said of the meeting.
+    const first = at && !whole ? longestName({ ...reading, text: text.slice(0, at[1]) }, at[0], false) : undefined;
+    const who = whole ?? first?.who;
+    if (!at || !who || who.chosen.is === 'me') continue;
+    const words = squeeze(`${first ? text.slice(first.end, at[1]) : ''} ${match?.groups?.rest ?? ''}`);
     return {
       is: 'contact',
       confidence: 'sure',
@@ -105,7 +124,8 @@ function takeNames(reading: Reading, from: number): { people: Who[]; end: number
   return people.length > 0 ? { people, end: at } : undefined;
 }
 
-function longestName({ names, text }: Reading, from: number, mayBeNew: boolean): { who: Who; end: number } | undefined {
+function longestName(reading: Reading, from: number, mayBeNew: boolean): { who: Who; end: number } | undefined {
+  const { names, text } = reading;
   const words = [...text.slice(from).matchAll(/[^\s,:;!?]+/gu)].slice(0, 5);
   let stranger: { who: Who; end: number } | undefined;
   for (let count = words.length; count > 0; count--) {
@@ -115,11 +135,20 @@ function longestName({ names, text }: Reading, from: number, mayBeNew: boolean):
     const said = raw.replace(/\.$/u, '').replace(/^@/u, '');
     if (/[,:;]/u.test(said)) continue;
     const span = { start: from + raw.indexOf(said), end: from + raw.indexOf(said) + said.length, text: said };
-    if (isKnown(names, said)) return found(names, span);
+    if (isKnown(names, said)) return (mayBeNew && count === 1 && namesake(reading, from, words)) || found(names, span);
     if (mayBeNew && !stranger && count <= 3 && /^(?:[\p{Lu}\p{Lo}]\S*\s*)+$/u.test(said))
       stranger = found(names, span, true);
   }
   return stranger;
+}
+
+/** "Ana Weber", where an Ana is known but nobody of that whole name: somebody new, who may yet be one of them. */
+function namesake({ names, text, today, findDays }: Reading, from: number, words: readonly RegExpExecArray[]) {
+  const end = from + (words[1]?.index ?? 0) + (words[1]?.[0].length ?? 0);
+  const said = text.slice(from, end).replace(/\.$/u, '');
+  const isName = /^\p{Lu}[\p{L}\p{M}'’-]+ \p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*$/u.test(said);
+  if (!isName || findDays(said, today, 'behind').length > 0) return undefined;
+  return found(names, { start: from, end: from + said.length, text: said }, true);
 }
 
 function found(names: Reading['names'], span: Parameters<typeof whoIs>[1], mayBeNew = false) {

@@ -1,6 +1,7 @@
 // Days in a line. Which words are a day is asked of a parser that is handed in (shared/ knows no library); here is which of
 // them are meant: "by Friday" is when an ask is due, "may" and "sat" are mostly words, and "in 2019" is no deadline.
 import { addDays, type Day, daysBetween, isDay } from '../identity.ts';
+import { type FoundHour, hoursIn } from './hours.ts';
 import { blank } from './line.ts';
 import type { FoundDay } from './meaning.ts';
 
@@ -8,20 +9,38 @@ import type { FoundDay } from './meaning.ts';
 export type FindDays = (text: string, today: Day, towards: 'ahead' | 'behind') => readonly FoundDay[];
 
 const DUE =
-  /(?:^|\s)(?:(?:due|deadline|needed|spätestens|no later than)\s*(?:by|on|bis|am)?|by|until|till|til|before|bis(?:\s+(?:zum|zur|am|spätestens))?|vor)[:\s]+(?:the\s+|dem\s+)?$/iu;
+  /(?:^|\s)(?:(?:due|deadline|needed|spätestens|no later than)\s*(?:by|on|bis|am)?|by(?:\s+(?:eod|cob|eob|close of business|end of (?:the )?day)(?:\s+(?:on|of))?)?|until|till|til|before|bis(?:\s+(?:zum|zur|am|spätestens))?|vor)[:\s]+(?:the\s+|dem\s+)?$/iu;
+/** Plain at the end of a line. */
+const ON = /(?:^|\s)(?:on|am)\s+(?:the\s+)?$/iu;
 const LEADING = /(?:^|\s)(?:on|am|an|im|in|this|diesen|by|until|bis|zum)\s+$/iu;
 /** Words that are a day only after another word has said so. */
 const WEAK =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|\p{L}{1,3}\.?)$/iu;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|(?!(?:eod|eow|eom|eoy|cob)$)\p{L}{1,3}\.?)$/iu;
 const ELSEWHERE =
   /(?:^|\s)(?:for|of|from|since|the|a|an|in|für|seit|von|vom|der|die|das|zum|zur|im|ab)\s+(?:the\s+|der\s+|die\s+|das\s+)?$/iu;
 
-/** When an ask is due, and the line without it: said with "by", or plainly at either end of the line. */
+/** When an ask is due, with its hour if one stands beside the day. Other hours stay in the line: they say something else. */
 export function takeDue(text: string, today: Day, find: FindDays): { due?: FoundDay; rest: string } {
+  const hours = hoursIn(text, false);
+  const bare = hours.reduce(blank, text);
+  const { due, rest } = takeDueDay(bare, today, find);
+  const at = due && hours.find((hour) => isBeside(text, due, hour));
+  const whole = hours
+    .filter((hour) => hour !== at)
+    .reduce((all, { start, end }) => all.slice(0, start) + text.slice(start, end) + all.slice(end), rest);
+  return { ...(due && { due: at ? { ...due, time: at.time } : due }), rest: whole };
+}
+
+function isBeside(text: string, day: FoundDay, hour: FoundHour): boolean {
+  return /^[\s,]*$/u.test(text.slice(Math.min(day.end, hour.end), Math.max(day.start, hour.start)));
+}
+
+/** When an ask is due, and the line without it: said with "by", or plainly at either end of the line. */
+function takeDueDay(text: string, today: Day, find: FindDays): { due?: FoundDay; rest: string } {
   for (const found of find(text, today, 'ahead')) {
     if (found.day < today) continue;
     const before = text.slice(0, found.start);
-    const said = DUE.exec(before);
+    const said = DUE.exec(before) ?? (isAtEdge(text, found) ? ON.exec(before) : null);
     const start = said ? said.index : found.start;
     if (said || (isAtEdge(text, found) && isPlain(text, found, before)))
       return taken(text, { ...found, start: start + (said && /^\s/.test(said[0]) ? 1 : 0) }, found);
@@ -74,6 +93,12 @@ export function shortDays(text: string, today: Day): FoundDay[] {
       if (day) found.push({ start: match.index, end: match.index + match[0].length, day });
     }
   };
+  look(EOD, () => today);
+  look(/\b(?:this (?:morning|afternoon|evening)|heute (?:morgen|früh|mittag|nachmittag|abend))\b/giu, () => today);
+  look(/(?<![\p{L}\d])(?:y['’]?day|ydy)(?![\p{L}\d])/giu, () => addDays(today, -1));
+  look(/\b(?:2moro|2morrow|2mrw|tmrw|tmr|tomoz)\b/giu, () => addDays(today, 1));
+  look(/\b(?:nxt|next) w(?:ee)?k\b/giu, () => addDays(today, 7));
+  look(/\b(?:end of next week|ende (?:der )?nächste[rn]? woche)\b/giu, () => addDays(fridayOf(today), 7));
   look(/\b(?:eow|end of (?:the |this )?week|ende (?:der|dieser) woche)\b/giu, () => fridayOf(today));
   look(/\b(?:eom|(?:the )?end of (?:the |this )?month|monatsende|ende (?:des|dieses) monats)\b/giu, () =>
     monthEnd(Number(today.slice(0, 4)), Number(today.slice(5, 7))),
@@ -97,6 +122,9 @@ export function shortDays(text: string, today: Day): FoundDay[] {
   return found;
 }
 
+/** The end of today, unless a day stands beside it. */
+const EOD =
+  /\b(?:eod|eob|cob|close of business|end of (?:the )?day)\b(?!\s+(?:on |of )?(?:mon|tue|wed|thu|fri|sat|sun|tod|tom|\d))/giu;
 const MONTHS = ['jan', 'feb', 'm[aä]r', 'apr', 'ma[yi]', 'jun', 'jul', 'aug', 'sep', 'o[ck]t', 'nov', 'de[cz]'];
 const NAMED =
   'january?|february?|march|märz|april|may|mai|june?|juni|july?|juli|august|september|o[ck]tober|november|de[cz]ember';

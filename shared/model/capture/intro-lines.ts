@@ -6,18 +6,18 @@ import type { Meaning } from './meaning.ts';
 import { type Reading, WHY } from './reading.ts';
 import { whoIs } from './who.ts';
 
-const AND = String.raw`\s*(?:\s(?:and|to|with|und|mit|x)\s|&|/|<-?>|↔|\+)\s*`;
+const AND = String.raw`\s*(?:\s(?:and|to|with|w/|w|und|u\.|mit|x)\s|&|/|<-?>|↔|\+)\s*`;
 /** Patterns of two parties, and whether either may be somebody new. */
 const PATTERNS: readonly (readonly [pattern: RegExp, mayBeNew: boolean])[] = [
   [
     pattern(
-      String.raw`(?:please\s+|bitte\s+|(?:may|can|could|shall) I\s+)?(?:hook up|intro(?:duce|duction|s)?|connect|verbinde)\b:?\s+(?:of\s+|between\s+)?(?<a>\S.*?)${AND}(?<b>\S.*?)${WHY}`,
+      String.raw`(?:please\s+|bitte\s+|(?:may|can|could|shall) I\s+)?(?:(?:make|do|set up|arrange)\s+(?:an?\s+)?(?:warm\s+)?)?(?:hook up|intro(?:duce|duction|s)?|connect|verbinde|double opt-?in)\b:?\s+(?:of\s+|between\s+)?(?<a>\S.*?)${AND}(?<b>\S.*?)${WHY}`,
     ),
     true,
   ],
   [
     pattern(
-      String.raw`(?<a>\S.*?)\s+(?:should|must|ought to|could)\s+(?:really\s+)?(?:meet|talk to|talk with|speak to|speak with|know)\s+(?<b>\S.*?)${WHY}`,
+      String.raw`(?<a>\S.*?)\s+(?:should|shd|shld|must|ought to|could)\s+(?:really\s+|maybe\s+|probably\s+|def\s+)?(?:meet|talk to|talk with|speak to|speak with|know)\s+(?<b>\S.*?)${WHY}`,
     ),
     true,
   ],
@@ -32,7 +32,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, mayBeNew: boolean])[] = [
   ],
   [
     pattern(
-      String.raw`(?<a>\S.*?)\s+(?:mit|und)\s+(?<b>\S.*?)\s+(?:bekannt ?machen|zusammenbringen|verbinden|vernetzen|vorstellen)${WHY}`,
+      String.raw`(?<a>\S.*?)\s+(?:mit|und|u\.)\s+(?<b>\S.*?)\s+(?:bekannt ?machen|zusammenbringen|verbinden|vernetzen|vorstellen)${WHY}`,
     ),
     true,
   ],

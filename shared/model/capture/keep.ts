@@ -5,10 +5,11 @@ import { Refusal } from '../../refusal.ts';
 import { askFields, captureAsk } from '../ask.ts';
 import { snoozeCard } from '../cards.ts';
 import type { VouchsafeDocument } from '../document.ts';
-import { type AskId, isDay, type PartyId, type PersonId, partyId, type Stamp } from '../identity.ts';
+import { type AskId, isDay, isTime, type PartyId, type PersonId, partyId, type Stamp } from '../identity.ts';
 import { addInteraction, INTERACTION_KINDS } from '../interaction.ts';
 import { editIntro, proposeIntro } from '../intro.ts';
-import { addPerson } from '../person.ts';
+import { addPerson, editPerson } from '../person.ts';
+import { find } from '../table.ts';
 import { recordThanks } from '../thanks.ts';
 
 const day = z.string().refine(isDay);
@@ -25,6 +26,7 @@ export const captureIntent = z.discriminatedUnion('is', [
     due: day.optional(),
     /** Puts it aside until then: a reminder. */
     asideUntil: day.optional(),
+    asideTime: z.string().refine(isTime).optional(),
     tags,
     source: text.optional(),
   }),
@@ -35,6 +37,8 @@ export const captureIntent = z.discriminatedUnion('is', [
     kind: z.enum(INTERACTION_KINDS),
     on: day,
     text,
+    /** For everybody who was there. */
+    tags: tags.optional(),
   }),
   z.object({ is: z.literal('thanks'), card: z.string().regex(/^[0-9a-f]{32}$/), to: partyId }),
 ]);
@@ -69,18 +73,23 @@ export function captureLine(document: VouchsafeDocument, intent: CaptureIntent, 
 }
 
 function keepAsk(document: VouchsafeDocument, intent: CaptureIntent & { is: 'ask' }, stamp: Stamp): AskId {
-  const { title, due, tags, source, asideUntil } = intent;
+  const { title, due, tags, source, asideUntil, asideTime } = intent;
   const asker = partyFor(document, intent.asker, stamp);
   const id = captureAsk(document, { title, asker, tags, ...(due && { due }), ...(source && { source }) }, stamp);
-  if (asideUntil !== undefined && asideUntil > stamp.today) snoozeCard(document, { id, until: asideUntil }, stamp);
+  if (asideUntil !== undefined && (asideUntil > stamp.today || (asideTime !== undefined && asideUntil === stamp.today)))
+    snoozeCard(document, { id, until: asideUntil, time: asideTime }, stamp);
   return id;
 }
 
 function keepContact(document: VouchsafeDocument, intent: CaptureIntent & { is: 'contact' }, stamp: Stamp): PersonId {
-  const { kind, on, text } = intent;
+  const { kind, on, text, tags = [] } = intent;
   const parties = intent.people.map((each) => partyFor(document, each, stamp));
   const people = parties.filter((each): each is PersonId => each !== 'me');
-  for (const person of new Set(people)) addInteraction(document, { person, kind, on, text }, stamp);
+  for (const person of new Set(people)) {
+    addInteraction(document, { person, kind, on, text }, stamp);
+    const had = Object.keys(find(document.people, person)?.tags ?? {});
+    if (tags.length > 0) editPerson(document, { id: person, changes: { tags: [...new Set([...had, ...tags])] } });
+  }
   const [first] = people;
   if (first === undefined) throw new Refusal('not-found');
   return first;

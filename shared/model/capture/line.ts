@@ -6,6 +6,24 @@ export function blank(text: string, { start, end }: Span): string {
   return text.slice(0, start) + ' '.repeat(Math.max(0, end - start)) + text.slice(end);
 }
 
+/** The line without what no eye sees and no file should hold: control characters, each of them a blank, so that places stay. */
+export function cleaned(line: string): string {
+  return line.replace(/(?![\t\n\r])\p{Cc}|\p{Cs}/gu, ' ');
+}
+
+/** True when there is nothing to be seen in a text: blanks, and marks of direction or of joining. */
+export function isEmpty(text: string): boolean {
+  return !/[^\s\p{C}\p{M}]/u.test(text);
+}
+
+/** The beginning of a text, never cut within a letter, and without blanks at its end. */
+export function cut(text: string, most: number): string {
+  return text
+    .slice(0, most)
+    .replace(/[\ud800-\udbff]$/u, '')
+    .trimEnd();
+}
+
 /** What is left, in one piece, without what hangs loose at its ends. */
 export function squeeze(text: string): string {
   return text

@@ -1,7 +1,7 @@
 // What a captured line means: a closed union. Whatever was understood says where it stands in the line, so that a chip can
 // show it, and what else it could be. A name that nobody has is only ever `new`: the user says whether to add them.
 
-import type { Day, PersonId } from '../identity.ts';
+import type { Day, PersonId, Time } from '../identity.ts';
 import type { InteractionKind } from '../interaction.ts';
 
 /** A stretch of the line: from `start` up to, not including, `end`, in UTF-16 units. */
@@ -24,6 +24,8 @@ export interface Who {
 
 export interface FoundDay extends Span {
   readonly day: Day;
+  /** The hour, where the line says one. */
+  readonly time?: Time;
 }
 
 export interface FoundTag extends Span {

@@ -20,6 +20,9 @@ export interface Names {
   readonly byWord: ReadonlyMap<string, readonly Named[]>;
   /** Every word, in order. */
   readonly words: readonly string[];
+  readonly byId: ReadonlyMap<PersonId, Named>;
+  /** Words that stand for one person and nobody else: mentions.ts. */
+  readonly meant?: ReadonlyMap<string, Named>;
 }
 
 const CLOSENESS = { well: 3, somewhat: 2, hardly: 0 } as const;
@@ -28,11 +31,13 @@ const MOST = 200;
 /** Everybody in use by the words of their names. `lastContact` is what people-facts.ts makes. */
 export function namesOf(people: Table<Person>, lastContact: ReadonlyMap<PersonId, Day> = new Map()): Names {
   const byWord = new Map<string, Named[]>();
+  const byId = new Map<PersonId, Named>();
   for (const person of records(people)) {
-    const words = wordsOf(displayName(person));
+    const words = wordsOfPerson(person);
     const closeness = person.closeness ? CLOSENESS[person.closeness] : 1;
     const { id, firm = '' } = person;
     const named = { id, name: displayName(person), firm, words, closeness, last: lastContact.get(id) ?? '' };
+    byId.set(id, named);
     for (const word of new Set(words)) {
       const there = byWord.get(word);
       if (there) there.push(named);
@@ -40,13 +45,26 @@ export function namesOf(people: Table<Person>, lastContact: ReadonlyMap<PersonId
     }
   }
   for (const each of byWord.values()) each.sort(nearer);
-  return { byWord, words: [...byWord.keys()].sort() };
+  return { byWord, words: [...byWord.keys()].sort(), byId };
+}
+
+/** Folding takes most of the time, and a record that did not change keeps its identity. */
+const foldedOnce = new WeakMap<Person, readonly string[]>();
+
+function wordsOfPerson(person: Person): readonly string[] {
+  const known = foldedOnce.get(person);
+  if (known) return known;
+  const words = wordsOf(displayName(person));
+  foldedOnce.set(person, words);
+  return words;
 }
 
 /** Those whose names have all these words; the last word may be a beginning. Nearest first, at most two hundred. */
 export function namedBy(names: Names, said: readonly string[], isBegun: boolean): readonly Named[] {
   const [first, ...rest] = said;
   if (first === undefined) return [];
+  const meant = names.meant?.get(first);
+  if (meant) return rest.length === 0 ? [meant] : [];
   const begun = isBegun ? said.at(-1) : undefined;
   if (rest.length === 0 && begun !== undefined) return beginning(names, begun);
   const whole = rest.map((word, at) => (at === rest.length - 1 && begun !== undefined ? undefined : word));

@@ -1,5 +1,5 @@
 // What the readers of a line share: the names, the day, the finder of days, and the line as far as it is not yet understood.
-import type { Day, PersonId } from '../identity.ts';
+import type { Day, PersonId, Time } from '../identity.ts';
 import type { FindDays } from './days.ts';
 import type { FoundDay, FoundTag, OwedCard } from './meaning.ts';
 import type { Names } from './names.ts';
@@ -7,6 +7,8 @@ import type { Names } from './names.ts';
 export interface Reading {
   readonly names: Names;
   readonly today: Day;
+  /** The time on the user's wall. Without it an hour without a day is one of today. */
+  readonly now?: Time;
   readonly findDays: FindDays;
   /** On which cards thanks are owed to somebody, the newest first. */
   readonly owedTo: (person: PersonId) => readonly OwedCard[];

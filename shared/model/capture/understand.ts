@@ -9,20 +9,26 @@ import { thanksOwed } from '../thanks.ts';
 import { readAsk } from './ask-lines.ts';
 import { readContact } from './contact-lines.ts';
 import { readIntro } from './intro-lines.ts';
-import { takeTags } from './line.ts';
+import { cleaned, isEmpty, takeTags } from './line.ts';
 import type { Meaning, OwedCard } from './meaning.ts';
+import { type Mention, standIn } from './mentions.ts';
 import { readReminder, readThanks } from './other-lines.ts';
 import { isPaste, readPaste } from './paste.ts';
 import type { Reading } from './reading.ts';
 
-export type Known = Pick<Reading, 'names' | 'today' | 'findDays' | 'owedTo'>;
+export type Known = Pick<Reading, 'names' | 'today' | 'now' | 'findDays' | 'owedTo'>;
 
 /** What a line means. Days are found by `known.findDays`, because a parser of dates is a library and has its door elsewhere. */
-export function understand(line: string, known: Known): Meaning {
-  if (line.trim() === '') return { is: 'nothing' };
-  if (isPaste(line)) return readPaste(known.names, line);
+export function understand(typed: string, known: Known, mentions: readonly Mention[] = []): Meaning {
+  const text = cleaned(typed);
+  if (isEmpty(text)) return { is: 'nothing' };
+  if (isPaste(text)) return readPaste(known.names, text);
+  const { line, names, named } = standIn(text, known.names, mentions);
   const { tags, rest } = takeTags(line);
-  const reading: Reading = { ...known, text: rest, tags };
+  return named(readLine({ ...known, names, text: rest, tags }));
+}
+
+function readLine(reading: Reading): Meaning {
   return readReminder(reading) ?? readThanks(reading) ?? readIntro(reading) ?? readContact(reading) ?? readAsk(reading);
 }
 

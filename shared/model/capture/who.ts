@@ -3,7 +3,12 @@ import { folded } from '../board.ts';
 import type { Somebody, Span, Who } from './meaning.ts';
 import { misspelt, type Named, type Names, namedBy, wordsOf } from './names.ts';
 
-const TITLES = /^(?:(?:the|dr|prof|mr|mrs|ms|mx|herrn?|frau|fr|hr|sir|dame)\b\.?\s*)+/iu;
+/** "Our friend April" is April. */
+const FRIEND = String.raw`(?:my|our|mein\w*|unser\w*)\s+(?:old\s+|good\s+|alte[rn]?\s+)?(?:friend|colleague|neighbour|cousin|boss|freund(?:in)?|kolleg\w+|nachbar(?:in)?)`;
+const TITLES = new RegExp(
+  String.raw`^(?:(?:${FRIEND}|the|dr|prof|mr|mrs|ms|mx|herrn?|frau|fr|hr|sir|dame)\b\.?\s*)+`,
+  'iu',
+);
 const FIRM = /\s+(?:from|at|of|von|bei|aus|@)\s+(.+)$|\s*\((.+)\)$/iu;
 const MINE = /^(?:me|myself|us|i|we|mich|mir|uns|ich|wir)$/iu;
 /** Capitalised words that begin a sentence and name nobody. */
@@ -24,15 +29,29 @@ export function whoIs(names: Names, said: Span & { text: string }, mayBeNew: boo
 }
 
 /** Whom `@` and a beginning may mean: for completion as one types. */
-export function completing(names: Names, begun: string): Who | undefined {
-  const words = wordsOf(begun.replaceAll('_', ' '));
-  const [first, ...others] = namedBy(names, words, true);
+export function completing(names: Names, begun: string, most = MOST_OTHERS + 1): readonly Named[] {
+  return namedBy(names, wordsOf(begun.replaceAll('_', ' ')), true).slice(0, most);
+}
+
+/** Of some people, the first, and the others who may be meant. */
+export function oneOf(people: readonly Named[]): Who | undefined {
+  const [first, ...others] = people;
   return first && { chosen: somebody(first), others: others.slice(0, MOST_OTHERS).map(somebody) };
 }
 
 /** True when somebody is named exactly so, without a guess. */
 export function isKnown(names: Names, text: string): boolean {
   return namedBy(names, saidWords(text), false).length > 0;
+}
+
+/** The longest beginning of a text, of up to four words, that names somebody exactly. */
+export function longestKnown(names: Names, text: string): string | undefined {
+  const words = [...text.matchAll(/[^\s,:;!?]+/gu)].slice(0, 4);
+  for (const { index, 0: word } of words.reverse()) {
+    const begun = text.slice(0, index + word.length);
+    if (!/[,:;!?]/u.test(begun) && isKnown(names, begun)) return begun;
+  }
+  return undefined;
 }
 
 function knownBy(names: Names, text: string): readonly Named[] {

@@ -1,9 +1,10 @@
 // A draft of a message for a moment: to whom, and in which words. The app sends nothing by itself: the user edits a draft and
 // sends it with their own mail program or clipboard. No address of one party ever stands in the words to another.
-import { helpersOf } from '../broadcast.ts';
+import type { Ask } from '../ask.ts';
 import { type Card, isIntro } from '../cards.ts';
 import { consentOf, consentsNeeded, refusedBy } from '../consent.ts';
 import { personOf, survivorOf, type VouchsafeDocument } from '../document.ts';
+import { helpersOf } from '../helped.ts';
 import type { PartyId } from '../identity.ts';
 import { type Intro, partiesOf, peopleIn } from '../intro.ts';
 import { find } from '../table.ts';
@@ -47,7 +48,8 @@ function showsAll(moment: Moment): boolean {
 
 /** Whom a message for a moment goes to, where the user has named nobody. */
 export function recipientsFor(document: VouchsafeDocument, moment: Moment, card: Card | undefined): PartyId[] {
-  const found = card === undefined ? [] : isIntro(card) ? inIntro(document, moment, card) : inAsk(moment, card);
+  const found =
+    card === undefined ? [] : isIntro(card) ? inIntro(document, moment, card) : inAsk(document, moment, card);
   const standing = found.map((who) => (who === 'me' ? who : survivorOf(document, who)));
   return [...new Set(standing)].filter((who) => who !== 'me');
 }
@@ -72,7 +74,7 @@ function inIntro(document: VouchsafeDocument, moment: Moment, intro: Intro): Par
       return parties.filter((who) => !refusedBy(intro).includes(who));
     case 'progress': {
       const ask = intro.ask === undefined ? undefined : find(document.asks, intro.ask);
-      return [...peopleIn(intro), ...(ask ? helpersOf(ask) : [])];
+      return ask ? inAsk(document, moment, ask) : [];
     }
     case 'thanks':
       return peopleIn(intro);
@@ -86,9 +88,10 @@ function inIntro(document: VouchsafeDocument, moment: Moment, intro: Intro): Par
   }
 }
 
-function inAsk(moment: Moment, ask: Parameters<typeof helpersOf>[0]): PartyId[] {
+function inAsk(document: VouchsafeDocument, moment: Moment, ask: Ask): PartyId[] {
   if (moment === 'decline ask' || moment === 'decline') return [ask.asker];
-  return moment === 'progress' || moment === 'circle back' || moment === 'thanks' ? helpersOf(ask) : [];
+  const isToHelpers = moment === 'progress' || moment === 'circle back' || moment === 'thanks';
+  return isToHelpers ? [...helpersOf(document, ask).keys()] : [];
 }
 
 /** The first of somebody's addresses that is one. */

@@ -9,6 +9,7 @@ import { type Day, isDay, type PartyId } from '../identity.ts';
 import { type Intro, roleIn, standsAs } from '../intro.ts';
 import type { Person } from '../person.ts';
 import { find } from '../table.ts';
+import { namedIn } from './named.ts';
 import type { Facts } from './placeholders.ts';
 import type { BuiltIn } from './templates.ts';
 
@@ -29,6 +30,7 @@ export function factsFor(document: VouchsafeDocument, about: About): Facts {
   const me = tell('me');
   return {
     ...(card && isIntro(card) ? introFacts(document, card, about) : card ? askFacts(document, card, about) : {}),
+    target: namedIn(document, card, party === undefined ? [] : [party]),
     name: you.name,
     'first name': you.first,
     me: me.name,
@@ -49,14 +51,14 @@ function introFacts(document: VouchsafeDocument, intro: Intro, about: About): Fa
   // To a connector of mine, the other is whom I would like to meet.
   const other = isB || (!isParty && intro.partyA !== 'me') ? a : b;
   const asked = party === undefined ? undefined : consentOf(intro, standsAs(document, intro, party)).askedOn;
-  const brought = roleIn(intro) === 'asker' ? 'me' : ask?.asker;
+  const brought = ask?.asker ?? (roleIn(intro) === 'asker' ? 'me' : undefined);
   // Without an ask, what is wanted is the meeting itself; why it is wanted stands in the reason.
   const meeting = words.meeting.replace('{name}', () => b.name ?? '');
   return {
     ...(ask && askFacts(document, ask, about)),
     ...(brought && askerFacts(document, brought, words)),
-    ...partyFacts('a', a, intro.gainA),
-    ...partyFacts('b', b, intro.gainB),
+    ...partyFacts('a', a, intro.gainA, termsOf(intro, intro.partyA)),
+    ...partyFacts('b', b, intro.gainB, termsOf(intro, intro.partyB)),
     other: other.name,
     'other first name': other.first,
     'other who': other.who,
@@ -65,7 +67,7 @@ function introFacts(document: VouchsafeDocument, intro: Intro, about: About): Fa
     why: intro.why?.trim() || ask?.brief.why,
     reason: ask?.brief.why?.trim() || intro.why,
     wanted: ask?.brief.who?.trim() || b.name || intro.names,
-    ...(!ask && b.name && { ask: meeting, what: meeting }),
+    ...(!ask && b.name && { ask: meeting }),
     blurb: intro.blurb?.trim() || ask?.brief.blurb,
     names: intro.names?.trim() || b.name,
     'next step': intro.approach?.trim() || ask?.brief.approach,
@@ -79,8 +81,21 @@ function introFacts(document: VouchsafeDocument, intro: Intro, about: About): Fa
   };
 }
 
-function partyFacts(side: 'a' | 'b', said: Said, gain: string | undefined): Facts {
-  return { [side]: said.name, [`${side} first name`]: said.first, [`${side} who`]: said.who, [`${side} gain`]: gain };
+function partyFacts(side: 'a' | 'b', said: Said, gain: string | undefined, terms: string | undefined): Facts {
+  const { name, first, who } = said;
+  return {
+    [side]: name,
+    [`${side} first name`]: first,
+    [`${side} who`]: who,
+    [`${side} gain`]: gain,
+    [`${side} terms`]: terms,
+  };
+}
+
+/** On which terms a party said yes. What they said in confidence stays with me. */
+function termsOf(intro: Intro, who: PartyId | undefined): string | undefined {
+  const { answer, terms, neverLeaves } = who === undefined ? {} : consentOf(intro, who);
+  return answer === 'yes' && !neverLeaves ? terms : undefined;
 }
 
 function askFacts(document: VouchsafeDocument, ask: Ask, { language, words }: About): Facts {

@@ -7,6 +7,11 @@ import type { Outcome } from '../outcome.ts';
 import { records } from '../table.ts';
 import type { Moment } from './moments.ts';
 
+interface Words {
+  readonly subject: string;
+  readonly body: string;
+}
+
 /** The words of one language that come with Vouchsafe. */
 export interface BuiltIn {
   /** BCP 47. */
@@ -17,7 +22,9 @@ export interface BuiltIn {
   readonly meeting: string;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly gaps: Readonly<Record<string, string>>;
-  readonly templates: Readonly<Record<Moment, { readonly subject: string; readonly body: string }>>;
+  readonly templates: Readonly<Record<Moment, Words>>;
+  /** The ask for somebody who is named. */
+  readonly named: Words;
 }
 
 /** Words to begin with. */
@@ -57,12 +64,16 @@ export function languagesOf(
   return [...new Set([...builtIns.map(({ language }) => language), ...own])];
 }
 
-/** All words with which a message for a moment can begin in a language: the user's own by name, then what is built in. */
+/**
+ * All words with which a message for a moment can begin in a language: the user's own by name, then what is built in.
+ * `isNamed` is true for an ask that names whom it seeks.
+ */
 export function beginningsFor(
   document: VouchsafeDocument,
   builtIns: readonly BuiltIn[],
   moment: Moment,
   language: string,
+  isNamed = false,
 ): readonly Beginning[] {
   const own = [...records(document.templates)]
     .filter((template) => template.moment === moment && isSameLanguage(template.language, language))
@@ -76,12 +87,12 @@ export function beginningsFor(
     }));
   const built = builtIns.find((each) => each.language === baseOf(language));
   // A language that is the user's own has no built-in words: those in English would not be in it.
-  if (!built) return own.length > 0 ? own : [builtInBeginning(builtInFor(builtIns, language), moment)];
-  return [...own, builtInBeginning(built, moment)];
+  if (!built) return own.length > 0 ? own : [builtInBeginning(builtInFor(builtIns, language), moment, isNamed)];
+  return [...own, builtInBeginning(built, moment, isNamed)];
 }
 
-function builtInBeginning({ language, templates }: BuiltIn, moment: Moment): Beginning {
-  return { language, name: 'Built in', ...templates[moment] };
+function builtInBeginning({ language, templates, named }: BuiltIn, moment: Moment, isNamed: boolean): Beginning {
+  return { language, name: 'Built in', ...(isNamed && moment === 'ask' ? named : templates[moment]) };
 }
 
 /** The language in which one writes to people: theirs if they share one that can be begun in, else the user's own, else English. */

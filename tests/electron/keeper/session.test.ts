@@ -68,7 +68,7 @@ describe('a session', () => {
     const id = await session.change((document, stamp) => addPerson(document, { name: 'Ana Jansen' }, stamp));
     await session.lock();
     session = await newSession();
-    expect(session.state).toEqual({ is: 'locked' });
+    expect(session.state).toEqual({ is: 'locked', captured: 0 });
     await session.unlock({ passphrase: PASSPHRASE });
     expect(find(session.document.people, id)?.name).toBe('Ana Jansen');
     await session.change((document) => editPerson(document, { id, changes: { firm: 'Tidewater' } }));
@@ -83,7 +83,7 @@ describe('a session', () => {
     await session.lock();
     session = await newSession();
     await expect(session.unlock({ passphrase: 'not the passphrase' })).rejects.toThrow('does not open');
-    expect(session.state).toEqual({ is: 'locked' });
+    expect(session.state).toEqual({ is: 'locked', captured: 0 });
     await session.unlock({ recoveryWords });
     expect(session.state).toMatchObject({ is: 'open' });
   });

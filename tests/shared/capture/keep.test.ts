@@ -1,6 +1,7 @@
 // What a line meant, once kept: one change that undo takes back whole, and nobody added whom the user did not confirm.
 import { expect, test } from 'vitest';
-import { chipsOf, intentOf } from '../../../shared/model/capture/chips.ts';
+import { chipsOf } from '../../../shared/model/capture/chips.ts';
+import { intentOf } from '../../../shared/model/capture/intent.ts';
 import { captureIntent, captureLine } from '../../../shared/model/capture/keep.ts';
 import { understand } from '../../../shared/model/capture/understand.ts';
 import { records } from '../../../shared/model/table.ts';

@@ -1,7 +1,7 @@
 // What a line was understood as, in the one line that the tables of sentences use.
 
-import { daysInText } from '../../../renderer/ui/days-in-text.ts';
-import type { Meaning, Somebody, Who } from '../../../shared/model/capture/meaning.ts';
+import { daysInText } from '../../../electron/keeper/days-in-text.ts';
+import type { FoundDay, Meaning, Somebody, Who } from '../../../shared/model/capture/meaning.ts';
 import { namesOf } from '../../../shared/model/capture/names.ts';
 import { cardsOwing, type Known, understand } from '../../../shared/model/capture/understand.ts';
 import { network, WRITTEN_ON } from './people.ts';
@@ -12,6 +12,7 @@ const { document } = network();
 export const KNOWN: Known = {
   names: namesOf(document.people),
   today: WRITTEN_ON,
+  now: '09:00',
   findDays: daysInText,
   owedTo: (person) => cardsOwing(document, person),
 };
@@ -30,14 +31,14 @@ export function sayMeaning(meaning: Meaning): string {
     case 'ask':
       return [
         `ask ${sayWho(meaning.asker)}: ${meaning.title}`,
-        ...(meaning.due ? [meaning.due.day] : []),
+        ...(meaning.due ? [sayMoment(meaning.due)] : []),
         ...tags,
       ].join('; ');
     case 'reminder':
-      return [`remind: ${meaning.title}`, ...(meaning.on ? [meaning.on.day] : []), ...tags].join('; ');
+      return [`remind: ${meaning.title}`, ...(meaning.on ? [sayMoment(meaning.on)] : []), ...tags].join('; ');
     case 'intro': {
       const parties = `intro ${sayWho(meaning.a)} + ${sayWho(meaning.b)}`;
-      const due = meaning.due ? [meaning.due.day] : [];
+      const due = meaning.due ? [sayMoment(meaning.due)] : [];
       return [meaning.why ? `${parties}: ${meaning.why}` : parties, ...due, ...tags].join('; ');
     }
     case 'contact': {
@@ -47,6 +48,10 @@ export function sayMeaning(meaning: Meaning): string {
     case 'thanks':
       return [`thanks ${sayWho(meaning.to)}`, ...tags].join('; ');
   }
+}
+
+function sayMoment({ day, time }: FoundDay): string {
+  return time ? `${day} ${time}` : day;
 }
 
 function sayWho({ chosen, others }: Who): string {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ENGLISH } from './english.ts';
 import { GERMAN } from './german.ts';
 import { HELD_OUT } from './held-out.ts';
+import { HELD_OUT_2 } from './held-out-2.ts';
 import { said } from './saying.ts';
 
 type Table = readonly (readonly [typed: string, meant: string])[];
@@ -16,11 +17,15 @@ const KNOWN_MISSES: readonly string[] = ['coffee with Ana Weber last Monday'];
  * showed were then added, so the figure of today is no longer one of unseen sentences.
  */
 const KNOWN_MISSES_HELD_OUT: readonly string[] = [
-  'get Priya a lab tour by 10 Dec',
-  'had a call with Bruno this morning',
   'Klaus bräuchte mal einen guten Anwalt',
   'Für Björn einen Vertrieb in Italien finden',
 ];
+
+/**
+ * When they were first read, 40 of these 60 were missed; 5 of the 40 said an hour, which no reader knew then. What was general in
+ * them was added, so this figure, too, is no longer one of unseen sentences.
+ */
+const KNOWN_MISSES_HELD_OUT_2: readonly string[] = ['need a babysitter for thurs eve'];
 
 function missesOf(name: string, table: Table): string[] {
   const missed = table.filter(([typed, meant]) => said(typed) !== meant).map(([typed]) => typed);
@@ -44,5 +49,6 @@ describe('sentences as people write them', () => {
 
   test('of the held-out ones, those that are known', () => {
     expect(missesOf('held out', HELD_OUT)).toEqual(KNOWN_MISSES_HELD_OUT);
+    expect(missesOf('held out in a hurry', HELD_OUT_2)).toEqual(KNOWN_MISSES_HELD_OUT_2);
   });
 });

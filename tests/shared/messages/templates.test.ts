@@ -71,6 +71,10 @@ describe('the built-in templates', () => {
     expect(body.length).toBeGreaterThan(100);
   });
 
+  test.each(BUILT_INS)('in $language for an ask that names whom it seeks name only what there is', ({ named }) => {
+    expect(faultsIn(`${named.subject}\n${named.body}`)).toEqual([]);
+  });
+
   test.each(all)('in %s for “%s” pass the whole check, filled from a full card', (language, moment) => {
     const { story, intro, ask, ana, bjorn } = fullCard(language as 'en' | 'de');
     for (const card of [intro, ask])

@@ -10,12 +10,19 @@ import { editIntro } from '../../../shared/model/intro.ts';
 import { type Draft, makeDraft, recipientsFor } from '../../../shared/model/messages/draft.ts';
 import { factsFor } from '../../../shared/model/messages/facts.ts';
 import type { Moment } from '../../../shared/model/messages/moments.ts';
+import { namedIn } from '../../../shared/model/messages/named.ts';
 import type { Facts } from '../../../shared/model/messages/placeholders.ts';
-import { type Beginning, type BuiltIn, builtInFor } from '../../../shared/model/messages/templates.ts';
+import { type Beginning, type BuiltIn, beginningsFor, builtInFor } from '../../../shared/model/messages/templates.ts';
 import { closeIntro, introduce } from '../../../shared/model/move.ts';
 import { Story } from '../story.ts';
 
 export const BUILT_INS: readonly BuiltIn[] = [en, de];
+
+/** What breaks encoders of mail: lines, spaces at their ends, dots, equals signs, astral letters, halves of them. */
+export const BREAKS_MAIL = [
+  ...[' ', '\t', '=', '.', '\n', '\r\n', '\r', 'é', '🪸', '\u202e', '\u2028', '\ud800', '\0'],
+  ...['=?utf-8?Q?a?=', '?=', 'From ', '%0A'],
+];
 
 interface Asked {
   readonly card?: string;
@@ -30,9 +37,11 @@ export function draftFor(story: Story, moment: Moment, asked: Asked): Draft & { 
   const words = builtInFor(BUILT_INS, language);
   const card = asked.card === undefined ? undefined : findCard(story.document, asked.card);
   const parties = asked.party ? [asked.party] : recipientsFor(story.document, moment, card);
-  const { today } = story;
+  const { today, document } = story;
   const about = { card, language, words, today };
-  const beginning = asked.beginning ?? words.templates[moment];
+  const isNamed = namedIn(document, card, parties) !== undefined;
+  const [begun] = beginningsFor(document, BUILT_INS, moment, language, isNamed);
+  const beginning = asked.beginning ?? begun ?? words.templates[moment];
   const draft = makeDraft(story.document, { ...about, moment, parties, beginning });
   const facts = factsFor(story.document, { ...about, party: parties.length === 1 ? parties[0] : undefined });
   return { ...draft, facts };

@@ -5,7 +5,7 @@ import type { Consent } from '../../../../shared/model/consent.ts';
 import type { VouchsafeDocument } from '../../../../shared/model/document.ts';
 import { survivorOf } from '../../../../shared/model/document.ts';
 import { hueOf, initialsOf } from '../../../../shared/model/face.ts';
-import { type Entry, entriesOf, type History, sayEntry } from '../../../../shared/model/history.ts';
+import { type Entry, entriesOf, type History, sayEntry, whenWritten } from '../../../../shared/model/history.ts';
 import type { Instant, PartyId } from '../../../../shared/model/identity.ts';
 import type { Telling } from './archive-index.ts';
 import { html, type Markup } from './html.ts';
@@ -81,7 +81,8 @@ export function historyOf(page: Page, card: { history: History }): Markup {
   const said = ({ on, until, ...entry }: Entry) =>
     sayEntry({ ...entry, ...(on && { on: sayDay(on) }), ...(until && { until: sayDay(until) }) }, name);
   return html`<h5>History</h5><ul class="time history">${entries.map(
-    (entry) => html`<li><span class="when">${sayInstant(entry.at)}</span><span dir="auto">${said(entry)}</span></li>`,
+    (entry) =>
+      html`<li><span class="when">${sayInstant(whenWritten(entry))}</span><span dir="auto">${said(entry)}</span></li>`,
   )}</ul>`;
 }
 

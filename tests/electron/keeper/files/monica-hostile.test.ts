@@ -57,6 +57,12 @@ describe('read all the same', () => {
     }
   });
 
+  test('contacts whose identity is spoilt, who are nobody’s relation for that', async () => {
+    const named = (first_name: string) => ({ first_name, first_met_through: '' });
+    const { arrivals } = await read(account([contact('10e4d53b- 26607', named('Ana')), contact('', named('Bo'))]));
+    expect(arrivals).toMatchObject([{ name: 'Ana' }, { name: 'Bo' }]);
+  });
+
   test('a contact who was introduced by themselves, and one who is their own parent', async () => {
     const relation = { uuid: 'r', properties: { type: 'parent', contact_is: 'a', of_contact: 'a' } };
     const text = account(

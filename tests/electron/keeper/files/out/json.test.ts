@@ -11,6 +11,7 @@ import type { Wanted } from '../../../../../electron/keeper/files/out/wanted.ts'
 import { adoptNetwork } from '../../../../../shared/model/adopt.ts';
 import { noteBatch } from '../../../../../shared/model/batch.ts';
 import { recordResponse, tellOfAsk } from '../../../../../shared/model/broadcast.ts';
+import { snoozeCard } from '../../../../../shared/model/cards.ts';
 import { recordAnswer } from '../../../../../shared/model/consent.ts';
 import { declineAsk } from '../../../../../shared/model/decline.ts';
 import { recordFeedback } from '../../../../../shared/model/feedback.ts';
@@ -183,4 +184,22 @@ describe('E6: what was said in confidence on a card', () => {
   test('is there where everything was asked for', () => {
     expect(new Set(textOf(confided(), EVERYTHING).match(/SECRET-./g)).size).toBe(6);
   });
+});
+
+test('the message out of which an ask was captured leaves with its asker, and stays home with them', () => {
+  const story = new Story();
+  const open = story.person('Ana');
+  const closed = story.person('Björn', { neverLeaves: ['*'] });
+  story.ask({ title: 'A pilot', asker: open, source: 'A message of Ana' });
+  story.ask({ title: 'A cellist', asker: closed, source: 'A message of SECRET' });
+  expect(textOf(story, GUARDED)).toContain('A message of Ana');
+  expect(textOf(story, GUARDED)).not.toContain('SECRET');
+  expect(textOf(story, EVERYTHING)).toContain('SECRET');
+});
+
+test('the time until which a card is put aside leaves and comes back', () => {
+  const story = new Story();
+  const id = story.ask({ title: 'Call' });
+  story.change((document, stamp) => snoozeCard(document, { id, until: '2026-12-01', time: '15:00' }, stamp));
+  expect(read(fileOf(story.document)).asks[id]).toMatchObject({ snoozedUntil: '2026-12-01', snoozedTime: '15:00' });
 });

@@ -1,6 +1,6 @@
 // A part of a person's or a firm's page under its heading.
 import { useId } from 'react';
-import classes from './Part.module.css';
+import classes from './PagePart.module.css';
 
 interface Props {
   readonly title: string;
@@ -8,7 +8,7 @@ interface Props {
   readonly children: React.ReactNode;
 }
 
-export function Part({ title, action, children }: Props) {
+export function PagePart({ title, action, children }: Props) {
   const id = useId();
   return (
     <section className={classes.part} aria-labelledby={id}>
