@@ -131,6 +131,16 @@ const LAWS: readonly Law[] = [
     planted: { 'electron/keeper/sync/a.ts': `import { openVault } from '../vault/vault.ts';` },
   },
   {
+    title: 'in sync/ only folder-files.ts touches the disk, and only dav.ts fetches',
+    in: /^electron\/keeper\/sync\//,
+    except: /^electron\/keeper\/sync\/(folder-files|dav)\.ts$/,
+    breaches: (source) => [...neverImports(/^node:fs/)(source), ...neverSays(/\bfetch\(/g)(source)],
+    planted: {
+      'electron/keeper/sync/a.ts': `import { readFile } from 'node:fs/promises';`,
+      'electron/keeper/sync/b.ts': `await fetch('https://example.com');`,
+    },
+  },
+  {
     title: 'the keeper runs without Electron: tests and recovery tools use it in plain Node',
     in: /^electron\/keeper\//,
     breaches: neverImports(/^npm:electron($|\/)/),

@@ -2,7 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { type AddressInfo, connect, createServer as createSocketServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -92,8 +99,8 @@ export async function startRelay(
 
 function passOn(dav: Dav, incoming: IncomingMessage, response: ServerResponse, cutAt: number): void {
   const target = new URL(incoming.url ?? '/', dav.url);
-  const headers = { ...incoming.headers, host: target.host };
-  const { destination } = headers;
+  const headers: IncomingHttpHeaders = { ...incoming.headers, host: target.host };
+  const destination = headers.destination;
   if (typeof destination === 'string') headers.destination = new URL(new URL(destination).pathname, dav.url).href;
   const outgoing = request(target, { method: incoming.method ?? 'GET', headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 500, answer.headers);
