@@ -127,6 +127,7 @@ async function running(child: ChildProcess, port: number, dir: string, path: str
     if (child.exitCode !== null) throw new Error(`the WebDAV server ended with ${child.exitCode}`);
     await wait(100);
   }
+  if (!(await isListening(port))) throw new Error('the WebDAV server does not listen');
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;

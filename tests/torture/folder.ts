@@ -8,7 +8,7 @@ import { startAutomerge } from '../../electron/keeper/document.ts';
 import { diskCarrier } from '../../electron/keeper/sync/folder-files.ts';
 import { makeIdentity } from '../../electron/keeper/sync/identity.ts';
 import { addLaptop, joinRolls, removeLaptop, standing } from '../../electron/keeper/sync/roll.ts';
-import { circleOn, FolderLaptop } from '../electron/keeper/sync/folders.ts';
+import { circleOn, FolderLaptop, NoteDesk } from '../electron/keeper/sync/folders.ts';
 import { Ferry, filesIn } from './ferry.ts';
 import { type Random, randomFrom } from './random.ts';
 import { newTally, type Tally } from './tally.ts';
@@ -17,26 +17,38 @@ const LIMITS = { files: 4, bytes: 100_000, changes: 64 };
 // Three snapshots, twice the limit beside them, and words: those that tell of the roll, the last, and one on its way out.
 const MOST_FILES = 3 + 2 * LIMITS.files + 6;
 
+/** A desk that lies: its snapshots are those of a while ago. */
+export class StaleDesk extends NoteDesk {
+  #earlier: Uint8Array | undefined;
+
+  override wholeNow(): { bytes: Uint8Array; heads: string[] } {
+    const now = super.wholeNow();
+    const bytes = this.#earlier ?? now.bytes;
+    this.#earlier = now.bytes;
+    return { bytes, heads: now.heads };
+  }
+}
+
 /** `rounds` schedules. A note that is missing anywhere in the end is lost; a writer with too many files is an alarm. */
-export async function stormOfFolders(seed: number, rounds: number): Promise<Tally> {
+export async function stormOfFolders(seed: number, rounds: number, Desk: typeof NoteDesk = NoteDesk): Promise<Tally> {
   await loadCrypto();
   await startAutomerge();
   const tally = newTally();
   for (let round = 0; round < rounds; round += 1) {
     const home = await mkdtemp(join(tmpdir(), 'vouchsafe-folders-'));
-    await oneSchedule(home, randomFrom(seed * 1_009 + round), tally);
+    await oneSchedule(home, randomFrom(seed * 1_009 + round), tally, Desk);
     await rm(home, { recursive: true, force: true });
     tally.rounds += 1;
   }
   return tally;
 }
 
-async function oneSchedule(home: string, random: Random, tally: Tally): Promise<void> {
+async function oneSchedule(home: string, random: Random, tally: Tally, Desk: typeof NoteDesk): Promise<void> {
   const dirs = ['a', 'b', 'c', 'd'].map((name) => join(home, name));
   for (const dir of dirs) await mkdir(dir);
   const ferry = new Ferry(dirs, random);
   const laptops = circleOn(dirs.slice(0, 3).map(diskCarrier));
-  for (const laptop of laptops) laptop.limits = LIMITS;
+  for (const laptop of laptops) Object.assign(laptop, { limits: LIMITS, desk: new Desk() });
   const isRemoving = random.oneIn(3);
   const notes: string[] = [];
   const steps = 40 + random.int(60);
