@@ -58,7 +58,8 @@ export interface GoneLaptop {
 
 /** All that windows know of sync. */
 export type SyncState =
-  | { readonly is: 'off' }
+  /** `isRemoved`: it was in a circle, and another laptop has removed it. */
+  | { readonly is: 'off'; readonly isRemoved: boolean }
   | {
       readonly is: 'on' | 'paused';
       /** This one first, then by name. */

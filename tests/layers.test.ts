@@ -131,6 +131,19 @@ const LAWS: readonly Law[] = [
     planted: { 'electron/keeper/sync/a.ts': `import { openVault } from '../vault/vault.ts';` },
   },
   {
+    title: 'what only decides in sync/ touches no disk, no socket and no clock',
+    in: /^electron\/keeper\/sync\/(entry|growing|roll|kept|drawer|peers|dialling|state)\.ts$/,
+    breaches: (source) => [
+      ...neverImports(/^node:|^npm:(?!zod$)/)(source),
+      ...neverSays(/Date\.now\b|new Date\(\s*\)|performance\.now\b|Math\.random\b|\bset(Timeout|Interval)\b/g)(source),
+    ],
+    planted: {
+      'electron/keeper/sync/roll.ts': `import { readFile } from 'node:fs/promises';`,
+      'electron/keeper/sync/dialling.ts': 'const now = performance.now();',
+      'electron/keeper/sync/state.ts': 'const seen = Date.now();',
+    },
+  },
+  {
     title: 'the keeper runs without Electron: tests and recovery tools use it in plain Node',
     in: /^electron\/keeper\//,
     breaches: neverImports(/^npm:electron($|\/)/),

@@ -34,7 +34,7 @@ export const QUIET: Live = { peers: new Map(), seenInFolder: new Set(), missingF
 /** What windows are told. Without a drawer, and where this laptop does not stand itself, sync is off. */
 export function syncState(kept: Kept | undefined, live: Live): SyncState {
   const laptops = kept ? standing(kept.roll) : [];
-  if (!kept || !laptops.some(({ id }) => id === kept.identity.id)) return { is: 'off' };
+  if (!kept || !laptops.some(({ id }) => id === kept.identity.id)) return { is: 'off', isRemoved: kept !== undefined };
   const shown = laptops.map((laptop) => laptopState(kept, laptop, live));
   return {
     is: kept.isPaused ? 'paused' : 'on',

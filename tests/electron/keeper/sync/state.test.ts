@@ -116,10 +116,10 @@ describe('what windows are told', () => {
 
 describe('off and paused', () => {
   test('Y66: without a drawer sync is off, and where this laptop was removed, too', () => {
-    expect(syncState(undefined, QUIET)).toEqual({ is: 'off' });
+    expect(syncState(undefined, QUIET)).toEqual({ is: 'off', isRemoved: false });
     const { kept } = circle();
     const roll = removeLaptop(kept.roll, kept.identity, kept.identity.id);
-    expect(syncState({ ...kept, roll }, QUIET)).toEqual({ is: 'off' });
+    expect(syncState({ ...kept, roll }, QUIET)).toEqual({ is: 'off', isRemoved: true });
   });
 
   test('Y66: paused, nobody is in touch, and all that is known of the others is there still', () => {
