@@ -131,16 +131,22 @@ const LAWS: readonly Law[] = [
     planted: { 'electron/keeper/sync/a.ts': `import { openVault } from '../vault/vault.ts';` },
   },
   {
-    title: 'what only decides in sync/ touches no disk, no socket and no clock',
-    in: /^electron\/keeper\/sync\/(entry|growing|roll|kept|drawer|peers|dialling|state)\.ts$/,
+    title: 'only keeper/sync/connect.ts, with channel.ts behind it, opens TLS',
+    in: PRODUCT,
+    except: /^electron\/keeper\/sync\/(channel|connect)\.ts$/,
+    breaches: neverImports(/^node:tls$/),
+    planted: { 'electron/keeper/sync/session.ts': `import { connect } from 'node:tls';` },
+  },
+  {
+    title: 'the steps of sync/ are pure: no clock, no timers, no sockets, no disk',
+    in: /^electron\/keeper\/sync\/(code|crowd|dialling|drawer|entry|frames|growing|identity|json|kept|peers|roll|state|study|travel)\.ts$/,
     breaches: (source) => [
-      ...neverImports(/^node:|^npm:(?!zod$)/)(source),
-      ...neverSays(/Date\.now\b|new Date\(\s*\)|performance\.now\b|Math\.random\b|\bset(Timeout|Interval)\b/g)(source),
+      ...neverImports(/^node:(?!crypto$)|(channel|connect)\.ts$/)(source),
+      ...neverSays(/\bDate\b|\bperformance\b|\bset(Timeout|Interval|Immediate)\b|Math\.random\b/g)(source),
     ],
     planted: {
-      'electron/keeper/sync/roll.ts': `import { readFile } from 'node:fs/promises';`,
-      'electron/keeper/sync/dialling.ts': 'const now = performance.now();',
-      'electron/keeper/sync/state.ts': 'const seen = Date.now();',
+      'electron/keeper/sync/study.ts': 'const now = performance.now();',
+      'electron/keeper/sync/frames.ts': `import { connect } from 'node:net';`,
     },
   },
   {
