@@ -26,6 +26,8 @@ const TESTS = [
   'dbus',
   'dbus-x11',
   'xdotool',
+  // Shows the notifications, as a service that is not ours.
+  'dunst',
   // A window manager, and a program that is not ours, for the shortcut that works from anywhere.
   'openbox',
   'xterm',

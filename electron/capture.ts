@@ -1,19 +1,22 @@
 // The capture window: small, frameless, above whatever the user does, on the screen with the pointer. It is kept warm and
 // hidden, so that the caret is there at once, and its page ends with every lock like the desk's own.
 import { BrowserWindow, type Rectangle, type Session, screen } from 'electron';
+import type { AnswerOf } from '../shared/requests.ts';
 import { PAGES } from './pages.ts';
 import { pagePreferences } from './windows.ts';
+
+type Came = AnswerOf<'capture.next'>;
 
 const WIDTH = 640;
 const LOWEST = 120;
 const HIGHEST = 520;
-/** Long enough for a page to see that it was hidden. */
-const AWAY_MS = 80;
 
 export class CaptureWindow {
   readonly #pages: Session;
   #window: BrowserWindow | undefined;
-  #given: string | undefined;
+  /** What its page was not told yet. */
+  #untold: Came | undefined;
+  #listening: ((came: Came) => void) | undefined;
 
   constructor(pages: Session) {
     this.#pages = pages;
@@ -55,21 +58,21 @@ export class CaptureWindow {
     else this.show();
   }
 
-  /** Shows it. A text that was given waits until the page asks for it. */
-  show(given?: string): void {
-    if (given !== undefined) this.#given = given;
+  /** Shows it, and hands its page a text that was given. */
+  show(text?: string): void {
     const window = this.warm();
-    if (given === undefined || !window.isVisible()) return comeForward(window);
-    // Its page looks for what was given whenever it comes forward, so it has to go, seen by its page, and come again.
-    window.hide();
-    setTimeout(() => !window.isDestroyed() && comeForward(window), AWAY_MS);
+    if (!window.isVisible()) place(window);
+    window.show();
+    window.focus();
+    this.#tell({ is: 'shown', ...(text !== undefined && { text }) });
   }
 
-  /** The text that was given from outside, once. */
-  takeGiven(): string | undefined {
-    const given = this.#given;
-    this.#given = undefined;
-    return given;
+  /** Waits until it is shown or put away. A page asks again and again, as long as it lives. */
+  next(): Promise<Came> {
+    return new Promise((resolve) => {
+      this.#listening = resolve;
+      if (this.#untold) this.#tell(this.#untold);
+    });
   }
 
   /** Makes it as high as what it shows. */
@@ -86,22 +89,27 @@ export class CaptureWindow {
     // Windows would hand the focus to our other window.
     if (process.platform === 'win32') this.#window.blur();
     this.#window.hide();
+    this.#tell({ is: 'put away' });
   }
 
   /** Ends its page, with all that it was shown. */
   end(): void {
     const window = this.#window;
     this.#window = undefined;
+    this.#listening = undefined;
+    this.#untold = undefined;
     if (!window || window.isDestroyed()) return;
     window.webContents.forcefullyCrashRenderer();
     window.destroy();
   }
-}
 
-function comeForward(window: BrowserWindow): void {
-  if (!window.isVisible()) place(window);
-  window.show();
-  window.focus();
+  /** Tells the page, or keeps it until the page asks. */
+  #tell(came: Came): void {
+    const tell = this.#listening;
+    this.#listening = undefined;
+    this.#untold = tell ? undefined : came;
+    tell?.(came);
+  }
 }
 
 /** Puts it a quarter down the screen on which the pointer is. */

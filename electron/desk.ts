@@ -10,6 +10,7 @@ import type { CaptureWindow } from './capture.ts';
 import { copyText } from './clipboard.ts';
 import type { DeskHandlers } from './door.ts';
 import type { Guard } from './guard.ts';
+import type { Reminders } from './reminders.ts';
 import type { Settings } from './settings.ts';
 import type { Shortcut } from './shortcut.ts';
 import { startingHandlers } from './starting.ts';
@@ -26,16 +27,27 @@ interface Desk {
   /** Shows the desk, at a place if one is named. */
   readonly lead: (to: Destination | undefined) => void;
   readonly lookAtTray: () => Promise<InTray>;
+  readonly reminders: Reminders;
 }
 
 /** The desk's answer to each request. */
-export function deskHandlers({ settings, guard, lock, shortcut, capture, lead, lookAtTray }: Desk): DeskHandlers {
+export function deskHandlers({
+  settings,
+  guard,
+  lock,
+  shortcut,
+  capture,
+  lead,
+  lookAtTray,
+  reminders,
+}: Desk): DeskHandlers {
   return {
     'desk.settings': () => settings.desk,
     'desk.change': (changes) => {
       settings.change(changes);
       nativeTheme.themeSource = themeOf(settings);
       guard.rename(settings.current.device);
+      reminders.look();
       return settings.desk;
     },
     ...startingHandlers({ settings, lookAtTray }),
@@ -54,6 +66,11 @@ export function deskHandlers({ settings, guard, lock, shortcut, capture, lead, l
       return undefined;
     },
     'desk.saveMessage': ({ eml }) => saveMessage(eml),
+    'desk.seen': ({ to }) => {
+      reminders.seen(to);
+      return undefined;
+    },
+    'desk.testNotification': () => reminders.test(),
     'shortcut.look': () => shortcut.state,
     'shortcut.rest': ({ rests }) => {
       if (rests) shortcut.rest();
@@ -62,7 +79,7 @@ export function deskHandlers({ settings, guard, lock, shortcut, capture, lead, l
     },
     'shortcut.change': ({ accelerator }) => shortcut.change(accelerator),
     'shortcut.try': async () => ({ fired: await shortcut.try() }),
-    'capture.given': () => ({ text: capture.takeGiven() }),
+    'capture.next': () => capture.next(),
     'capture.fit': ({ height }) => {
       capture.fit(height);
       return undefined;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { Destination } from '../shared/destination.ts';
 import type { FromMain, Page, ToMain } from './keeper/keeper.ts';
+import type { RemindersAsked } from './keeper/reminders.ts';
 import { log } from './log.ts';
 
 const FOLD_AT_MOST_MS = 20_000;
@@ -19,8 +20,8 @@ export class Guard {
   #waiting: { readonly port: Electron.MessagePortMain; readonly page: Page }[] = [];
   /** What the keeper last said: the state of the vault, and whether something waits to be saved. */
   told: { state: string; unsaved: boolean } = { state: 'starting', unsaved: false };
-  /** Called whenever the keeper was heard, or is gone: menus show what can be done now. */
-  onTold: () => void = () => undefined;
+  /** Who else hears what the keeper says, and that it is gone. */
+  readonly #listeners: ((message: ToMain | 'gone') => void)[] = [];
 
   constructor(dir: string, device: () => string, onGone: () => void) {
     this.#dir = dir;
@@ -36,12 +37,13 @@ export class Guard {
       stdio: 'ignore',
     });
     this.#keeper = keeper;
-    this.#told({ state: 'starting', unsaved: false });
+    this.told = { state: 'starting', unsaved: false };
     this.#ended = new Promise((resolve) => keeper.once('exit', () => resolve()));
-    keeper.on('message', (message: ToMain) => this.#hear(message));
+    keeper.on('message', (message: ToMain) => this.#hear(message, keeper));
     keeper.once('exit', (code) => {
       if (this.#keeper !== keeper) return;
       this.#keeper = undefined;
+      this.#tell('gone');
       log('keeper gone', { code });
       this.#onGone();
     });
@@ -74,13 +76,23 @@ export class Guard {
     this.#say({ go: to });
   }
 
+  /** Asks the keeper what there is to remind of. Its answer comes to whoever listens. */
+  remind(asked: RemindersAsked): void {
+    this.#say({ remind: asked });
+  }
+
+  /** Hears from now on what the keeper says. `gone` comes when it is about to end, or has ended. */
+  listen(listener: (message: ToMain | 'gone') => void): void {
+    this.#listeners.push(listener);
+  }
+
   rename(device: string): void {
     this.#say({ device });
   }
 
   /** Whether there is anything to lock. */
   get isOpen(): boolean {
-    return ['open', 'rehearsing', 'opening'].includes(this.told.state);
+    return this.#keeper !== undefined && ['open', 'rehearsing', 'opening'].includes(this.told.state);
   }
 
   /**
@@ -90,6 +102,7 @@ export class Guard {
   async lock(inHurry = false): Promise<void> {
     const keeper = this.#keeper;
     this.#keeper = undefined;
+    this.#tell('gone');
     if (!keeper) return this.#ended;
     keeper.postMessage({ lock: true } satisfies FromMain);
     if (inHurry && !this.told.unsaved) keeper.kill();
@@ -103,13 +116,14 @@ export class Guard {
     this.#keeper?.postMessage(message);
   }
 
-  #told(told: Guard['told']): void {
-    this.told = told;
-    this.onTold();
+  #hear(message: ToMain, from: UtilityProcess): void {
+    if ('state' in message) this.told = message;
+    if ('bug' in message) log('bug', { where: message.bug.request, kind: message.bug.kind });
+    // What a keeper still says while it is being locked came too late.
+    if (from === this.#keeper) this.#tell(message);
   }
 
-  #hear(message: ToMain): void {
-    if ('state' in message) this.#told(message);
-    if ('bug' in message) log('bug', { where: message.bug.request, kind: message.bug.kind });
+  #tell(message: ToMain | 'gone'): void {
+    for (const listener of this.#listeners) listener(message);
   }
 }

@@ -10,6 +10,7 @@ import { catchBugs, log, startLog } from './log.ts';
 import { isStartedHidden } from './login.ts';
 import { setMenu } from './menu.ts';
 import { closeSession, openSession, registerScheme } from './pages.ts';
+import { startReminders } from './reminders.ts';
 import { Settings } from './settings.ts';
 import { Shortcut } from './shortcut.ts';
 import { closeSwitches, isUnsandboxed, refuseUnsandboxed } from './switches.ts';
@@ -23,6 +24,8 @@ startLog(home.logFile);
 catchBugs();
 app.on('session-created', closeSession);
 app.on('web-contents-created', (_event, contents) => closeWaysOut(contents));
+// Windows shows notifications only of programs that it knows by a name.
+app.setAppUserModelId('app.vouchsafe.desktop');
 const settings = new Settings(home.settingsFile);
 let life: Life | undefined;
 /** What a link asked for before there was anything to show (macOS hands it over early). */
@@ -58,10 +61,10 @@ async function start(): Promise<void> {
     captureKeys: () => (shortcut.state.works === 'taken' ? undefined : shortcut.state.accelerator),
   });
   born.lookAtTray = () => tray.look();
-  guard.onTold = () => {
-    menu.update(guard.told.state === 'open', guard.isOpen);
+  guard.listen(() => {
+    menu.update(guard.isOpen && guard.told.state === 'open', guard.isOpen);
     tray.update();
-  };
+  });
   const handlers = deskHandlers({
     settings,
     guard,
@@ -70,6 +73,7 @@ async function start(): Promise<void> {
     lock,
     lead: (to) => born.lead(to),
     lookAtTray: () => tray.look(),
+    reminders: startReminders({ settings, guard, show: () => born.show() }),
   });
   openDoor({
     handlers,

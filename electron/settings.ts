@@ -19,6 +19,13 @@ const schema = z.object({
   /** Absent while the user never chose: then it is so where the icon is seen. */
   closeToTray: z.boolean().optional().catch(undefined),
   toldTray: z.enum(['nothing', 'tray', 'unseen']).catch('nothing'),
+  digestHour: z.union([z.number().int().min(0).max(23), z.literal('off')]).catch(9),
+  namesInNotifications: z.boolean().catch(false),
+  remindLocked: z.boolean().catch(true),
+  /** What was told already (when-to-remind.ts): days and a moment, nothing of what was said. */
+  digestToldOn: z.array(z.string()).catch([]),
+  lockedToldOn: z.array(z.string()).catch([]),
+  momentsToldUntil: z.string().catch(''),
   shortcut: z.string().refine(isAccelerator).catch('CommandOrControl+Shift+Space'),
   /** Whether the shortcut has ever fired: what the system says when it is registered proves nothing. */
   shortcutFired: z.boolean().catch(false),
@@ -49,8 +56,8 @@ export class Settings {
 
   /** What windows may see. */
   get desk(): DeskSettings {
-    const { scheme, idleMinutes, device } = this.#stored;
-    return { scheme, idleMinutes, device };
+    const { scheme, idleMinutes, device, digestHour, namesInNotifications, remindLocked } = this.#stored;
+    return { scheme, idleMinutes, device, digestHour, namesInNotifications, remindLocked };
   }
 
   /** Changes some settings and writes them; a failed write is not worth stopping for. */

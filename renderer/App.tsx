@@ -50,6 +50,7 @@ import { handleKey } from './ui/keys.ts';
 import { usePalette } from './ui/palette.ts';
 import { type Dialog, openDialog, usePlace } from './ui/place.ts';
 import { Rail } from './ui/Rail.tsx';
+import { useSeen } from './ui/seen.ts';
 import { VaultBanner } from './ui/VaultBanner.tsx';
 import { onGo, useDocument } from './vouchsafe.ts';
 
@@ -58,6 +59,7 @@ export function App({ nonce }: { readonly nonce: string }) {
   const hasPanel = usePanelCard() !== undefined;
   const isFinding = usePalette();
   useEffect(() => onGo(follow), []);
+  useSeen();
   useCaptureKeys();
   useEffect(() => {
     window.addEventListener('keydown', handleKey);

@@ -185,6 +185,11 @@ export interface DeskSettings {
   readonly scheme: 'auto' | 'light' | 'dark';
   readonly idleMinutes: number;
   readonly device: string;
+  /** From this hour on a day is told what waits. */
+  readonly digestHour: number | 'off';
+  readonly namesInNotifications: boolean;
+  /** Whether a locked desk says, once a day, that it is locked. */
+  readonly remindLocked: boolean;
 }
 
 /** How Vouchsafe starts and closes on this laptop. */
@@ -196,6 +201,9 @@ export interface Starting {
   /** Our icon is to be seen. */
   readonly hasTray: boolean;
 }
+
+/** What became of a notification that was shown to try it: `silent` when the system never said that it showed it. */
+export type TestedNotification = 'shown' | 'failed' | 'silent' | 'unsupported';
 
 /** The shortcut for capturing. `untried` until it has fired once; `taken` when the system does not give it. */
 export interface ShortcutState {
@@ -218,6 +226,9 @@ export const deskRequests = {
         scheme: z.enum(['auto', 'light', 'dark']),
         idleMinutes: z.number().int().min(0).max(480),
         device: z.string().trim().min(1).max(60),
+        digestHour: z.union([z.number().int().min(0).max(23), z.literal('off')]),
+        namesInNotifications: z.boolean(),
+        remindLocked: z.boolean(),
       })
       .partial(),
   ),
@@ -231,6 +242,9 @@ export const deskRequests = {
   'desk.mail': entry(z.object({ mailto: z.string().startsWith('mailto:').max(2_000) })),
   'desk.saveMessage': answering<{ saved: boolean }>()(z.object({ eml: z.string().max(500_000) })),
   'desk.print': entry(nothing),
+  // what the user has before them: a notification that leads there is withdrawn
+  'desk.seen': entry(z.object({ to: destination })),
+  'desk.testNotification': answering<TestedNotification>()(nothing),
   // the shortcut that opens the capture window
   'shortcut.look': answering<ShortcutState>()(nothing),
   // while another is pressed to be recorded, it rests
@@ -238,8 +252,9 @@ export const deskRequests = {
   'shortcut.change': answering<ShortcutState>()(z.object({ accelerator: z.string().max(60).refine(isAccelerator) })),
   // waits up to fifteen seconds until it is pressed
   'shortcut.try': answering<{ fired: boolean }>()(nothing),
-  // the capture window: what was given to it from outside, its height in pixels, putting it away, or opening the desk instead
-  'capture.given': answering<{ text: string | undefined }>()(nothing),
+  // the capture window: waits until it is shown, perhaps with a text from outside, or put away
+  'capture.next': answering<{ is: 'shown'; text?: string } | { is: 'put away' }>()(nothing),
+  // its height in pixels, putting it away, or opening the desk instead
   'capture.fit': entry(z.object({ height: z.number().min(0).max(10_000) })),
   'capture.putAway': entry(nothing),
   'capture.lead': entry(z.object({ to: destination.optional() })),
@@ -256,7 +271,7 @@ export type RequestName = keyof Table;
  */
 export const captureRequests: ReadonlySet<string> = new Set<RequestName>([
   ...(Object.keys(captureTable) as (keyof typeof captureTable)[]),
-  'capture.given',
+  'capture.next',
   'capture.fit',
   'capture.putAway',
   'capture.lead',

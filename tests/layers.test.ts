@@ -125,19 +125,28 @@ const LAWS: readonly Law[] = [
     },
   },
   {
-    title: 'sync/ knows only its own folder and the two doors below',
-    in: /^electron\/keeper\/sync\//,
-    breaches: importsOnly(/^(electron\/keeper\/(sync\/|crypto\.ts|document\.ts)|shared\/|node:|npm:(?!electron$))/),
+    title: 'sync/ knows only its own folder and the two doors below, and only folder-files.ts the disk',
+    in: /^electron\/keeper\/sync\/(?!folder-files\.ts$)/,
+    breaches: importsOnly(/^(electron\/keeper\/(sync\/|(crypto|document)\.ts)|shared\/|node:(?!fs)|npm:(?!electron$))/),
     planted: { 'electron/keeper/sync/a.ts': `import { openVault } from '../vault/vault.ts';` },
   },
   {
-    title: 'in sync/ only folder-files.ts touches the disk, and only dav.ts fetches',
-    in: /^electron\/keeper\/sync\//,
-    except: /^electron\/keeper\/sync\/(folder-files|dav)\.ts$/,
-    breaches: (source) => [...neverImports(/^node:fs/)(source), ...neverSays(/\bfetch\(/g)(source)],
+    title: 'only keeper/sync/connect.ts, with channel.ts behind it, opens TLS',
+    in: PRODUCT,
+    except: /^electron\/keeper\/sync\/(channel|connect)\.ts$/,
+    breaches: neverImports(/^node:tls$/),
+    planted: { 'electron/keeper/sync/session.ts': `import { connect } from 'node:tls';` },
+  },
+  {
+    title: 'the steps of sync/ are pure: no clock, no timers, no sockets, no disk',
+    in: /^electron\/keeper\/sync\/(carrier|code|crowd|dialling|drawer|entry|file|folder|folder-kept|frames|growing|identity|json|kept|multistatus|passed-over|peers|roll|state|study|travel|word)\.ts$/,
+    breaches: (source) => [
+      ...neverImports(/^node:(?!crypto$)|(channel|connect)\.ts$/)(source),
+      ...neverSays(/\bDate\b|\bperformance\b|\bset(Timeout|Interval|Immediate)\b|Math\.random\b/g)(source),
+    ],
     planted: {
-      'electron/keeper/sync/a.ts': `import { readFile } from 'node:fs/promises';`,
-      'electron/keeper/sync/b.ts': `await fetch('https://example.com');`,
+      'electron/keeper/sync/study.ts': 'const now = performance.now();',
+      'electron/keeper/sync/frames.ts': `import { connect } from 'node:net';`,
     },
   },
   {

@@ -8,6 +8,7 @@ import { startAutomerge } from './document.ts';
 import { handle } from './door.ts';
 import { Exports } from './exports.ts';
 import { Imports } from './imports.ts';
+import { Reminders, type RemindersAsked, type RemindersFound } from './reminders.ts';
 import { Search } from './search.ts';
 import { Session } from './session.ts';
 import { todayNow } from './stamp.ts';
@@ -22,15 +23,17 @@ export type FromMain =
   /** With its port. */
   | { readonly window: Page }
   | { readonly go: Destination }
+  | { readonly remind: RemindersAsked }
   | { readonly device: string }
   | { readonly file: { readonly token: string; readonly path: string } }
   | { readonly target: { readonly token: string; readonly path: string } }
   | { readonly lock: true };
 
-/** What the keeper says to the main process: nothing that is in the vault. */
+/** What the keeper says to the main process: nothing that is in the vault, but for what the user wants in notifications. */
 export type ToMain =
   | { readonly state: string; readonly unsaved: boolean }
   | { readonly bug: { readonly request: string; readonly kind: string } }
+  | { readonly remind: RemindersFound | undefined }
   | { readonly locked: true };
 
 const parent = process.parentPort;
@@ -41,6 +44,7 @@ let session: Session | undefined;
 let imports: Imports | undefined;
 let exports: Exports | undefined;
 let search: Search | undefined;
+const reminders = new Reminders(openDocument);
 /** Where the desk is to go once it is open. */
 let goal: Destination | undefined;
 const understanding = new Understanding();
@@ -51,6 +55,7 @@ parent.on('message', ({ data, ports }) => {
   if ('start' in message) void start(message.start);
   else if ('window' in message) for (const port of ports) welcome(port, message.window);
   else if ('go' in message) lead(message.go);
+  else if ('remind' in message) void remind(message.remind);
   else if ('device' in message && session) session.device = message.device;
   else if ('file' in message) imports?.offer(message.file.token, message.file.path);
   else if ('target' in message) exports?.offer(message.target.token, message.target.path);
@@ -81,6 +86,15 @@ function publish(message: FromKeeper): void {
 function lead(to: Destination): void {
   goal = openDocument() && hasDesk() ? undefined : to;
   if (!goal) publish({ go: to });
+}
+
+async function remind(asked: RemindersAsked): Promise<void> {
+  try {
+    tellMain({ remind: await reminders.look(asked) });
+  } catch (error) {
+    tellBug('remind', error);
+    tellMain({ remind: undefined });
+  }
 }
 
 function hasDesk(): boolean {

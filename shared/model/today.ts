@@ -8,7 +8,7 @@ import type { Day } from './identity.ts';
 import { type DayOf, type Loop, type Memo, openLoops, REMEMBERS_NOTHING } from './loops.ts';
 import { records } from './table.ts';
 import { rowOfLoops } from './today-loops.ts';
-import { byHurt, isAside, type Row } from './today-row.ts';
+import { byHurt, isAside, isPressing, type Row, subjectOf } from './today-row.ts';
 import { rowsOfCard } from './today-rows.ts';
 
 export interface Given {
@@ -44,6 +44,16 @@ export function todayOf(
       .flatMap((each) => rowOfBeat(each) ?? []),
   );
   return rows.sort(byHurt);
+}
+
+/**
+ * The first dozen of what waits. In a week that the user has planned, the rest stays quiet, but for what keeps others waiting.
+ * `picked` are the ids of what was picked for it and is not done.
+ */
+export function calmRows(rows: readonly Row[], picked: readonly string[]): readonly Row[] {
+  const loud =
+    picked.length === 0 ? rows : rows.filter((row) => isPressing(row) || picked.includes(subjectOf(row)?.id ?? ''));
+  return loud.slice(0, MOST_ROWS);
 }
 
 /** Thanks and news owed to one person for one card are one row: whoever tells them what came of it also thanks them. */

@@ -14,6 +14,7 @@ import { measureImporting } from './importing.ts';
 import { measureOpening } from './opening.ts';
 import { measurePaths } from './paths.ts';
 import { measurePeople } from './people.ts';
+import { measureReminding } from './reminding.ts';
 import { measureReplay } from './replay.ts';
 import { measureSearch } from './search.ts';
 import { measureViews } from './views.ts';
@@ -28,6 +29,7 @@ const [size, dir = '', what] = process.argv.slice(2) as [Size, string, string];
 const desk = new Desk(size, dir);
 const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
   ['views', () => measureViews(size)],
+  ['reminding', () => measureReminding(size)],
   ['people', () => measurePeople(size)],
   ['paths', () => measurePaths(size)],
   ['opening', () => measureOpening(desk)],

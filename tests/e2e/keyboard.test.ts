@@ -37,7 +37,7 @@ test('everything can be done without a mouse', async () => {
   }
   await expect(card(page, 'Ready', 'Ana ↔ Björn')).toBeVisible();
   await page.keyboard.press('.');
-  await tabTo(page, 'It was made…');
+  await tabTo(page, 'I introduced them…');
   await page.keyboard.press('Enter');
   await tabTo(page, 'Mark it introduced');
   await page.keyboard.press('Enter');

@@ -44,7 +44,7 @@ const message = (): Locator => dialog().getByLabel('Message');
 
 test('a message is begun from the card, and says what it lacks', async () => {
   await card(page, 'Proposed', 'Ana').click();
-  await page.getByRole('button', { name: 'Draft the question' }).first().click();
+  await page.getByRole('complementary').getByRole('button', { name: 'Ask Ana' }).click();
   await expect(dialog().getByLabel('To')).toHaveValue('ana@tide.example');
   await expect(dialog().getByLabel('Subject')).toHaveValue('May I introduce you to ليلى حداد?');
   await expect(message()).toHaveValue(/A price list that holds\./);
@@ -120,7 +120,7 @@ test('my own words for a moment stand before the built-in ones; what is wrong wi
   await look(running.app, 'templates');
   await page.getByRole('button', { name: 'Board' }).click();
   await card(page, 'Permission', 'Ana').click();
-  await page.getByRole('button', { name: 'Draft the question' }).last().click();
+  await page.getByRole('complementary').getByRole('button', { name: /^Ask / }).click();
   await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Template' })).toHaveValue('Short');
   await expect(page.getByRole('dialog').getByLabel('Message')).toHaveValue('Hi ليلى, may I?');
   await page.keyboard.press('Escape');

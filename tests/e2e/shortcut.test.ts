@@ -1,9 +1,8 @@
 // Capturing from anywhere: another program has the focus, the shortcut is pressed, a line is typed, and the focus is back. Keys
 // come from the keyboard of a real display, under a real window manager.
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { launch, nextPage, type Running } from '../helpers/app.ts';
-import { createVault } from '../helpers/port.ts';
-import { lockByKey } from '../helpers/vault.ts';
+import { launch, nextPage, type Running, screenshot } from '../helpers/app.ts';
+import { createVault, lockByKey, PASSPHRASE } from '../helpers/vault.ts';
 import { openTerminal, startWindowManager, type Terminal } from '../helpers/window-manager.ts';
 import { pressKeys, typeText } from '../helpers/x11.ts';
 
@@ -46,6 +45,7 @@ test('another program has the focus, an ask is typed, the focus is back, the car
   await callCapture();
   typeText('Need a bookkeeper by friday #pricing');
   await expect(capture.getByRole('button', { name: 'tag: pricing' })).toBeVisible();
+  await screenshot(capture, 'capture-window');
   pressKeys('Return');
   await expect.poll(() => terminal.hasFocus()).toBe(true);
   expect(await isCapturing(running.app)).toBe(false);
@@ -73,11 +73,42 @@ test('Ctrl+Enter keeps it and opens it on the desk', async () => {
   ).toMatch(/index\.html$/);
 });
 
-test('the page of a lock is gone with what stood in it', async () => {
+test('the board is closed to the tray, and another program has the focus: it works all the same', async () => {
+  await (await running.app.browserWindow(running.page)).evaluate((window) => window.hide());
+  await callCapture();
+  typeText('Need a bookkeeper');
+  pressKeys('Return');
+  await expect.poll(() => terminal.hasFocus()).toBe(true);
+  await expect(running.page.locator('[data-card]').filter({ hasText: 'bookkeeper' })).toHaveCount(1);
+});
+
+test('while locked it is sealed, the focus is back, and it waits inside; what was half written waits as well', async () => {
   await callCapture();
   typeText('Half a thought');
   pressKeys('Escape');
+  await expect.poll(() => terminal.hasFocus()).toBe(true);
   const next = nextPage(running.app, 'capture.html');
-  running = { ...running, page: await lockByKey(running.app, running.page) };
-  expect(await (await next).getByLabel('What to capture').inputValue()).toBe('');
+  const page = await lockByKey(running.app, running.page);
+  capture = await next;
+  terminal.take();
+
+  await callCapture();
+  await expect(capture.getByLabel('What to capture')).toHaveValue('');
+  await expect(capture.getByText('Locked: this will be sealed')).toBeVisible();
+  typeText('Need a bookkeeper by friday');
+  await screenshot(capture, 'capture-locked');
+  pressKeys('Return');
+  await expect.poll(() => terminal.hasFocus()).toBe(true);
+
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByRole('button', { name: 'Go through them' }).click();
+  const field = page.getByRole('dialog').getByLabel('What to capture');
+  await expect(field).toHaveValue('Half a thought');
+  await expect(page.getByRole('dialog')).toContainText('not finished');
+  await field.press('Enter');
+  await expect(field).toHaveValue('Need a bookkeeper by friday');
+  await field.press('Enter');
+  for (const title of ['Half a thought', 'bookkeeper'])
+    await expect(page.locator('[data-card]').filter({ hasText: title })).toHaveCount(1);
 });

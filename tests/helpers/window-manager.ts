@@ -10,9 +10,9 @@ export async function startWindowManager(): Promise<() => void> {
 }
 
 export interface Terminal {
-  readonly pid: number;
-  /** The title of the window that has the keyboard. */
   readonly hasFocus: () => boolean;
+  /** Takes the keyboard again. */
+  readonly take: () => void;
   readonly end: () => void;
 }
 
@@ -20,11 +20,13 @@ export interface Terminal {
 export async function openTerminal(title: string): Promise<Terminal> {
   const child: ChildProcess = spawn('xterm', ['-T', title, '-e', 'sh', '-c', 'cat > /dev/null'], { stdio: 'ignore' });
   const hasFocus = () => focusedTitle() === title;
+  const take = () =>
+    void spawnSync('xdotool', ['search', '--onlyvisible', '--name', title, 'windowactivate'], { encoding: 'utf8' });
   await until(() => {
-    spawnSync('xdotool', ['search', '--onlyvisible', '--name', title, 'windowactivate'], { encoding: 'utf8' });
+    take();
     return hasFocus();
   });
-  return { pid: child.pid ?? 0, hasFocus, end: () => child.kill() };
+  return { hasFocus, take, end: () => child.kill() };
 }
 
 /** The title of the window that has the keyboard, as every other program sees it. */

@@ -69,11 +69,6 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'shortcut.change': { accelerator: 'CommandOrControl+Shift+Space' },
   'capture.keep': { is: 'thanks', card: ID, to: ID },
   'card.snooze': { id: ID, until: '' },
-  'capture.understand': { line: 'Ana needs a CFO', today: DAY, mentions: [] },
-  'capture.complete': { words: 'an' },
-  'capture.seal': { id: ID, line: 'Ana needs a CFO', isUnfinished: true, capturedAt: 1 },
-  'capture.forget': { id: ID },
-  'inbox.drop': { id: ID },
   search: { text: 'ana tag:kelp', limit: 40 },
   'bin.put': { table: 'people', ids: [ID] },
   'bin.restore': { table: 'asks', ids: [] },
@@ -108,10 +103,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'desk.copy': { text: 'x', secret: true },
   'desk.mail': { mailto: 'mailto:?subject=x&body=y' },
   'desk.saveMessage': { eml: 'x' },
-  'shortcut.rest': { rests: true },
-  'shortcut.change': { accelerator: 'CommandOrControl+Shift+Space' },
-  'capture.fit': { height: 90 },
-  'capture.lead': { to: { screen: 'board' } },
+  'desk.changeStarting': { atLogin: true, inTray: false },
+  'desk.seen': { to: { screen: 'today' } },
 };
 
 test('every request is bare, or has an argument that it accepts', () => {

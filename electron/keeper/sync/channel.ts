@@ -66,6 +66,8 @@ export class Channel {
   readonly exporter: Uint8Array;
   /** Whether it was dialled here. */
   readonly isDialler: boolean;
+  /** The other's host, as the network says it. */
+  readonly host: string;
   readonly #socket: TLSSocket;
   readonly #beat: NodeJS.Timeout;
   readonly #silence: NodeJS.Timeout;
@@ -84,6 +86,7 @@ export class Channel {
     this.certificate = peer.certificate;
     this.isDialler = peer.isDialler;
     this.exporter = new Uint8Array(socket.exportKeyingMaterial(EXPORTER_BYTES, EXPORTER, Buffer.alloc(0)));
+    this.host = socket.remoteAddress ?? '';
     this.#socket = socket;
     socket.setNoDelay(true);
     this.#beat = setTimeout(() => void this.send(BEAT), times.beat);
@@ -112,6 +115,7 @@ export class Channel {
 
   /** Ends it: what was sent before still goes out, nothing more is read. */
   close(): void {
+    if (this.#end) return;
     this.#finish('here');
     leave(this.#socket);
   }

@@ -10,17 +10,17 @@ export type Line = 'own' | 'other';
 /** After these trying again by oneself would be in vain (Y25). */
 const IN_VAIN: ReadonlySet<ByeCode> = new Set(['unknown', 'twin', 'refused', 'too-old']);
 
-export type DiallingEvent =
-  /** Who stands, but oneself: at the start, and whenever the roll has changed. */
-  | { readonly is: 'standing'; readonly laptops: readonly LaptopId[] }
+/** Something about one laptop. */
+export type PeerEvent =
   | { readonly is: 'announced' | 'asked' | 'own-came' | 'own-failed' | 'other-came'; readonly laptop: LaptopId }
   /** Both have said hello: the next failure is the first one again. */
   | { readonly is: 'met'; readonly laptop: LaptopId }
   /** A connection is over; `code` if a bye was said or heard on it. */
-  | { readonly is: 'ended'; readonly laptop: LaptopId; readonly line: Line; readonly code?: ByeCode }
-  | { readonly is: 'time' };
+  | { readonly is: 'ended'; readonly laptop: LaptopId; readonly line: Line; readonly code?: ByeCode };
 
-type PeerEvent = Exclude<DiallingEvent, { readonly is: 'standing' | 'time' }>;
+export type DiallingEvent =
+  /** Who stands, but oneself: at the start, and whenever the roll has changed. */
+  { readonly is: 'standing'; readonly laptops: readonly LaptopId[] } | { readonly is: 'time' } | PeerEvent;
 
 export type DiallingOrder =
   | { readonly is: 'dial'; readonly laptop: LaptopId }

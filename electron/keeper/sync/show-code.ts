@@ -83,7 +83,7 @@ export class StudyPairing {
     const guest = this.#count;
     this.#guests.set(guest, channel);
     const binding = bindingOf(this.#fingerprint, channel.fingerprint, channel.exporter);
-    this.#apply({ is: 'connected', guest, binding, now: this.#clock() });
+    this.#apply({ is: 'connected', guest, host: channel.host, binding, now: this.#clock() });
     channel.hear(STUDY_LIMITS, {
       onFrame: (frame) => this.#apply({ is: 'message', guest, message: decodePairing(frame), now: this.#clock() }),
       onEnd: (end, bug) => {
@@ -96,9 +96,10 @@ export class StudyPairing {
 
   #apply(event: StudyEvent): void {
     const { state, send, orders } = stepStudy(this.#state, event);
+    const isNewlyOver = state.isOver && !this.#state.isOver;
     this.#state = state;
     for (const { to, message } of send) void this.#guests.get(to)?.send(encodePairing(message));
-    if (state.isOver) this.#stop();
+    if (isNewlyOver) this.#stop();
     for (const order of orders) this.#obey(order);
   }
 

@@ -3,12 +3,14 @@
 // Nobody is told anything, not even a name, before a right proof; nobody is added before both users said yes.
 import { toHex } from '../crypto.ts';
 import { type Code, codeKey, proofOf, type Secret } from './code.ts';
+import { mostCrowding } from './crowd.ts';
 import { type Introduction, isProof, type No, type Over, type PairingMessage, said, WAIT } from './pairing.ts';
 
 /** A connection, as the channel's side counts them. */
 export type Guest = number;
 
 interface Waiting {
+  readonly host: string;
   readonly binding: Uint8Array;
   readonly since: number;
 }
@@ -35,7 +37,13 @@ export interface Study {
 }
 
 export type StudyEvent =
-  | { readonly is: 'connected'; readonly guest: Guest; readonly binding: Uint8Array; readonly now: number }
+  | {
+      readonly is: 'connected';
+      readonly guest: Guest;
+      readonly host: string;
+      readonly binding: Uint8Array;
+      readonly now: number;
+    }
   | { readonly is: 'message'; readonly guest: Guest; readonly message: PairingMessage; readonly now: number }
   | { readonly is: 'ended'; readonly guest: Guest }
   | { readonly is: 'malformed'; readonly guest: Guest }
@@ -77,7 +85,7 @@ export function stepStudy(state: Study, event: StudyEvent): StudyStep {
   if (state.isOver) return event.is === 'connected' ? turnAway(state, event.guest, 'code-over') : stay(state);
   switch (event.is) {
     case 'connected':
-      return receive(state, event.guest, { binding: event.binding, since: event.now });
+      return receive(state, event.guest, { host: event.host, binding: event.binding, since: event.now });
     case 'message':
       return hear(state, event.guest, event.message, event.now);
     case 'ended':
@@ -96,14 +104,12 @@ export function stepStudy(state: Study, event: StudyEvent): StudyStep {
   }
 }
 
-// A ninth pushes out the one that has waited longest: who has the code types it before connecting.
 function receive(state: Study, guest: Guest, newcomer: Waiting): StudyStep {
   if (state.partner || newcomer.since - state.shownAt >= WAIT.code) return turnAway(state, guest, 'code-over');
   const waiting = new Map(state.waiting).set(guest, newcomer);
-  const [oldest] = waiting.keys();
-  if (waiting.size <= MOST_WAITING || oldest === undefined) return stay({ ...state, waiting });
-  waiting.delete(oldest);
-  return { state: { ...state, waiting }, send: [], orders: [{ order: 'close', guest: oldest }] };
+  if (waiting.size <= MOST_WAITING) return stay({ ...state, waiting });
+  const away = mostCrowding([...waiting].map(([each, { host }]) => [each, host] as const)) ?? guest;
+  return turnAway({ ...state, waiting }, away);
 }
 
 function hear(state: Study, guest: Guest, message: PairingMessage, now: number): StudyStep {

@@ -29,36 +29,36 @@ export function CaptureWindow() {
 }
 
 function Line() {
-  const [begun, setBegun] = useState(() => ({ text: '', id: newId() }));
+  const [begun, setBegun] = useState(() => ({ text: '', id: newId(), times: 0 }));
   const hand = useSealing(begun.id);
-  /** Begins anew with a text: another field, since the old one remembers what was chosen for the old text. */
-  function begin(text: string): void {
-    const id = newId();
-    setBegun({ text, id });
-    if (text !== '') hand.write(text, id);
+  /** Begins anew: another field, since the old one remembers what was chosen for the old text. */
+  function begin(): void {
+    setBegun(({ times }) => ({ text: '', id: newId(), times: times + 1 }));
   }
-  useGiven((text) => {
-    const before = hand.line().trim();
-    hand.forget();
-    begin([before, text].filter(Boolean).join('\n'));
-  });
+  useComing((text) => {
+    if (text === undefined) return;
+    // Under the same id: what was sealed of the older words stays until the new ones are sealed in their place.
+    const joined = [hand.line().trim(), text].filter(Boolean).join('\n');
+    setBegun(({ id, times }) => ({ text: joined, id, times: times + 1 }));
+    hand.write(joined);
+  }, hand.rest);
 
   async function kept({ card, person }: WhereKept, isToOpen: boolean): Promise<void> {
     hand.drop();
-    begin('');
+    begin();
     const to = card ? { card } : person ? { person } : undefined;
     await attempt(() => (isToOpen ? request('capture.lead', to ? { to } : {}) : request('capture.putAway')));
   }
 
   async function sealed(line: string): Promise<void> {
     if (line.trim() === '' || !(await hand.seal(line))) return;
-    begin('');
+    begin();
     await attempt(() => request('capture.putAway'));
   }
 
   return (
     <CaptureField
-      key={begun.id}
+      key={begun.times}
       initial={begun.text}
       captured={begun.id}
       onLine={(line) => hand.write(line)}
@@ -79,28 +79,25 @@ function NoDesk() {
   );
 }
 
-/** Asks for what was given from outside whenever the window comes forward, and puts the caret into the line. */
-function useGiven(onGiven: (text: string) => void): void {
-  const take = useRef(onGiven);
-  take.current = onGiven;
+/** Hears when the window is shown, perhaps with a text, and puts the caret into the line; and when it is put away. */
+function useComing(onShown: (text: string | undefined) => void, onPutAway: () => void): void {
+  const heard = useRef({ onShown, onPutAway });
+  heard.current = { onShown, onPutAway };
   useEffect(() => {
-    const look = () => {
-      document.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-      void attempt(async () => {
-        const { text } = await request('capture.given');
-        if (text !== undefined) take.current(text);
-      });
+    let isOver = false;
+    const listen = async () => {
+      while (!isOver) {
+        const came = await request('capture.next');
+        if (came.is === 'put away') heard.current.onPutAway();
+        else {
+          document.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+          heard.current.onShown(came.text);
+        }
+      }
     };
-    look();
-    // Without a window manager a window that is shown again does not always hear that it has the focus.
-    const seen = () => {
-      if (document.visibilityState === 'visible') look();
-    };
-    window.addEventListener('focus', look);
-    document.addEventListener('visibilitychange', seen);
+    void attempt(listen);
     return () => {
-      window.removeEventListener('focus', look);
-      document.removeEventListener('visibilitychange', seen);
+      isOver = true;
     };
   }, []);
 }

@@ -10,11 +10,11 @@ export function KeysOfField({ isOpen }: { readonly isOpen: boolean }) {
         ['Ctrl Enter', 'keep and open'],
         ['Tab', 'correct'],
         ['@', 'somebody'],
-        ['Esc', 'away, the words stay'],
+        ['Esc', 'away'],
       ]
     : [
         ['Enter', 'seal it'],
-        ['Esc', 'away, the words stay'],
+        ['Esc', 'away'],
       ];
   return (
     <div className={classes.foot}>

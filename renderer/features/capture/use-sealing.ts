@@ -9,12 +9,12 @@ const REST_MS = 800;
 export interface InHand {
   /** What stands in the line. */
   readonly line: () => string;
-  /** The line was changed; under another id if it is begun anew. */
-  readonly write: (line: string, id?: string) => void;
-  /** It was kept, or goes on under another id: nothing is to be sealed any more. */
+  /** The line was changed. */
+  readonly write: (line: string) => void;
+  /** The user rests: it is sealed now, if there is anything. */
+  readonly rest: () => void;
+  /** It was kept: nothing is to be sealed any more. */
   readonly drop: () => void;
-  /** The same, and what was sealed of it goes. */
-  readonly forget: () => void;
   /** Seals it as finished. Answers whether it is safe. */
   readonly seal: (line: string) => Promise<boolean>;
 }
@@ -30,7 +30,7 @@ export function useSealing(id: string): InHand {
   useEffect(() => {
     state.current.id = id;
   }, [id]);
-  const rest = () => window.clearTimeout(state.current.timer);
+  const stop = () => window.clearTimeout(state.current.timer);
 
   // Quietly: whoever writes must not be told at every rest that there is no room. Enter says it.
   const sealUnfinished = () => {
@@ -41,35 +41,23 @@ export function useSealing(id: string): InHand {
         : request('capture.seal', { id, line, isUnfinished: true });
     sent.catch(() => undefined);
   };
-  useEffect(() => {
-    const hide = () => {
-      window.clearTimeout(state.current.timer);
-      if (state.current.line.trim() !== '') sealUnfinished();
-    };
-    window.addEventListener('blur', hide);
-    return () => window.removeEventListener('blur', hide);
-  });
-
-  const drop = () => {
-    rest();
-    state.current.line = '';
-  };
   return {
     line: () => state.current.line,
-    write: (line, next) => {
-      rest();
+    write: (line) => {
+      stop();
       state.current.line = line;
-      if (next) state.current.id = next;
       state.current.timer = window.setTimeout(sealUnfinished, REST_MS);
     },
-    drop,
-    forget: () => {
-      const { id, line } = state.current;
-      drop();
-      if (line !== '') request('capture.forget', { id }).catch(() => undefined);
+    rest: () => {
+      stop();
+      if (state.current.line.trim() !== '') sealUnfinished();
+    },
+    drop: () => {
+      stop();
+      state.current.line = '';
     },
     seal: (line) => {
-      rest();
+      stop();
       return attemptOnce(async () => {
         await request('capture.seal', { id: state.current.id, line });
         state.current.line = '';

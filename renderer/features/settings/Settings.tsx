@@ -1,4 +1,5 @@
-// Settings: me, the look, locking, starting, introductions, messages, my data, the vault, the bin. Every change is kept at once.
+// Settings: me, the look, locking, starting, reminders, introductions, messages, my data, the vault, the bin. Every change is
+// kept at once.
 import { ScrollArea, Stack, Title } from '@mantine/core';
 import { useRef } from 'react';
 import { About } from './About.tsx';
@@ -11,6 +12,7 @@ import { Locking } from './Locking.tsx';
 import { Look } from './Look.tsx';
 import { Messages } from './Messages.tsx';
 import { MyProfile } from './MyProfile.tsx';
+import { Reminders } from './Reminders.tsx';
 import { Sample } from './Sample.tsx';
 import classes from './Settings.module.css';
 import { Starting } from './Starting.tsx';
@@ -32,6 +34,7 @@ export function Settings() {
           <Locking />
           <Starting />
           <Capturing />
+          <Reminders />
           <Introductions />
           <Messages />
           <YourData />

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Day } from '../../../shared/model/identity.ts';
-import { MOST_ROWS } from '../../../shared/model/today.ts';
-import { GROUPS, groupOf, isPressing, type Row, subjectOf } from '../../../shared/model/today-row.ts';
+import { calmRows } from '../../../shared/model/today.ts';
+import { GROUPS, groupOf } from '../../../shared/model/today-row.ts';
 import { thisWeek, waitingToday } from '../../ui/waiting.ts';
 import { useDocument } from '../../vouchsafe.ts';
 import { NothingWaits } from './NothingWaits.tsx';
@@ -17,7 +17,7 @@ export function Waiting({ today }: { readonly today: Day }) {
   const rows = waitingToday(document, today);
   const shown = all
     ? rows
-    : calm(
+    : calmRows(
         rows,
         thisWeek(document, today)
           .week.picked.filter(({ isDone }) => !isDone)
@@ -56,11 +56,4 @@ export function Waiting({ today }: { readonly today: Day }) {
       )}
     </div>
   );
-}
-
-/** The first dozen. In a week that the user has planned, the rest stays quiet, but for what keeps others waiting. */
-function calm(rows: readonly Row[], picked: readonly string[]): readonly Row[] {
-  const loud =
-    picked.length === 0 ? rows : rows.filter((row) => isPressing(row) || picked.includes(subjectOf(row)?.id ?? ''));
-  return loud.slice(0, MOST_ROWS);
 }

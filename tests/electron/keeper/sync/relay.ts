@@ -59,19 +59,21 @@ async function opened(server: Server): Promise<Relay> {
 
 function couple(near: Socket | TLSSocket, far: Socket | TLSSocket, { seen }: Relay, carry: Carry): void {
   const both = [near, far];
-  for (const socket of both)
-    socket.on('error', () => undefined).on('close', () => both.map((each) => each.destroySoon()));
+  const cut = () => {
+    for (const socket of both) socket.destroy();
+  };
   const pass = async (from: Socket, to: Socket, way: Way) => {
     let at = 0;
     for await (const bytes of from) {
       seen[way].push(bytes);
       const next = await carry(bytes, way, at);
       at += bytes.length;
-      if (next) to.write(next);
-      else for (const each of both) each.destroy();
+      if (!next) return cut();
+      to.write(next);
     }
+    to.end();
   };
-  for (const socket of both) socket.setNoDelay(true);
-  pass(near, far, 'up').catch(() => undefined);
-  pass(far, near, 'down').catch(() => undefined);
+  for (const socket of both) socket.setNoDelay(true).on('error', cut);
+  pass(near, far, 'up').catch(cut);
+  pass(far, near, 'down').catch(cut);
 }
