@@ -31,6 +31,10 @@ const TESTS = [
   // A window manager, and a program that is not ours, for the shortcut that works from anywhere.
   'openbox',
   'xterm',
+  // Folders are carried by real engines and servers.
+  'syncthing',
+  'rclone',
+  'apache2-bin',
   // Programs that are not ours read what Vouchsafe writes.
   'python3-nacl',
   'python3-jsonschema',

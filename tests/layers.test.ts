@@ -134,6 +134,12 @@ const LAWS: readonly Law[] = [
     planted: { 'electron/keeper/sync/a.ts': `import { openVault } from '../vault/vault.ts';` },
   },
   {
+    title: 'only sync/folder-files.ts knows the disk',
+    in: /^electron\/keeper\/sync\/(?!folder-files\.ts$)/,
+    breaches: neverImports(/^node:fs/),
+    planted: { 'electron/keeper/sync/a.ts': `import { open } from 'node:fs/promises';` },
+  },
+  {
     title: 'sync is a guest: only keeper/guest.ts lets it in',
     in: PRODUCT,
     except: /^electron\/keeper\/(guest\.ts$|sync\/)/,
@@ -149,7 +155,7 @@ const LAWS: readonly Law[] = [
   },
   {
     title: 'the steps of sync/ are pure: no clock, no timers, no sockets, no disk',
-    in: /^electron\/keeper\/sync\/(code|crowd|frames|identity|json|peers|study|travel|dialling|joining|kept|roll|session|sending|taking|state)\.ts$/,
+    in: /^electron\/keeper\/sync\/(carrier|code|crowd|dialling|drawer|entry|file|folder|folder-kept|frames|growing|identity|joining|json|kept|multistatus|passed-over|peers|roll|sending|session|state|study|taking|travel|word)\.ts$/,
     breaches: (source) => [
       ...neverImports(/^node:(?!crypto$)|(channel|connect)\.ts$/)(source),
       ...neverSays(/\bDate\b|\bperformance\b|\bset(Timeout|Interval|Immediate)\b|Math\.random\b/g)(source),

@@ -1,4 +1,4 @@
-// npm run torture -- [--rounds N] [--seed S] [--only kill|power|flips|truncate|full|two|captures|parsers|sync]
+// npm run torture -- [--rounds N] [--seed S] [--only kill|power|flips|truncate|full|two|captures|parsers|sync|folder]
 // Prints the seed and a table; ends with 1 if anything was lost, altered, unopenable, or wrongly reported as lost.
 import { parseArgs } from 'node:util';
 import { runStorm, STORMS, type Storm } from './storms.ts';

@@ -1,6 +1,8 @@
 // All storms by name, and how many rounds of each one "round" of the command line stands for.
 import { stormOfCaptures } from './captures.ts';
 import { stormOfFlips, stormOfTruncations } from './damage.ts';
+import { stormOfEngines } from './engines.ts';
+import { stormOfFolders } from './folder.ts';
 import { stormOfFullDisks, stormOfFullMounts } from './full.ts';
 import { stormOfKills } from './kill.ts';
 import { stormOfParsers } from './parsers.ts';
@@ -9,7 +11,7 @@ import { stormOfMessages } from './session.ts';
 import { newTally, type Tally } from './tally.ts';
 import { stormOfTwo } from './two.ts';
 
-export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two', 'captures', 'parsers', 'sync'] as const;
+export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two', 'captures', 'parsers', 'sync', 'folder'] as const;
 export type Storm = (typeof STORMS)[number];
 
 /** Runs one storm. `scale` 10 takes a few seconds; 1,000 covers every length and 5,000 every bit, which takes hours. */
@@ -33,6 +35,8 @@ export async function runStorm(storm: Storm, seed: number, scale: number): Promi
       return await stormOfParsers(seed, scale * 2_500);
     case 'sync':
       return await stormOfMessages(seed, scale * 25_000);
+    case 'folder':
+      return await folders(seed, scale);
   }
 }
 
@@ -43,6 +47,13 @@ async function powerCuts(seed: number, scale: number): Promise<Tally> {
     const options = { steps: 30, cutsPerOperation: 3, passphraseOneIn: 100 };
     add(sum, await stormOfPowerCuts(seed + life * 7919, options));
   }
+  return sum;
+}
+
+async function folders(seed: number, scale: number): Promise<Tally> {
+  const sum = await stormOfFolders(seed, Math.ceil(scale / 4));
+  const { tally } = await stormOfEngines(seed, 10 + scale * 2, 6);
+  add(sum, tally);
   return sum;
 }
 

@@ -1,6 +1,7 @@
 // The short run of the torture, and the proof that it can fail: a disk that lies must be found out.
 import { describe, expect, it } from 'vitest';
 import { stormOfCaptures } from './captures.ts';
+import { StaleDesk, stormOfFolders } from './folder.ts';
 import { stormOfPowerCuts } from './power.ts';
 import { runStorm, STORMS } from './storms.ts';
 import { isClean } from './tally.ts';
@@ -36,4 +37,11 @@ describe('the simulated disk finds out', () => {
   };
   for (const [name, lie] of Object.entries(inboxLies))
     it(`${name}`, async () => expect(isClean(await stormOfCaptures(7, 15, lie))).toBe(false));
+});
+
+describe('the storm of folders finds out', () => {
+  it('a laptop that removes what its snapshot does not hold', async () => {
+    const tally = await stormOfFolders(7, 2, StaleDesk);
+    expect(tally.lost).toBeGreaterThan(0);
+  });
 });

@@ -1,17 +1,17 @@
 // Taking in from the folder (Y53): what is new is read once, and taken in as soon as what it goes on from is here.
-// A file that did not open is looked at again when it changed, when the roll did, or after ever more rounds: a carrier may still
-// be filling it in place. Kept here is only what a restart may forget.
+// Kept here is only what a restart may forget; what must be remembered is in folder-kept.ts.
 import { FILE_LIMIT, type Listed, type Place } from './carrier.ts';
-import { type Opened, openFile, type Unopened } from './file.ts';
+import { type Opened, openFile } from './file.ts';
 import type { Listing } from './folder.ts';
 import type { FolderAround, FolderTold, TakenIn } from './folder-around.ts';
 import { isKnown, isTwin, renewed, took } from './folder-kept.ts';
 import type { Hex } from './messages.ts';
+import { PassedOver } from './passed-over.ts';
 import { entriesOf, rollHash } from './roll.ts';
 import { decodeChanges } from './word.ts';
 
+const MOST_UNREAD = 3;
 const HELD_BYTES = 32 * 1024 * 1024;
-const MOST_ROUNDS_APART = 64;
 
 /** A whole file whose content is not all here yet. */
 interface Waiting {
@@ -25,25 +25,17 @@ interface Waiting {
   triedAt: string;
 }
 
-interface Passed {
-  readonly mark: string;
-  readonly roll: string;
-  readonly why: Unopened;
-  readonly tries: number;
-  readonly again: number;
-}
-
 export class FolderIn {
   readonly #around: FolderAround;
   readonly #newWriter: () => Hex;
   readonly #waiting = new Map<string, Waiting>();
-  readonly #passed = new Map<string, Passed>();
+  readonly #passed = new PassedOver();
   /** Whole files in other places than their own, by mark: their content is here. */
   readonly #elsewhere = new Map<string, string>();
   readonly #numbers = new Map<string, Hex>();
   readonly #twins = new Set<Hex>();
   #held = 0;
-  #round = 0;
+  #unread = 0;
 
   /** `newWriter`: 16 random bytes, for when this vault turns out to be a copy. */
   constructor(around: FolderAround, newWriter: () => Hex) {
@@ -53,7 +45,8 @@ export class FolderIn {
 
   /** Reads what is new, and takes in all that can be. */
   async round(listing: Listing): Promise<void> {
-    this.#round += 1;
+    this.#passed.begin();
+    this.#unread = 0;
     this.#forgetGone(listing);
     for (const [writer, files] of listing)
       for (const listed of files) await this.#look({ writer, name: listed.name }, listed);
@@ -62,13 +55,12 @@ export class FolderIn {
 
   /** What is worth telling about it. */
   told(): Pick<FolderTold, 'waitingFor' | 'damaged' | 'refused' | 'twins'> {
-    const damaged = [...this.#passed].filter(([, { why, tries }]) => why === 'damaged' && tries > 1);
     const refused = this.#open().flatMap(({ opened, outcome }) =>
       outcome === undefined || outcome === 'taken' || outcome === 'waiting' ? [] : [[opened.word.by, outcome] as const],
     );
     return {
       waitingFor: this.#missing(),
-      damaged: damaged.map(([key]) => key),
+      damaged: this.#passed.damaged(),
       refused: Object.fromEntries(refused),
       twins: [...this.#twins],
     };
@@ -96,8 +88,8 @@ export class FolderIn {
 
   #forgetGone(listing: Listing): void {
     const keys = new Set([...listing].flatMap(([writer, files]) => files.map(({ name }) => keyOf({ writer, name }))));
-    for (const map of [this.#passed, this.#elsewhere])
-      for (const key of map.keys()) if (!keys.has(key)) map.delete(key);
+    this.#passed.keepOnly(keys);
+    for (const key of this.#elsewhere.keys()) if (!keys.has(key)) this.#elsewhere.delete(key);
     for (const [key, waiting] of this.#waiting) if (!keys.has(key)) this.#drop(key, waiting);
   }
 
@@ -107,24 +99,23 @@ export class FolderIn {
     if (name.startsWith('.') || !name.endsWith('.vsx') || length > FILE_LIMIT) return;
     if (isKnown(this.#around.kept(), place, length) || this.#elsewhere.get(key) === mark) return;
     const roll = rollHash(this.#around.roll());
-    if (this.#waiting.get(key)?.listed.mark === mark || this.#isPassed(key, mark, roll)) return;
-    const bytes = await this.#around.carrier.read(place, FILE_LIMIT);
+    if (this.#waiting.get(key)?.listed.mark === mark || this.#passed.has(key, mark, roll)) return;
+    const bytes = await this.#read(place);
     const opened = bytes ? openFile(this.#around.identity, this.#around.roll(), bytes) : 'not-ours';
-    if (typeof opened === 'string') return this.#pass(key, mark, roll, opened);
+    if (typeof opened === 'string') return this.#passed.add(key, mark, roll, opened);
     this.#passed.delete(key);
     await this.#meet(key, place, { ...listed, length: bytes?.length ?? length }, opened);
   }
 
-  #isPassed(key: string, mark: string, roll: string): boolean {
-    const passed = this.#passed.get(key);
-    return passed?.mark === mark && passed.roll === roll && passed.again > this.#round;
-  }
-
-  #pass(key: string, mark: string, roll: string, why: Unopened): void {
-    const before = this.#passed.get(key);
-    const tries = before?.mark === mark ? before.tries + 1 : 1;
-    const again = this.#round + Math.min(2 ** (tries - 1), MOST_ROUNDS_APART);
-    this.#passed.set(key, { mark, roll, why, tries, again });
+  // One file that cannot be read must not keep the others away; where several cannot, the carrier is what fails.
+  async #read(place: Place): Promise<Uint8Array | undefined> {
+    try {
+      return await this.#around.carrier.read(place, FILE_LIMIT);
+    } catch (error) {
+      this.#unread += 1;
+      if (this.#unread > MOST_UNREAD) throw error;
+      return undefined;
+    }
   }
 
   async #meet(key: string, place: Place, listed: Listed, opened: Opened): Promise<void> {
@@ -211,7 +202,7 @@ export class FolderIn {
   }
 
   async #readAgain(place: Place, id: Hex): Promise<Uint8Array | undefined> {
-    const bytes = await this.#around.carrier.read(place, FILE_LIMIT);
+    const bytes = await this.#read(place);
     const opened = bytes && openFile(this.#around.identity, this.#around.roll(), bytes);
     return typeof opened === 'object' && opened.id === id ? opened.payload : undefined;
   }

@@ -185,8 +185,7 @@ export function listedOnly(kept: FolderKept, listing: Listing): FolderKept {
     const files = Object.entries(known.files).filter(([name]) => names.has(name));
     return names.size > 0 ? [[writer, { ...known, files: Object.fromEntries(files) }]] : [];
   });
-  const former = Object.entries(kept.former).filter(([writer]) => listing.has(writer));
-  return { ...kept, own, others: Object.fromEntries(others), former: Object.fromEntries(former) };
+  return { ...kept, own, others: Object.fromEntries(others) };
 }
 
 function namesIn(listing: Listing, writer: Hex): ReadonlySet<string> {

@@ -61,7 +61,9 @@ const snapshotBytes = z
   .max(256 * MIB);
 
 /** The roll as it is sent, in a session and at the end of a pairing: entries of at most 2,048 bytes and a signature (Y7, Y8). */
-export const rollBody = z.strictObject({ entries: z.array(z.string().regex(/^(?:[0-9a-f]{2}){65,2112}$/u)).max(256) });
+export const rollBody = z.strictObject({
+  entries: z.array(z.string().regex(/^(?:[0-9a-f]{2}){65,2112}$/u)).max(1_024),
+});
 
 const bodies = {
   hello: z.strictObject({

@@ -7,17 +7,31 @@ export interface Entry extends Listed {
   readonly isFolder: boolean;
 }
 
-const RESPONSE = /<(?:[\w-]+:)?response[\s>][\s\S]*?<\/(?:[\w-]+:)?response\s*>/giu;
+const BEGIN = /<(?:[\w-]+:)?response[\s>]/giu;
+const END = /<\/(?:[\w-]+:)?response\s*>/giu;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The entries of an answer, in its order; the folder itself, asked for as `path`, is left out. */
 export function readMultistatus(text: string, path: string): Entry[] {
-  return [...text.matchAll(RESPONSE)].flatMap(([response]) => {
+  return responsesIn(text).flatMap((response) => {
     const href = pathOf(textOf(response, 'href'));
     if (href === undefined || trimmed(href) === trimmed(decoded(path) ?? path)) return [];
     const name = trimmed(href).split('/').at(-1);
     return name ? [entryOf(name, response)] : [];
   });
+}
+
+// In one pass, however the text was made: each end is looked for behind its beginning, and without one nothing follows.
+function responsesIn(text: string): string[] {
+  const responses: string[] = [];
+  const [begin, end] = [new RegExp(BEGIN), new RegExp(END)];
+  for (let from = begin.exec(text); from; from = begin.exec(text)) {
+    end.lastIndex = begin.lastIndex;
+    if (!end.exec(text)) break;
+    responses.push(text.slice(from.index, end.lastIndex));
+    begin.lastIndex = end.lastIndex;
+  }
+  return responses;
 }
 
 function entryOf(name: string, response: string): Entry {

@@ -12,42 +12,14 @@ import {
   TMP,
   writerOf,
 } from './carrier.ts';
-import { type Entry, readMultistatus } from './multistatus.ts';
-
-export interface Credentials {
-  readonly user: string;
-  readonly password: string;
-}
-
-/** How long the server may take: to begin an answer, and between two pieces of one. In milliseconds. */
-export interface Patience {
-  readonly answer: number;
-  readonly piece: number;
-}
-
-const PATIENCE: Patience = { answer: 30_000, piece: 30_000 };
-const UPLOAD_BYTES_PER_MS = 16;
-const LISTING_LIMIT = 16 * 1024 * 1024;
-const ASKED =
-  '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/><getetag/><getlastmodified/></prop></propfind>';
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
-
-const CODES: Readonly<Record<number, CarrierCode>> = {
-  401: 'refused',
-  403: 'refused',
-  404: 'folder-missing',
-  409: 'folder-missing',
-  412: 'clash',
-  413: 'full',
-  507: 'full',
-};
+import { type Credentials, Dav, type Patience } from './dav.ts';
 
 /** The carrier over the folder at `url`, which must exist. Throws `insecure` for anything but https, or http to this machine. */
 export function webdavCarrier(
   url: string,
   credentials: Credentials,
   signal: AbortSignal,
-  patience: Patience = PATIENCE,
+  patience?: Patience,
 ): Carrier {
   const dav = new Dav(url, credentials, signal, patience);
   const pathOf = ({ writer, name }: Place): string => `${folderName(writer)}/${encodeURIComponent(name)}`;
@@ -86,130 +58,6 @@ async function putAndMove(dav: Dav, unfinished: string, path: string, bytes: Uin
     await dav.ask('DELETE', path, [200, 202, 204, 404]);
     throw new CarrierError('odd');
   }
-}
-
-/** Requests below one address, with one pair of credentials. */
-class Dav {
-  readonly #base: URL;
-  readonly #authorization: string;
-  readonly #signal: AbortSignal;
-  readonly #patience: Patience;
-
-  constructor(url: string, { user, password }: Credentials, signal: AbortSignal, patience: Patience) {
-    this.#base = baseOf(url);
-    this.#authorization = `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
-    this.#signal = signal;
-    this.#patience = patience;
-  }
-
-  urlOf(path: string): URL {
-    return new URL(path, this.#base);
-  }
-
-  /** What a folder holds; undefined if there is none. */
-  async list(path: string): Promise<Entry[] | undefined> {
-    const headers = { Depth: '1', 'Content-Type': 'application/xml; charset=utf-8' };
-    const { status, bytes } = await this.ask('PROPFIND', path, [207, 404], {
-      headers,
-      body: ASKED,
-      limit: LISTING_LIMIT,
-    });
-    return status === 404 ? undefined : readMultistatus(new TextDecoder().decode(bytes), this.urlOf(path).pathname);
-  }
-
-  async read(path: string, limit: number): Promise<Uint8Array | undefined> {
-    const { status, bytes } = await this.ask('GET', path, [200, 404], { limit });
-    return status === 404 ? undefined : bytes;
-  }
-
-  /** As HEAD tells it; -1 if it does not. */
-  async lengthOf(path: string): Promise<number> {
-    const { length } = await this.ask('HEAD', path, [200]);
-    return length;
-  }
-
-  /** One request. Any answer but one of `fine` throws; so does one that is late, or moves elsewhere. */
-  async ask(
-    method: string,
-    path: string,
-    fine: readonly number[],
-    more: { headers?: Record<string, string>; body?: string | Uint8Array; limit?: number } = {},
-  ): Promise<{ status: number; length: number; bytes: Uint8Array | undefined }> {
-    const stall = new Stall(this.#patience.answer + (more.body?.length ?? 0) / UPLOAD_BYTES_PER_MS);
-    try {
-      const answer = await fetch(this.urlOf(path), {
-        method,
-        headers: { Authorization: this.#authorization, 'Accept-Encoding': 'identity', ...more.headers },
-        redirect: 'manual',
-        signal: AbortSignal.any([this.#signal, stall.signal]),
-        ...(more.body === undefined ? {} : { body: more.body as NonNullable<RequestInit['body']> }),
-      });
-      if (!fine.includes(answer.status)) {
-        await answer.body?.cancel();
-        throw new CarrierError(codeOf(answer.status));
-      }
-      const said = answer.headers.get('content-length');
-      const bytes = await readUpTo(answer, more.limit ?? 0, () => stall.push(this.#patience.piece));
-      return { status: answer.status, length: said === null ? -1 : Number(said), bytes };
-    } catch (error) {
-      if (error instanceof CarrierError) throw error;
-      throw new CarrierError(stall.signal.aborted ? 'slow' : 'unreachable', { cause: error });
-    } finally {
-      stall.end();
-    }
-  }
-}
-
-/** Aborts when nothing has come for too long. */
-class Stall {
-  readonly #abort = new AbortController();
-  #timer: NodeJS.Timeout;
-
-  constructor(ms: number) {
-    this.#timer = setTimeout(() => this.#abort.abort(), ms);
-  }
-
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  push(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#abort.abort(), ms);
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-  }
-}
-
-// Undefined beyond the limit; then the rest is not fetched.
-async function readUpTo(answer: Response, limit: number, heard: () => void): Promise<Uint8Array | undefined> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
-    heard();
-    length += piece.length;
-    if (length > limit) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces, length);
-}
-
-function codeOf(status: number): CarrierCode {
-  if (status >= 300 && status < 400) return 'redirected';
-  return CODES[status] ?? 'odd';
-}
-
-function baseOf(url: string): URL {
-  const base = URL.parse?.(url) ?? (URL.canParse(url) ? new URL(url) : undefined);
-  if (!base) throw new CarrierError('odd');
-  const isSafe = base.protocol === 'https:' || (base.protocol === 'http:' && LOOPBACK.test(base.hostname));
-  if (!isSafe || base.username || base.password) throw new CarrierError('insecure');
-  base.search = '';
-  base.hash = '';
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
-  return base;
 }
 
 function raise(code: CarrierCode): never {

@@ -98,9 +98,14 @@ export class FolderLaptop {
   /** One round, long after the last, so that whatever is to be written is. */
   async round(isClosing = true): Promise<FolderTold> {
     this.now += 61_000;
-    this.#folder ??= new Folder(this.#around());
-    this.told = await this.#folder.round({ now: this.now, isClosing });
+    this.told = await this.open().round({ now: this.now, isClosing });
     return this.told;
+  }
+
+  /** The folder itself, for whoever has a clock of his own. */
+  open(): Folder {
+    this.#folder ??= new Folder(this.#around());
+    return this.#folder;
   }
 
   /** Everything is forgotten but the drawer and the document. */

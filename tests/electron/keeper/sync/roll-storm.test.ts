@@ -15,7 +15,7 @@ import {
 import { type Random, randomFrom } from '../../../torture/random.ts';
 import { founder, type Laptop, pair } from './circles.ts';
 
-const SCHEDULES = Number(process.env.VOUCHSAFE_SCHEDULES ?? 60);
+const SCHEDULES = Number(process.env.VOUCHSAFE_SCHEDULES ?? 40);
 const seed = Math.floor(Math.random() * 1_000_000);
 const identities: Identity[] = [];
 
