@@ -33,10 +33,9 @@ const TESTS = [
   'age',
   'libreoffice-calc-nogui',
   'evolution-data-server-tests',
-  // Laptops on a network of their own, cut, slowed and listened to.
+  // Laptops on a network of their own, cut, slowed and losing packets.
   'iproute2',
   'nftables',
-  'tcpdump',
 ];
 
 /** Installs what is missing, or stops with the command that would. */
