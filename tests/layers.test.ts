@@ -150,6 +150,25 @@ const LAWS: readonly Law[] = [
     },
   },
   {
+    title: 'only keeper/sync/connect.ts, with channel.ts behind it, opens TLS',
+    in: PRODUCT,
+    except: /^electron\/keeper\/sync\/(channel|connect)\.ts$/,
+    breaches: neverImports(/^node:tls$/),
+    planted: { 'electron/keeper/sync/session.ts': `import { connect } from 'node:tls';` },
+  },
+  {
+    title: 'the steps of sync/ are pure: no clock, no timers, no sockets, no disk',
+    in: /^electron\/keeper\/sync\/(code|crowd|frames|identity|json|peers|study|travel)\.ts$/,
+    breaches: (source) => [
+      ...neverImports(/^node:(?!crypto$)|(channel|connect)\.ts$/)(source),
+      ...neverSays(/\bDate\b|\bperformance\b|\bset(Timeout|Interval|Immediate)\b|Math\.random\b/g)(source),
+    ],
+    planted: {
+      'electron/keeper/sync/study.ts': 'const now = performance.now();',
+      'electron/keeper/sync/frames.ts': `import { connect } from 'node:net';`,
+    },
+  },
+  {
     title: 'the keeper runs without Electron: tests and recovery tools use it in plain Node',
     in: /^electron\/keeper\//,
     breaches: neverImports(/^npm:electron($|\/)/),

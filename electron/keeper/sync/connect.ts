@@ -107,23 +107,20 @@ export async function listen(
 
 // Who is connected. There is always room for one more stranger: somebody else makes it.
 class Guests {
-  readonly #all = new Set<Socket>();
+  readonly #all = new Map<string, Socket>();
   readonly #strangers = new Map<string, Socket>();
   readonly #known = new Map<string, TLSSocket>();
 
-  /** Whether there is room for one more. */
+  /** Whether there is room for this one. */
   take(socket: Socket): boolean {
     socket.on('error', () => undefined);
-    if (this.#strangers.size >= MOST_STRANGERS || this.#all.size >= MOST_CONNECTIONS) this.#makeRoom();
     const name = nameOf(socket);
-    if (this.#all.size >= MOST_CONNECTIONS || !name) {
-      socket.destroy();
-      return false;
-    }
-    this.#all.add(socket);
+    this.#all.set(name, socket);
     this.#strangers.set(name, socket);
     socket.once('close', () => this.#forget(name, socket));
-    return true;
+    if (this.#strangers.size > MOST_STRANGERS || this.#all.size > MOST_CONNECTIONS) this.#makeRoom();
+    if (!name) socket.destroy();
+    return !socket.destroyed;
   }
 
   /** This one has shown a certificate that may pass. */
@@ -131,7 +128,6 @@ class Guests {
     const name = nameOf(socket);
     this.#strangers.delete(name);
     this.#known.set(name, socket);
-    socket.once('close', () => this.#known.delete(name));
   }
 
   /** Cuts all who have not. */
@@ -139,19 +135,21 @@ class Guests {
     for (const socket of this.#strangers.values()) socket.destroy();
   }
 
-  // Those who were shown out already and linger go first.
+  // Those who were shown out already and linger go first. Among strangers the new one counts as well, and may be the one.
   #makeRoom(): void {
-    for (const socket of this.#known.values()) if (socket.writableEnded) return void socket.destroy();
-    const name = mostCrowding([...this.#strangers.keys()].map((each) => [each, each.split(' ')[0] ?? ''] as const));
-    const socket = name === undefined ? undefined : this.#strangers.get(name);
-    if (name === undefined || !socket) return;
-    socket.destroy();
-    this.#forget(name, socket);
+    const [leaving] = [...this.#known].find(([, { writableEnded }]) => writableEnded) ?? [];
+    const hosts = [...this.#strangers.keys()].map((each) => [each, each.split(' ')[0] ?? ''] as const);
+    const isFull = this.#strangers.size > MOST_STRANGERS;
+    const name = (isFull ? undefined : leaving) ?? mostCrowding(hosts) ?? '';
+    const socket = this.#all.get(name);
+    socket?.destroy();
+    if (socket) this.#forget(name, socket);
   }
 
+  // A name comes back when its port does: what closes late must not take the next one with it.
   #forget(name: string, socket: Socket): void {
-    this.#all.delete(socket);
-    if (this.#strangers.get(name) === socket) this.#strangers.delete(name);
+    if (this.#all.get(name) !== socket) return;
+    for (const each of [this.#all, this.#strangers, this.#known]) each.delete(name);
   }
 }
 
