@@ -131,34 +131,18 @@ const LAWS: readonly Law[] = [
     planted: { 'electron/keeper/sync/a.ts': `import { openVault } from '../vault/vault.ts';` },
   },
   {
-    title: 'only sync/wires.ts speaks multicast',
+    title: 'only keeper/sync/connect.ts, with channel.ts behind it, opens TLS, and only wires.ts speaks multicast',
     in: PRODUCT,
-    except: /^electron\/keeper\/sync\/wires\.ts$/,
-    breaches: neverImports(/^(npm:(multicast-dns|bonjour-service|dns-packet)|node:dgram)$/),
-    planted: { 'electron/keeper/sync/a.ts': `import multicastDns from 'multicast-dns';` },
-  },
-  {
-    title: 'what is pure in discovery has no clock and no network: tokens, announcements, what was heard lately',
-    in: /^electron\/keeper\/sync\/(tokens|announcement|lately|address|addresses)\.ts$/,
-    breaches: (source) => [
-      ...neverSays(/\bDate\b|performance\.|Math\.random|setTimeout|setInterval|process\./g)(source),
-      ...neverImports(/^(node:(?!net$)|npm:)/)(source),
-    ],
+    except: /^electron\/keeper\/sync\/(channel|connect|wires)\.ts$/,
+    breaches: neverImports(/^(node:(tls|dgram)|npm:(multicast-dns|bonjour-service|dns-packet))$/),
     planted: {
-      'electron/keeper/sync/tokens.ts': 'const now = Date.now();',
-      'electron/keeper/sync/lately.ts': `import { uptime } from 'node:os';`,
+      'electron/a.ts': `import { connect } from 'node:tls';`,
+      'electron/b.ts': `import dns from 'multicast-dns';`,
     },
   },
   {
-    title: 'only keeper/sync/connect.ts, with channel.ts behind it, opens TLS',
-    in: PRODUCT,
-    except: /^electron\/keeper\/sync\/(channel|connect)\.ts$/,
-    breaches: neverImports(/^node:tls$/),
-    planted: { 'electron/keeper/sync/session.ts': `import { connect } from 'node:tls';` },
-  },
-  {
     title: 'the steps of sync/ are pure: no clock, no timers, no sockets, no disk',
-    in: /^electron\/keeper\/sync\/(code|crowd|frames|identity|json|peers|study|travel)\.ts$/,
+    in: /^electron\/keeper\/sync\/(announcement|code|crowd|frames|identity|json|lately|peers|study|tokens|travel)\.ts$/,
     breaches: (source) => [
       ...neverImports(/^node:(?!crypto$)|(channel|connect)\.ts$/)(source),
       ...neverSays(/\bDate\b|\bperformance\b|\bset(Timeout|Interval|Immediate)\b|Math\.random\b/g)(source),
