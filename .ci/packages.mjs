@@ -48,10 +48,9 @@ const TESTS = [
   'xfce4-panel',
   'trayer',
   'python3-dbus',
-  // Laptops on a network of their own, cut, slowed and listened to.
+  // Laptops on a network of their own, cut, slowed and losing packets.
   'iproute2',
   'nftables',
-  'tcpdump',
 ];
 
 /** Installs what is missing, or stops with the command that would. */

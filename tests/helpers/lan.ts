@@ -8,7 +8,7 @@ import { once } from 'node:events';
 const IS_ROOT = process.getuid?.() === 0;
 const BRIDGE = 'lan0';
 const CARD = 'eth0';
-const TOOLS = ['ip', 'tc', 'nft', 'tcpdump', 'unshare', 'nsenter', 'setpriv'];
+const TOOLS = ['ip', 'tc', 'nft', 'unshare', 'nsenter', 'setpriv'];
 // A sbin is not in everybody's PATH.
 const ENV = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
 
