@@ -24,7 +24,7 @@ const NAMED = new Set(['Space', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'P
 const MODIFIERS = new Set(['CommandOrControl', 'Control', 'Alt', 'Shift', 'Super', 'Command']);
 /** With Control or Command alone every program has its own use for these. */
 const EVERYDAY =
-  /^CommandOrControl\+([ACFNOPQSTVWXYZKL]|Plus|-|0|Space)$|^Alt\+(F4|Tab|Space)$|^CommandOrControl\+Shift\+[ZVTN]$/;
+  /^CommandOrControl\+([ACEFGHKLNOPQRSTVWXYZ]|Plus|-|0|Space)$|^Alt\+(F4|Tab|Space)$|^CommandOrControl\+Shift\+[CNTVZ]$|^F([1-9]|1[0-2])$/;
 
 /** The accelerator of what was pressed, or undefined while it is only modifiers, or a key that one types with. */
 export function acceleratorOf(pressed: Pressed, isMac: boolean): string | undefined {

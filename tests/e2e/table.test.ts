@@ -123,6 +123,7 @@ test('three hundred people are tagged as one change, which one Ctrl+Z takes back
   await page.keyboard.press('Backspace');
   await expect(page.getByText('300 chosen')).toBeVisible();
   await page.getByRole('button', { name: 'Tag…', exact: true }).click();
+  await expect(page.getByLabel('Tag for them')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByLabel('Tag for them')).toBeHidden();
   await page.keyboard.press('Enter');

@@ -54,7 +54,15 @@ test.each([
 });
 
 test('what every program needs is not taken from it', () => {
-  for (const keys of ['CommandOrControl+C', 'CommandOrControl+V', 'Alt+F4', 'CommandOrControl+Shift+Z'])
+  for (const keys of [
+    'CommandOrControl+C',
+    'CommandOrControl+V',
+    'Alt+F4',
+    'CommandOrControl+Shift+Z',
+    'F1',
+    'F5',
+    'CommandOrControl+R',
+  ])
     expect(isEveryday(keys)).toBe(true);
   expect(isEveryday('CommandOrControl+Shift+Space')).toBe(false);
 });

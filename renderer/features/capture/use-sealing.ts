@@ -11,7 +11,7 @@ export interface InHand {
   readonly line: () => string;
   /** The line was changed. */
   readonly write: (line: string) => void;
-  /** The user rests: it is sealed now, if there is anything. */
+  /** The user rests: it is sealed now, or forgotten if it is empty. */
   readonly rest: () => void;
   /** It was kept: nothing is to be sealed any more. */
   readonly drop: () => void;
@@ -50,7 +50,8 @@ export function useSealing(id: string): InHand {
     },
     rest: () => {
       stop();
-      if (state.current.line.trim() !== '') sealUnfinished();
+      // Also when it is empty now: what was sealed of words that were taken out again must not come back.
+      sealUnfinished();
     },
     drop: () => {
       stop();
