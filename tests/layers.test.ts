@@ -1,43 +1,13 @@
 // The import law of the house, executed over the sources: arrows go one way, and each dangerous library has one door.
-// A law is a pattern of files and what they may not hold. Each carries planted breaches that it must catch, so that a law
-// which has stopped seeing anything fails too. Patterns, not a parser: imports stand at the start of a line here.
+// What a law is: laws/law.ts. Those of sync/: laws/sync.ts.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { importsOf, importsOnly, type Law, neverImports, neverSays, PRODUCT, type Source } from './laws/law.ts';
+import { SYNC_LAWS } from './laws/sync.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const PRODUCT = /^(shared|electron|renderer)\//;
-const IMPORT =
-  /^\s*(?:import|export)\b[^;'"`]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\b(?:import|require)\(\s*['"]([^'"]+)['"]/gm;
-const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
-
-interface Source {
-  readonly path: string;
-  readonly text: string;
-}
-
-interface Law {
-  readonly title: string;
-  readonly in: RegExp;
-  readonly except?: RegExp;
-  readonly breaches: (source: Source) => readonly string[];
-  readonly planted: Readonly<Record<string, string>>;
-}
-
-/** What a file imports: a path in the project, `node:fs` or `npm:zod`. */
-function importsOf({ path, text }: Source): string[] {
-  return [...text.matchAll(IMPORT)].map((match) => {
-    const name = match[1] ?? match[2] ?? match[3] ?? '';
-    if (name.startsWith('.')) return posix.join(posix.dirname(path), name);
-    return name.startsWith('node:') ? name : `npm:${name}`;
-  });
-}
-
-const importsOnly = (allowed: RegExp) => (source: Source) => importsOf(source).filter((name) => !allowed.test(name));
-const neverImports = (banned: RegExp) => (source: Source) => importsOf(source).filter((name) => banned.test(name));
-const neverSays = (words: RegExp) => (source: Source) => source.text.replace(COMMENT, '').match(words) ?? [];
-
 function featureOf(path: string): string | undefined {
   return /^renderer\/features\/([^/]+)\//.exec(path)?.[1];
 }
@@ -125,77 +95,7 @@ const LAWS: readonly Law[] = [
       'electron/keeper/vault/b.ts': `import { requests } from '../requests.ts';`,
     },
   },
-  {
-    title: 'sync/ knows only its own folder, the two doors below, and why something is not taken in',
-    in: /^electron\/keeper\/sync\//,
-    breaches: importsOnly(
-      /^(electron\/keeper\/(sync\/|arrival\.ts|crypto\.ts|document\.ts)|shared\/|node:|npm:(?!electron$))/,
-    ),
-    planted: { 'electron/keeper/sync/a.ts': `import { openVault } from '../vault/vault.ts';` },
-  },
-  {
-    title: 'only sync/folder-files.ts knows the disk',
-    in: /^electron\/keeper\/sync\/(?!folder-files\.ts$)/,
-    breaches: neverImports(/^node:fs/),
-    planted: { 'electron/keeper/sync/a.ts': `import { open } from 'node:fs/promises';` },
-  },
-  {
-    title: 'sync is a guest: only keeper/guest.ts lets it in',
-    in: PRODUCT,
-    except: /^electron\/keeper\/(guest\.ts$|sync\/)/,
-    breaches: neverImports(/^electron\/keeper\/sync\//),
-    planted: { 'electron/keeper/session.ts': `import { startSync } from './sync/sync.ts';` },
-  },
-  {
-    title: 'only keeper/sync/connect.ts, with channel.ts behind it, opens TLS',
-    in: PRODUCT,
-    except: /^electron\/keeper\/sync\/(channel|connect)\.ts$/,
-    breaches: neverImports(/^node:tls$/),
-    planted: { 'electron/keeper/sync/session.ts': `import { connect } from 'node:tls';` },
-  },
-  {
-    title: 'the steps of sync/ are pure: no clock, no timers, no sockets, no disk',
-    in: /^electron\/keeper\/sync\/(carrier|code|crowd|dialling|drawer|entry|file|folder|folder-kept|frames|growing|identity|joining|json|kept|multistatus|passed-over|peers|roll|sending|session|state|study|taking|travel|word)\.ts$/,
-    breaches: (source) => [
-      ...neverImports(/^node:(?!crypto$)|(channel|connect)\.ts$/)(source),
-      ...neverSays(/\bDate\b|\bperformance\b|\bset(Timeout|Interval|Immediate)\b|Math\.random\b/g)(source),
-    ],
-    planted: {
-      'electron/keeper/sync/study.ts': 'const now = performance.now();',
-      'electron/keeper/sync/frames.ts': `import { connect } from 'node:net';`,
-    },
-  },
-  {
-    title: 'only sync/wires.ts speaks multicast',
-    in: PRODUCT,
-    except: /^electron\/keeper\/sync\/wires\.ts$/,
-    breaches: neverImports(/^(npm:(multicast-dns|bonjour-service|dns-packet)|node:dgram)$/),
-    planted: { 'electron/keeper/sync/a.ts': `import multicastDns from 'multicast-dns';` },
-  },
-  {
-    title: 'what is pure in discovery has no clock and no network: tokens, announcements, what was heard lately',
-    in: /^electron\/keeper\/sync\/(tokens|announcement|lately|address|addresses)\.ts$/,
-    breaches: (source) => [
-      ...neverSays(/\bDate\b|performance\.|Math\.random|setTimeout|setInterval|process\./g)(source),
-      ...neverImports(/^(node:(?!net$)|npm:)/)(source),
-    ],
-    planted: {
-      'electron/keeper/sync/tokens.ts': 'const now = Date.now();',
-      'electron/keeper/sync/lately.ts': `import { uptime } from 'node:os';`,
-    },
-  },
-  {
-    title: 'a session is a pure step: no socket, disk, clock or dice, and of Node only what hashes and inflates',
-    in: /^electron\/keeper\/sync\/(chunk|columns|kinds|messages|sending|session|taking|talk)\.ts$/,
-    breaches: (source) => [
-      ...neverImports(/^(node:(?!(crypto|zlib)$)|npm:)/)(source),
-      ...neverSays(/\bDate\b|performance\b|Math\.random\b|randomBytes|randomUUID|setTimeout|setInterval/g)(source),
-    ],
-    planted: {
-      'electron/keeper/sync/session.ts': `import { connect } from 'node:tls';`,
-      'electron/keeper/sync/sending.ts': 'const now = Date.now();',
-    },
-  },
+  ...SYNC_LAWS,
   {
     title: 'the keeper runs without Electron: tests and recovery tools use it in plain Node',
     in: /^electron\/keeper\//,

@@ -15,7 +15,7 @@ import { applyPatches } from '../../shared/patches.ts';
 import type { Patch } from '../../shared/state.ts';
 import { Branches } from './branches.ts';
 import { Conflicts } from './conflicts.ts';
-import { arrive, arriveWhole, changesSince, checkWhole, drop, has, samples } from './meeting.ts';
+import { arrive, arriveWhole, changesSince, checkWhole, drop, has, samples, type Took } from './meeting.ts';
 import { editsOfChange, messagesAmong } from './past.ts';
 import { type Received, received } from './receiving.ts';
 import { genesisStore, loadChecked, missingFrom, missingGenesis, newActor } from './stores.ts';
@@ -40,16 +40,6 @@ export interface Saved {
   readonly snapshot: Uint8Array;
   readonly heads: readonly string[];
   readonly readModel: Uint8Array;
-}
-
-/** What taking in changes from elsewhere did. */
-export interface Took {
-  /** Those that were not known yet, for the log. */
-  readonly fresh: readonly Uint8Array[];
-  readonly patches: readonly Patch[];
-  /** Paths at which more than one value stands since. */
-  readonly conflicts: readonly (readonly string[])[];
-  readonly heads: readonly string[];
 }
 
 /** A document out of a snapshot from elsewhere, beside this one until it is adopted or dropped. */

@@ -15,14 +15,19 @@ import { objectAt } from './writing.ts';
 
 const MOST_SAMPLES = 63;
 
-/** A copy that has taken something in, and is not the document yet. */
-export interface Arrival {
-  readonly store: Store;
+/** What taking in changes from elsewhere did. */
+export interface Took {
   /** Those that were not known yet, for the log. */
   readonly fresh: readonly Uint8Array[];
   readonly patches: readonly Patch[];
   /** Paths at which more than one value stands since. */
   readonly conflicts: readonly (readonly string[])[];
+  readonly heads: readonly string[];
+}
+
+/** A copy that has taken something in, and is not the document yet. */
+export interface Arrival extends Omit<Took, 'heads'> {
+  readonly store: Store;
 }
 
 /** Takes changes into a copy. Throws `ArrivalError`, and then the copy is gone. */

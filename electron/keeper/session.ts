@@ -13,7 +13,7 @@ import { Captures } from './captures.ts';
 import type { Changes, Manner, Verb, Watch } from './changes.ts';
 import { genesis, Network } from './document.ts';
 import { type Habits, letSyncIn, markOf, type Sync } from './guest.ts';
-import { holdOpen, type Open } from './open.ts';
+import { holdOpen, networkIn, type Open } from './open.ts';
 import { listBackups, readBackup, restoreVault } from './vault/backup.ts';
 import { areWordsOf } from './vault/recovery.ts';
 import { type Contents, createVault, openVault, type Secret, type Vault, vaultExists } from './vault/vault.ts';
@@ -219,24 +219,12 @@ export class Session {
   }
 
   #take(vault: Vault, contents: Contents, mark: string | undefined): Open {
-    const { snapshot, heads, readModel, changes, notices } = contents;
-    if (readModel === undefined) {
-      const network = Network.load(snapshot, heads, mark);
-      network.receive(changes);
-      return this.#hold(vault, network, notices, Promise.resolve());
-    }
-    const network = Network.show(readModel);
-    // The window is shown first; loading the history would hold up everything for a second or two.
-    const ready = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => {
-      network.attach(snapshot, heads, mark);
-      const { patches } = network.receive(changes);
-      if (patches.length > 0) this.#publish({ patches });
-    });
+    const { network, ready } = networkIn(contents, mark, this.#publish);
     ready.then(
       () => this.#becomeReady(),
       (error) => this.#fail(error),
     );
-    return this.#hold(vault, network, notices, ready);
+    return this.#hold(vault, network, contents.notices, ready);
   }
 
   /** The reading model may be older than the rehearsal: only the whole document can say that there was none. */
