@@ -111,6 +111,7 @@ test('somebody else’s ask is declined with a reason, and a recommendation grow
     await screenshot(page, 'asks-decline');
     await dialog.getByRole('button', { name: 'Decline it', exact: true }).click();
     await expect(panel.getByText(/Closed: declined.*glad of it \(the asker may be told\)/)).toBeVisible();
+    await expect(dialog).toBeHidden();
     await page.keyboard.press('Control+z');
     await expect(card(page, 'Captured', 'Pricing help for Léa')).toBeVisible();
   });

@@ -34,10 +34,18 @@ export function titlesOf(pid: number): string[] {
   return windows.map((window) => run(['getwindowname', window]).trim());
 }
 
+/** Runs it, and again when a window ended, of whatever program, while xdotool was looking at it. */
 function run(args: readonly string[]): string {
+  for (let tries = 0; ; tries += 1) {
+    const { stdout, problem } = runOnce(args);
+    if (problem === '') return stdout;
+    if (tries === 10 || !problem.includes('BadWindow')) throw new Error(`xdotool ${args[0]} failed: ${problem}`);
+  }
+}
+
+function runOnce(args: readonly string[]): { readonly stdout: string; readonly problem: string } {
   const { status, stdout, stderr, error } = spawnSync('xdotool', args, { encoding: 'utf8', timeout: 20_000 });
   // A search that finds nothing fails, too, but has nothing to say about it.
-  if (error || (status !== 0 && !(args[0] === 'search' && stderr === '')))
-    throw new Error(`xdotool ${args[0]} failed: ${error?.message ?? stderr}`);
-  return stdout;
+  const isFine = !error && (status === 0 || (args[0] === 'search' && stderr === ''));
+  return { stdout, problem: isFine ? '' : (error?.message ?? `${status}: ${stderr}`) };
 }
