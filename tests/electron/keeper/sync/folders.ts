@@ -3,7 +3,7 @@
 import * as Automerge from '@automerge/automerge/slim';
 import { randomBytes, toHex } from '../../../../electron/keeper/crypto.ts';
 import { genesis } from '../../../../electron/keeper/document.ts';
-import type { Carrier } from '../../../../electron/keeper/sync/carrier.ts';
+import { type Carrier, CarrierError } from '../../../../electron/keeper/sync/carrier.ts';
 import { FOLDER_LIMITS, type FolderLimits } from '../../../../electron/keeper/sync/folder.ts';
 import type { FolderAround, FolderDesk, FolderTold, TakenIn } from '../../../../electron/keeper/sync/folder-around.ts';
 import { type FolderKept, folderSchema, newFolder } from '../../../../electron/keeper/sync/folder-kept.ts';
@@ -162,5 +162,15 @@ export function circleOn(carriers: readonly Carrier[]): FolderLaptop[] {
 
 /** Rounds of all in turn, until everybody has been heard by everybody. */
 export async function roundsOf(laptops: readonly FolderLaptop[], times = 3): Promise<void> {
-  for (let i = 0; i < times; i += 1) for (const laptop of laptops) await laptop.round();
+  for (let i = 0; i < times; i += 1) for (const laptop of laptops) await inTheEnd(laptop);
+}
+
+/** A round, tried again as the app does: a server may close a connection at any time. */
+async function inTheEnd(laptop: FolderLaptop): Promise<void> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return void (await laptop.round());
+    } catch (error) {
+      if (tries === 5 || !(error instanceof CarrierError && error.code === 'unreachable')) throw error;
+    }
 }

@@ -175,7 +175,7 @@ describe('not taken', () => {
   test('Y36: whoever hears bye says nothing more', () => {
     const { ends } = lineOf(...twoDesks()).settle();
     ends[0].hear({ is: 'message', message: { type: 'bye', code: 'locked' } });
-    expect(ends[0].todo).toEqual([{ order: 'close', code: 'locked', by: 'them' }]);
+    expect(ends[0].todo.at(-1)).toEqual({ order: 'close', code: 'locked', by: 'them' });
     expect(ends[0].out).toEqual([]);
   });
 
