@@ -13,6 +13,11 @@ import { touchMouse } from './x11.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
+const homes: string[] = [];
+process.once('exit', () => {
+  for (const home of homes) rmSync(home, { recursive: true, force: true });
+});
+
 export interface Running {
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -82,7 +87,7 @@ export function desksOf(app: ElectronApplication): Page[] {
 /** An empty folder for one app, gone when the tests are over. */
 export function makeHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'vouchsafe-e2e-'));
-  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+  homes.push(home);
   return home;
 }
 
