@@ -5,6 +5,8 @@
 export const FILE_LIMIT = 256 * 1024 * 1024;
 /** Writers and files of one writer that are looked at; the rest is passed over (Y56). */
 export const MOST_WRITERS = 64;
+/** Of more folders than these nothing is known. */
+export const MOST_FOLDERS = 4096;
 export const MOST_FILES = 4096;
 
 /** A file in a writer's folder as the carrier lists it. */
@@ -24,12 +26,14 @@ export interface Place {
 
 /** One contract for all carriers. What cannot be done throws a CarrierError, or an error of node:fs. */
 export interface Carrier {
-  /** The writers that have a folder here, at most MOST_WRITERS. */
+  /** The writers that have a folder here, at most MOST_FOLDERS. */
   writers(): Promise<readonly string[]>;
   /** The files of one writer, at most MOST_FILES; none if it has no folder. Unfinished ones of ours begin with TMP. */
   list(writer: string): Promise<readonly Listed[]>;
   /** All bytes of a file; undefined if it is gone, no plain file, or longer than `limit`. */
   read(place: Place, limit: number): Promise<Uint8Array | undefined>;
+  /** So many bytes from the beginning of a file, or those that there are; undefined as `read`. */
+  begin(place: Place, length: number): Promise<Uint8Array | undefined>;
   /** Writes a new file, whole; `clash` if its name is taken. */
   write(place: Place, id: string, bytes: Uint8Array): Promise<void>;
   /** Removes a file; one that is gone is fine. */

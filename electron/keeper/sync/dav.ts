@@ -65,6 +65,13 @@ export class Dav {
     return status === 404 ? undefined : bytes;
   }
 
+  /** So many bytes from its beginning; the rest is not fetched, also where the server would send it. */
+  async begin(path: string, length: number): Promise<Uint8Array | undefined> {
+    const headers = { Range: `bytes=0-${length - 1}` };
+    const { status, bytes } = await this.ask('GET', path, [200, 206, 404], { headers, limit: length, isCut: true });
+    return status === 404 ? undefined : bytes;
+  }
+
   /** As HEAD tells it; -1 if it does not. */
   async lengthOf(path: string): Promise<number> {
     const { length } = await this.ask('HEAD', path, [200]);
@@ -76,7 +83,7 @@ export class Dav {
     method: string,
     path: string,
     fine: readonly number[],
-    more: { headers?: Record<string, string>; body?: string | Uint8Array; limit?: number } = {},
+    more: { headers?: Record<string, string>; body?: string | Uint8Array; limit?: number; isCut?: boolean } = {},
   ): Promise<{ status: number; length: number; bytes: Uint8Array | undefined }> {
     const stall = new Stall(this.#patience.answer + (more.body?.length ?? 0) / UPLOAD_BYTES_PER_MS);
     try {
@@ -92,7 +99,7 @@ export class Dav {
         throw new CarrierError(codeOf(answer.status));
       }
       const said = answer.headers.get('content-length');
-      const bytes = await readUpTo(answer, more.limit ?? 0, () => stall.push(this.#patience.piece));
+      const bytes = await readUpTo(answer, more.limit ?? 0, () => stall.push(this.#patience.piece), more.isCut);
       return { status: answer.status, length: said === null ? -1 : Number(said), bytes };
     } catch (error) {
       if (error instanceof CarrierError) throw error;
@@ -126,15 +133,21 @@ class Stall {
   }
 }
 
-// Undefined beyond the limit; then the rest is not fetched.
-async function readUpTo(answer: Response, limit: number, heard: () => void): Promise<Uint8Array | undefined> {
+// Undefined beyond the limit, or what there is up to it if it `isCut`; the rest is not fetched.
+async function readUpTo(
+  answer: Response,
+  limit: number,
+  heard: () => void,
+  isCut = false,
+): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
     heard();
     length += piece.length;
-    if (length > limit) return undefined;
+    if (length > limit && !isCut) return undefined;
     pieces.push(piece);
+    if (length >= limit && isCut) return Buffer.concat(pieces, limit);
   }
   return Buffer.concat(pieces, length);
 }

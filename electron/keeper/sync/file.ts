@@ -62,6 +62,14 @@ export function sealFile(
   return joinBytes([head, ...sealPieces(key, text, context)]);
 }
 
+/** So many bytes at its beginning say whether a file is for this laptop. */
+export const FILE_HEAD_BYTES = HEAD_BYTES;
+
+/** Whether a file that begins like this is sealed for this laptop. */
+export function isSealedFor(identity: Identity, head: Uint8Array): boolean {
+  return head.length === HEAD_BYTES && isOurHeader(head) && keyIn(identity, head) !== undefined;
+}
+
 /** What a file says, if it is whole, sealed for this laptop, of its circle, and by one that stands in it. */
 export function openFile(identity: Identity, roll: Roll, file: Uint8Array): Opened | Unopened {
   if (file.length <= HEAD_BYTES || !isOurHeader(file)) return 'not-ours';

@@ -10,6 +10,7 @@ import {
   folderName,
   type Listed,
   MOST_FILES,
+  MOST_FOLDERS,
   MOST_WRITERS,
   type Place,
   TMP,
@@ -24,21 +25,27 @@ const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 export function diskCarrier(dir: string): Carrier {
   const folderOf = (writer: string): string => join(dir, folderName(writer));
   const pathOf = ({ writer, name }: Place): string => join(folderOf(writer), name);
+  const readIn = async (place: Place, work: (file: Plain) => Promise<Uint8Array> | undefined) =>
+    (await isPlain(folderOf(place.writer))) ? await orIfGone(() => opened(pathOf(place), work), undefined) : undefined;
   return {
     writers: async () => {
       const entries = await readdir(dir, { withFileTypes: true }).catch(missing);
       const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => writerOf(name));
-      return names.filter((name) => name !== undefined).slice(0, MOST_WRITERS);
+      return names.filter((name) => name !== undefined).slice(0, MOST_FOLDERS);
     },
-    list: (writer) => listFiles(folderOf(writer)),
-    read: async (place, limit) => await orIfGone(() => readWhole(pathOf(place), limit), undefined),
+    list: async (writer) => ((await isPlain(folderOf(writer))) ? await listFiles(folderOf(writer)) : []),
+    read: (place, limit) => readIn(place, (file) => (file.size > limit ? undefined : file.bytes(file.size))),
+    begin: (place, length) => readIn(place, (file) => file.bytes(Math.min(length, file.size))),
     write: async (place, id, bytes) => {
       await lstat(dir).catch(missing);
       await mkdir(folderOf(place.writer)).catch(unless('EEXIST'));
+      if (!(await isPlain(folderOf(place.writer)))) throw new CarrierError('odd');
       await writeNew(pathOf(place), join(folderOf(place.writer), `${TMP}${id}`), bytes);
       await syncFolder(folderOf(place.writer));
     },
-    remove: async (place) => await unlink(pathOf(place)).catch(unless('ENOENT')),
+    remove: async (place) => {
+      if (await isPlain(folderOf(place.writer))) await unlink(pathOf(place)).catch(unless('ENOENT'));
+    },
     watch: (onChange) => watchFolder(dir, onChange),
   };
 }
@@ -53,22 +60,37 @@ async function listFiles(folder: string): Promise<Listed[]> {
   return (await Promise.all(listed)).flat();
 }
 
-async function readWhole(path: string, limit: number): Promise<Uint8Array | undefined> {
+/** An open file that is nothing but one. */
+interface Plain {
+  readonly size: number;
+  /** As many from its beginning, or those that there are. */
+  bytes(count: number): Promise<Uint8Array>;
+}
+
+async function opened<T>(path: string, work: (file: Plain) => Promise<T> | undefined): Promise<T | undefined> {
   const handle = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
     const stat = await handle.stat();
-    if (!stat.isFile() || stat.size > limit) return undefined;
-    const bytes = new Uint8Array(stat.size);
-    let done = 0;
-    while (done < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, done, bytes.length - done, done);
-      if (bytesRead === 0) return bytes.subarray(0, done);
-      done += bytesRead;
-    }
-    return bytes;
+    return stat.isFile() ? await work({ size: stat.size, bytes: (count) => readBytes(handle, count) }) : undefined;
   } finally {
     await handle.close();
   }
+}
+
+async function readBytes(handle: FileHandle, count: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(count);
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, done, bytes.length - done, done);
+    if (bytesRead === 0) return bytes.subarray(0, done);
+    done += bytesRead;
+  }
+  return bytes;
+}
+
+/** False where there is none, and where a link stands that leads elsewhere. */
+async function isPlain(folder: string): Promise<boolean> {
+  return (await orIfGone(() => lstat(folder), undefined))?.isDirectory() ?? false;
 }
 
 // No atomic "rename unless it is there" is known to every file system; the name holds 16 random bytes of ours.

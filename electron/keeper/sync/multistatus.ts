@@ -42,8 +42,9 @@ function entryOf(name: string, response: string): Entry {
   return { name, length, mark, isFolder };
 }
 
+// Nothing is looked for beyond the next bracket: an answer made to be slow to read is read as fast as any.
 function textOf(response: string, tag: string): string | undefined {
-  const found = new RegExp(`<(?:[\\w-]+:)?${tag}(?:\\s[^>]*)?>([^<]*)<`, 'iu').exec(response)?.[1];
+  const found = new RegExp(`<(?:[\\w-]+:)?${tag}(?:\\s[^<>]*)?>([^<]*)<`, 'iu').exec(response)?.[1];
   return found?.trim().replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/giu, (whole, decimal, hex, name) => {
     const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
     if (code === undefined) return ENTITIES[name] ?? whole;

@@ -7,7 +7,7 @@ import {
   CarrierError,
   folderName,
   MOST_FILES,
-  MOST_WRITERS,
+  MOST_FOLDERS,
   type Place,
   TMP,
   writerOf,
@@ -27,13 +27,14 @@ export function webdavCarrier(
     writers: async () => {
       const entries = (await dav.list('')) ?? raise('folder-missing');
       const names = entries.filter(({ isFolder }) => isFolder).map(({ name }) => writerOf(name));
-      return names.filter((name) => name !== undefined).slice(0, MOST_WRITERS);
+      return names.filter((name) => name !== undefined).slice(0, MOST_FOLDERS);
     },
     list: async (writer) => {
       const entries = (await dav.list(`${folderName(writer)}/`)) ?? [];
       return entries.filter(({ isFolder }) => !isFolder).slice(0, MOST_FILES);
     },
     read: async (place, limit) => await dav.read(pathOf(place), limit),
+    begin: async (place, length) => await dav.begin(pathOf(place), length),
     write: async (place, id, bytes) => {
       await dav.ask('MKCOL', `${folderName(place.writer)}/`, [201, 405]);
       await putAndMove(dav, pathOf({ ...place, name: `${TMP}${id}` }), pathOf(place), bytes);
