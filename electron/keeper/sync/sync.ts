@@ -18,7 +18,7 @@ import { type PairCalls, Showing, Taking } from './pair.ts';
 import type { Introduction, NewLaptop, No } from './pairing.ts';
 import { entriesOf, hasRoom, joinRolls, mayRemove, removeLaptop, renameLaptop, standing } from './roll.ts';
 import { PROTOCOL } from './session.ts';
-import { QUIET, syncState } from './state.ts';
+import { syncState } from './state.ts';
 
 const TELL_EVERY_MS = 50;
 
@@ -78,9 +78,9 @@ export class Sync {
   }
 
   get state(): SyncState {
-    const { kept, peers, reachedAt } = this.#circle;
+    const { kept, live } = this.#circle;
     const pairing = (this.#showing ?? this.#taking)?.state;
-    return syncState(kept, { ...QUIET, peers, reachedAt, pairing });
+    return syncState(kept, { ...live, pairing });
   }
 
   /** "Add a laptop". A code that was on show before is over. */
@@ -165,16 +165,18 @@ export class Sync {
     await this.#circle.again(laptop);
   }
 
-  async useFolder(_: ParsedOf<'sync.useFolder'>): Promise<void> {
-    throw new Refusal('folder-unusable');
+  /** `path`: a folder that the user chose. @throws Refusal `folder-…`, and nothing has changed. */
+  async useFolder(path: string): Promise<void> {
+    await this.#circle.useFolder({ kind: 'disk', path });
   }
 
-  async useWebdav(_: ParsedOf<'sync.useWebdav'>): Promise<void> {
-    throw new Refusal('webdav-unusable');
+  /** @throws Refusal `webdav-…` or `folder-full`, and nothing has changed. */
+  async useWebdav(asked: ParsedOf<'sync.useWebdav'>): Promise<void> {
+    await this.#circle.useFolder({ kind: 'webdav', ...asked });
   }
 
   async leaveFolder(): Promise<void> {
-    await this.#circle.alone(() => this.#circle.here.change((kept) => ({ ...kept, carrier: null, folder: null })));
+    await this.#circle.leaveFolder();
   }
 
   /** Tells the others, closes everything, and keeps what is to be kept. Nothing listens when this resolves. */
