@@ -155,7 +155,7 @@ export class Circle {
   }
 
   /** From now on this folder carries changes, too. @throws Refusal for one that cannot be used, and nothing is kept. */
-  async useFolder(carrier: CarrierKept): Promise<void> {
+  async chooseFolder(carrier: CarrierKept): Promise<void> {
     await this.#ready;
     const writer = this.here.kept.folder?.writer ?? newWriter();
     await tryFolder(carrier, writer, this.#stopping.signal);

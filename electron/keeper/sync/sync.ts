@@ -166,13 +166,13 @@ export class Sync {
   }
 
   /** `path`: a folder that the user chose. @throws Refusal `folder-…`, and nothing has changed. */
-  async useFolder(path: string): Promise<void> {
-    await this.#circle.useFolder({ kind: 'disk', path });
+  async chooseFolder(path: string): Promise<void> {
+    await this.#circle.chooseFolder({ kind: 'disk', path });
   }
 
   /** @throws Refusal `webdav-…` or `folder-full`, and nothing has changed. */
-  async useWebdav(asked: ParsedOf<'sync.useWebdav'>): Promise<void> {
-    await this.#circle.useFolder({ kind: 'webdav', ...asked });
+  async chooseWebdav(asked: ParsedOf<'sync.useWebdav'>): Promise<void> {
+    await this.#circle.chooseFolder({ kind: 'webdav', ...asked });
   }
 
   async leaveFolder(): Promise<void> {

@@ -83,6 +83,25 @@ export class Laptop {
     await this.#ready();
   }
 
+  /** What opens the vault elsewhere. */
+  get recoveryWords(): string {
+    return this.#recoveryWords;
+  }
+
+  /** A copy of the locked vault, as a backup program makes one. */
+  async copied(): Promise<string> {
+    const copy = join(await mkdtemp(join(tmpdir(), 'vouchsafe-copy-')), 'vault');
+    await cp(this.dir, copy, { recursive: true });
+    return copy;
+  }
+
+  /** Such a copy takes the place of the locked vault. */
+  async putBack(copy: string): Promise<void> {
+    await rm(this.dir, { recursive: true });
+    await cp(copy, this.dir, { recursive: true });
+    await rm(join(copy, '..'), { recursive: true });
+  }
+
   async gone(): Promise<void> {
     await this.session.lock();
     await rm(join(this.dir, '..'), { recursive: true, force: true });
