@@ -18,8 +18,7 @@ import type { LivePeer } from './state.ts';
 const EVERY_MS = 60_000;
 const MOST_TIMES = 15;
 const SOON_MS = 250;
-/** The last round may take so long, and so long where the one before has failed: then it is hardly worth a try. */
-const LAST_MS = 5_000;
+/** Where the round before has failed, the last one is hardly worth a try. */
 const LAST_TRY_MS = 1_000;
 const ENDING_MS = 1_000;
 
@@ -27,6 +26,8 @@ export interface CarryingAround {
   readonly keeping: Keeping;
   readonly desk: Desk;
   readonly bring: Bring;
+  /** So long the last round may take, in milliseconds. */
+  readonly lastRound: number;
   onRoll(): void;
   onAdopted(instead: boolean): Promise<void>;
   onState(): void;
@@ -100,7 +101,7 @@ export class Carrying {
     this.#isUrgent = true;
     if (isClosing && this.#isWanting)
       await within(
-        this.#failed > 0 ? LAST_TRY_MS : LAST_MS,
+        this.#failed > 0 ? LAST_TRY_MS : this.#around.lastRound,
         this.#running.then(() => this.#round()),
       );
     this.#isOver = true;

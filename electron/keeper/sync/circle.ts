@@ -25,6 +25,8 @@ export interface CircleAround {
   readonly drawer: Drawer;
   /** False: others are only found by addresses. */
   readonly discovers: boolean;
+  /** So long the last round of the folder may take, in milliseconds. */
+  readonly lastRound: number;
   /** Whether a code is on show or being taken: then the place on the network stays. */
   isPairing(): boolean;
   /** Somebody came to be paired. */
@@ -239,6 +241,7 @@ export class Circle {
   #folderAround(keeping: Keeping) {
     return {
       ...this.#shared(keeping),
+      lastRound: this.#around.lastRound,
       onAdopted: async (instead: boolean) => {
         if (keeping.kept.asEmpty) await keeping.change(({ asEmpty: _, ...kept }) => kept);
         if (instead) this.#links?.beginAnew();

@@ -21,11 +21,14 @@ import { PROTOCOL } from './session.ts';
 import { syncState } from './state.ts';
 
 const TELL_EVERY_MS = 50;
+const LAST_ROUND_MS = 5_000;
 
 /** How sync behaves here. Nothing said: as for every user. */
 export interface Habits {
   /** False: others are only found by addresses. */
   readonly discovers?: boolean;
+  /** So long locking waits for the last round of the folder, in milliseconds. */
+  readonly lastRound?: number;
   /** Who hears of bugs, which end one connection and not the process. */
   readonly onBug?: (error: unknown) => void;
 }
@@ -69,6 +72,7 @@ export class Sync {
       desk: around.desk,
       drawer: around.drawer,
       discovers: around.habits.discovers ?? true,
+      lastRound: around.habits.lastRound ?? LAST_ROUND_MS,
       isPairing: () => (this.#showing ?? this.#taking) !== undefined,
       onGuest: (channel) => (this.#showing ? this.#showing.receive(channel) : channel.close()),
       onCode: (found) => this.#taking?.heardOf(found),

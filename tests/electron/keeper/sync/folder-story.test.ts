@@ -216,7 +216,7 @@ describe('whatever the carrier does', () => {
 test('Y5, Y52: killed again and again while it writes, a laptop goes on, and all that was durable reaches the other', async () => {
   const [study, travel] = await couple();
   const told: string[] = [];
-  for (const [run, lines] of [1, 4, 9].entries()) told.push(...(await killedAfter(study, `Run ${run}`, lines)));
+  for (const [run, lines] of [2, 7].entries()) told.push(...(await killedAfter(study, `Run ${run}`, lines)));
   await alone(study);
   await alone(travel, async () => {
     expect(travel.people).toEqual(expect.arrayContaining(told));
@@ -226,7 +226,7 @@ test('Y5, Y52: killed again and again while it writes, a laptop goes on, and all
   await until(() => study.of(travel)?.isInStep, 'in step');
   expect(study.state.folder).not.toHaveProperty('trouble');
   expect((await readdir(dir, { recursive: true })).filter((name) => name.includes('.tmp-'))).toEqual([]);
-});
+}, 240_000);
 
 /** A process of its own works on this vault until it has told so many people, and is killed. Answers whom it told. */
 async function killedAfter({ dir: vault, recoveryWords }: Laptop, called: string, lines: number): Promise<string[]> {

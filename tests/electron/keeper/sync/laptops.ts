@@ -12,7 +12,9 @@ import type { Laptop as LaptopState, PairingState, ShownCode, SyncState } from '
 
 const PASSPHRASE = 'correct horse battery staple';
 const LOOK_MS = 2;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 50_000;
+/** A loaded machine may take its time for the last round of a folder. */
+const LAST_ROUND_MS = 50_000;
 
 /** Waits until something is so, and answers it. */
 export async function until<Value>(look: () => Value | undefined | false, what: string): Promise<Value> {
@@ -53,7 +55,12 @@ export class Laptop {
   constructor(name: string, dir: string, habits: Habits = {}) {
     this.name = name;
     this.dir = dir;
-    this.habits = { discovers: false, onBug: (bug) => this.bugs.push(bug), ...habits };
+    this.habits = {
+      discovers: false,
+      lastRound: LAST_ROUND_MS,
+      onBug: (bug) => this.bugs.push(bug),
+      ...habits,
+    };
     this.session = this.#newSession();
   }
 
