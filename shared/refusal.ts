@@ -86,7 +86,7 @@ const SENTENCES = {
   'removals-full': 'This laptop has removed as many others as are heard of. Remove this one on another laptop.',
   'nothing-to-confirm': 'There is nothing to confirm any more. Show a new code, or take one again.',
   'folder-unusable': 'That folder cannot be used. Choose it again, or another one.',
-  'folder-missing': 'That folder is not there, or it is none. Choose one that is.',
+  'folder-missing': 'There is no folder in that place. Choose another one. Nothing was changed.',
   'folder-unwritable':
     'This laptop may not write into that folder. Choose another one, or make it writable. Nothing was changed.',
   'folder-full': 'There is no room left in that folder. Free some space, or choose another one. Nothing was changed.',

@@ -35,7 +35,7 @@ test('a folder that is not there, and an address that is none, are refused in wo
   const { page } = study;
   await showLaptops(page);
   await choose(study, join(dir, 'nowhere'));
-  await expect(page.getByText('That folder is not there, or it is none.')).toBeVisible(PATIENCE);
+  await expect(page.getByText('There is no folder in that place.')).toBeVisible(PATIENCE);
   await page.getByRole('button', { name: 'WebDAV address…' }).click();
   const dialog = page.getByRole('dialog', { name: 'A folder by WebDAV' });
   await dialog.getByLabel('Address').fill('http://cloud.example/dav');

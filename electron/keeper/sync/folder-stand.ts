@@ -23,17 +23,20 @@ export function newestOf({ folder }: Kept): ReadonlyMap<LaptopId, string> {
 
 /** How it stands with each laptop that has files in the folder, this one left out. */
 export function peersInFolder(kept: Kept, told: FolderTold, document: Known): ReadonlyMap<LaptopId, LivePeer> {
-  const ids = [...newestOf(kept).keys()].filter((id) => id !== kept.identity.id);
-  return new Map(ids.map((id) => [id, peerInFolder(id, kept, told, document)]));
+  const seen = [newestOf(kept).keys(), Object.keys(told.waitingFor), Object.keys(told.refused), told.twins];
+  const ids = new Set(seen.flatMap((each) => [...each]).filter((id) => id !== kept.identity.id));
+  return new Map([...ids].map((id) => [id, peerInFolder(id, kept, told, document)]));
 }
 
 function peerInFolder(id: LaptopId, kept: Kept, told: FolderTold, document: Known): LivePeer {
   const files = Object.values(kept.folder?.others ?? {}).filter(({ by }) => by === id);
   const heads = [...peerIn(kept, id).shared, ...files.flatMap(({ newest }) => newest.heads)];
-  const toSend = document.changesSince([...new Set(heads)].filter((head) => document.has(head))).length;
+  const known = [...new Set(heads)].filter((head) => document.has(head));
+  // Of one that nothing is known of, nothing is said.
+  const toSend = known.length > 0 ? document.changesSince(known).length : 0;
   const trouble = troubleOfPeer(id, told);
   const isMissing = trouble !== undefined || (told.waitingFor[id] ?? 0) > 0;
-  return { toSend, toCome: 0, isInStep: toSend === 0 && !isMissing, trouble };
+  return { toSend, toCome: 0, isInStep: known.length > 0 && toSend === 0 && !isMissing, trouble };
 }
 
 // What the vault could not save, the window says by itself.

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startAutomerge } from '../../../../electron/keeper/document.ts';
 import type { Habits } from '../../../../electron/keeper/sync/sync.ts';
 import { CREDENTIALS, type Dav, freePort, startRclone, startRelay } from '../../../helpers/webdav.ts';
@@ -15,6 +15,9 @@ let relay: Dav;
 /** What the relay does instead of passing a request on; true if it did. */
 let meddle: (request: IncomingMessage, response: ServerResponse) => boolean = () => false;
 const laptops: Laptop[] = [];
+
+// Many vaults are opened and locked here, and the machine may have other things to do.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 beforeAll(async () => {
   await startAutomerge();
