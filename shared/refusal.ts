@@ -85,8 +85,22 @@ const SENTENCES = {
   'laptops-full': 'Sixteen laptops are paired already. Remove one that is not used any more.',
   'removals-full': 'This laptop has removed as many others as are heard of. Remove this one on another laptop.',
   'nothing-to-confirm': 'There is nothing to confirm any more. Show a new code, or take one again.',
-  'folder-unusable': 'That folder cannot be used. It has to be there, and this laptop must be able to write to it.',
-  'webdav-unusable': 'That address cannot be used. It has to begin with https.',
+  'folder-unusable': 'That folder cannot be used. Choose it again, or another one.',
+  'folder-missing': 'There is no folder in that place. Choose another one. Nothing was changed.',
+  'folder-unwritable':
+    'This laptop may not write into that folder. Choose another one, or make it writable. Nothing was changed.',
+  'folder-full': 'There is no room left in that folder. Free some space, or choose another one. Nothing was changed.',
+  'webdav-unusable':
+    'That address cannot be used. It has to begin with https, and the name and the password go into their own fields.',
+  'webdav-denied':
+    'The server did not accept this name and password, or they may not write there. Nothing was changed.',
+  'webdav-missing': 'There is no folder at that address. Make it on the server first, or look at the address again.',
+  'webdav-elsewhere':
+    'The server sends Vouchsafe to another address, and it does not follow. Type the address that the server itself names.',
+  'webdav-unreachable':
+    'No server answers at that address, or its certificate is not one that this laptop trusts. Nothing was changed.',
+  'webdav-odd':
+    'What answers at that address is no WebDAV server, or not one that Vouchsafe can use. Nothing was changed.',
   // this laptop
   'autostart-foreign':
     'Something else is already entered under the name of Vouchsafe to start at login. It was left untouched.',

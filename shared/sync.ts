@@ -99,9 +99,15 @@ const TROUBLES = {
   'locked-there': 'Vouchsafe is locked there.',
   busy: 'It is busy with another laptop, or could not save. It is tried again by itself.',
   unreachable: 'It was not found at any address. Are both unlocked, and in the same network?',
-  'folder-unreadable': 'The folder could not be read. Is it still there?',
-  'folder-unwritable': 'The folder could not be written to. Free some space, or make it writable.',
-  'folder-denied': 'The server did not accept the name and the password.',
+  'folder-missing':
+    'The folder is not there now. It is looked for by itself: plug its disk in, or choose another folder.',
+  'folder-unreadable': 'The folder could not be read. Make it readable for you, or choose another one.',
+  'folder-unwritable': 'The folder could not be written to. Make it writable for you, or choose another one.',
+  'folder-full': 'There is no room left in the folder, so nothing more goes there. Free some space.',
+  'folder-denied': 'The server did not accept the name and the password. Stop using it, then type them anew.',
+  'folder-elsewhere':
+    'The server sends Vouchsafe to another address, and it does not follow. Stop using it, then type the right one.',
+  'folder-odd': 'The server answered in a way that Vouchsafe does not understand. Is it still the right address?',
   'folder-unreachable': 'The server could not be reached. It is tried again by itself.',
   'folder-damaged': 'A file in the folder is damaged and was passed over.',
   'folder-twin': 'Two copies of one vault write into the folder. Join again with one of them as a new laptop.',

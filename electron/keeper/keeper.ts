@@ -4,6 +4,7 @@
 import type { Destination } from '../../shared/destination.ts';
 import { captureRequests } from '../../shared/requests.ts';
 import type { FromKeeper, ToKeeper } from '../../shared/state.ts';
+import { ChosenFolders } from './chosen.ts';
 import { startAutomerge } from './document.ts';
 import { handle } from './door.ts';
 import { Exports } from './exports.ts';
@@ -45,6 +46,7 @@ let session: Session | undefined;
 let imports: Imports | undefined;
 let exports: Exports | undefined;
 let search: Search | undefined;
+const folders = new ChosenFolders();
 const reminders = new Reminders(openDocument);
 /** Where the desk is to go once it is open. */
 let goal: Destination | undefined;
@@ -59,6 +61,7 @@ parent.on('message', ({ data, ports }) => {
   else if ('remind' in message) void remind(message.remind);
   else if ('device' in message && session) session.device = message.device;
   else if ('file' in message) imports?.offer(message.file.token, message.file.path);
+  else if ('folder' in message) folders.offer(message.folder.token, message.folder.path);
   else if ('target' in message) exports?.offer(message.target.token, message.target.path);
   else if ('lock' in message) void lock();
 });
@@ -124,7 +127,7 @@ function welcome(port: Electron.MessagePortMain, page: Page): void {
     if (!session || !imports || !exports || !search) return;
     const send = (reply: FromKeeper) => port.postMessage(reply);
     const mayAsk = (name: string) => page === 'desk' || captureRequests.has(name);
-    void handle(data as ToKeeper, { session, imports, exports, search, understanding }, send, tellBug, mayAsk);
+    void handle(data as ToKeeper, { session, imports, exports, folders, search, understanding }, send, tellBug, mayAsk);
   });
   port.start();
   port.postMessage({ state: session?.state ?? { is: 'starting' } } satisfies FromKeeper);

@@ -36,6 +36,7 @@ import { switchRule } from '../../shared/model/warnings.ts';
 import { pickForWeek } from '../../shared/model/week.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AnswerOf, KeeperRequest, OnProgress, ParsedOf } from '../../shared/requests.ts';
+import type { ChosenFolders } from './chosen.ts';
 import type { Exports } from './exports.ts';
 import type { Imports } from './imports.ts';
 import type { Search } from './search.ts';
@@ -49,6 +50,7 @@ export interface Context {
   readonly session: Session;
   readonly imports: Imports;
   readonly exports: Exports;
+  readonly folders: ChosenFolders;
   readonly search: Search;
   readonly understanding: Understanding;
   readonly request: number;
@@ -187,8 +189,8 @@ export const handlers: { readonly [Name in KeeperRequest]: Handler<Name> } = {
   'sync.pause': (asked, { session }) => nothing(session.sync.pause(asked)),
   'sync.again': (asked, { session }) => nothing(session.sync.again(asked)),
   'sync.address': (asked, { session }) => nothing(session.sync.address(asked)),
-  'sync.useFolder': (asked, { session }) => nothing(session.sync.useFolder(asked)),
-  'sync.useWebdav': (asked, { session }) => nothing(session.sync.useWebdav(asked)),
+  'sync.useFolder': async ({ token }, { session, folders }) => nothing(session.sync.chooseFolder(folders.take(token))),
+  'sync.useWebdav': (asked, { session }) => nothing(session.sync.chooseWebdav(asked)),
   'sync.leaveFolder': (_, { session }) => nothing(session.sync.leaveFolder()),
   search: (asked, { search }) => search.find(asked),
   'bin.put': does(bin),

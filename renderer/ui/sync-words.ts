@@ -37,6 +37,7 @@ const PASSING: readonly SyncTrouble[] = [
   'locked-there',
   'busy',
   'unreachable',
+  'folder-missing',
   'folder-unreachable',
   'folder-damaged',
 ];

@@ -33,7 +33,7 @@ export const SYNC_LAWS: readonly Law[] = [
   },
   {
     title: 'the steps of sync/ are pure: no clock, no timers, no sockets, no disk',
-    in: /^electron\/keeper\/sync\/(carrier|code|crowd|dialling|drawer|entry|file|folder|folder-kept|frames|growing|identity|joining|json|kept|multistatus|passed-over|peers|roll|sending|session|state|study|taking|travel|word)\.ts$/,
+    in: /^electron\/keeper\/sync\/(carrier|code|crowd|dialling|drawer|entry|file|folder|folder-kept|folder-stand|folder-trouble|frames|growing|identity|joining|json|kept|multistatus|passed-over|peers|roll|sending|session|state|study|taking|travel|word)\.ts$/,
     breaches: (source) => [
       ...neverImports(/^node:(?!crypto$)|(channel|connect)\.ts$/)(source),
       ...neverSays(/\bDate\b|\bperformance\b|\bset(Timeout|Interval|Immediate)\b|Math\.random\b/g)(source),

@@ -1,17 +1,22 @@
-// What runs while this laptop is in a circle: its drawer, its place on the network and its links to the others (Y5, Y23, Y66).
+// What runs while this laptop is in a circle: its drawer, its place on the network, its links to the others, and a folder
+// (Y5, Y23, Y66).
 // It begins and ends them as what is kept has it, one thing after the other. What users ask for is sync.ts.
 import { Refusal } from '../../../shared/refusal.ts';
 import { writeAddress } from './address.ts';
 import { Bring } from './bring.ts';
+import { Carrying } from './carrying.ts';
 import type { Channel } from './channel.ts';
+import { folderFrom, newWriter, tryFolder } from './choosing.ts';
 import type { Desk } from './desk.ts';
 import type { Found } from './discovery.ts';
 import { type Drawer, Keeping, openDrawer } from './drawer.ts';
+import { together } from './folder-stand.ts';
 import { actorMark, type Identity } from './identity.ts';
 import { inCircle, othersIn } from './joining.ts';
-import type { Kept } from './kept.ts';
+import type { CarrierKept, Kept } from './kept.ts';
 import { Links } from './links.ts';
 import { standing } from './roll.ts';
+import { type Live, QUIET } from './state.ts';
 import { Station, type StationCalls } from './station.ts';
 import { type PairKey, pairKeyOf } from './tokens.ts';
 
@@ -20,6 +25,8 @@ export interface CircleAround {
   readonly drawer: Drawer;
   /** False: others are only found by addresses. */
   readonly discovers: boolean;
+  /** So long the last round of the folder may take, in milliseconds. */
+  readonly lastRound: number;
   /** Whether a code is on show or being taken: then the place on the network stays. */
   isPairing(): boolean;
   /** Somebody came to be paired. */
@@ -36,6 +43,8 @@ export class Circle {
   #keeping: Keeping | undefined;
   #station: Station | undefined;
   #links: Links | undefined;
+  #carrying: Carrying | undefined;
+  readonly #stopping = new AbortController();
   #changing: Promise<unknown> = Promise.resolve();
   #isOver = false;
 
@@ -50,14 +59,14 @@ export class Circle {
     return this.#keeping?.kept;
   }
 
-  /** How it stands with each of the others at the moment. */
-  get peers() {
-    return this.#links?.peers ?? new Map();
-  }
-
-  /** Where others reach this laptop now, as it may be typed. */
-  get reachedAt(): readonly string[] {
-    return (this.#station?.addresses ?? []).map(writeAddress);
+  /** What happens at the moment, for windows. */
+  get live(): Live {
+    const [direct, inFolder] = [this.#links?.peers ?? QUIET.peers, this.#carrying?.peers ?? QUIET.peers];
+    const ids = new Set([...direct.keys(), ...inFolder.keys()]);
+    const peers = new Map([...ids].map((id) => [id, together(direct.get(id), inFolder.get(id))]));
+    // Where others reach this laptop now, as it may be typed.
+    const reachedAt = (this.#station?.addresses ?? []).map(writeAddress);
+    return { ...QUIET, ...this.#carrying?.live, peers, reachedAt };
   }
 
   /** What is in the drawer, while this laptop stands in a circle. */
@@ -100,6 +109,7 @@ export class Circle {
       await this.unlink(kept?.isPaused ? 'paused' : 'unknown');
       if (!this.#around.isPairing()) await this.leave();
     }
+    await this.#carry(isWanted ? kept.carrier : null);
     this.#around.onState();
   }
 
@@ -143,6 +153,26 @@ export class Circle {
     await this.#ready;
     this.#station?.again();
     this.#links?.again(laptop);
+    this.#carrying?.again();
+  }
+
+  /** From now on this folder carries changes, too. @throws Refusal for one that cannot be used, and nothing is kept. */
+  async chooseFolder(carrier: CarrierKept): Promise<void> {
+    await this.#ready;
+    const writer = this.here.kept.folder?.writer ?? newWriter();
+    await tryFolder(carrier, writer, this.#stopping.signal);
+    await this.alone(async () => {
+      await this.here.change((kept) => ({ ...kept, carrier, folder: folderFrom(kept.folder, writer) }));
+      await this.settle();
+    });
+  }
+
+  /** What this laptop has written there stays; where it is and what opens it are forgotten. */
+  async leaveFolder(): Promise<void> {
+    await this.alone(async () => {
+      await this.here.change((kept) => ({ ...kept, carrier: null }));
+      await this.settle();
+    });
   }
 
   announceCode(isOnShow: boolean): void {
@@ -151,6 +181,7 @@ export class Circle {
 
   /** This laptop is in another circle from now on, and that is durable. */
   async found(kept: Kept): Promise<void> {
+    await this.#carry(null);
     await this.#keeping?.settled();
     this.#keeping = await Keeping.begin(this.#around.drawer, { ...kept, port: this.#station?.port ?? 0 });
     while (!this.#around.desk.isQuiet) await this.#around.desk.quiet();
@@ -177,9 +208,11 @@ export class Circle {
   /** Tells the others, closes everything, and keeps what is to be kept. Nothing listens when this resolves. */
   async stop(): Promise<void> {
     this.#isOver = true;
+    this.#stopping.abort();
     await this.#ready.catch(() => undefined);
     await this.#changing.catch(() => undefined);
-    await Promise.all([this.#station?.close(), this.#links?.stop('locked')]);
+    const last = this.#carrying?.stop({ isClosing: true });
+    await Promise.all([this.#station?.close(), this.#links?.stop('locked'), last]);
     await this.#bring.stop();
     await this.#keeping?.settled();
   }
@@ -193,6 +226,27 @@ export class Circle {
     } catch (error) {
       this.#around.onBug(error);
     }
+  }
+
+  /** The folder is this one from now on, or none. */
+  async #carry(carrier: CarrierKept | null): Promise<void> {
+    const before = this.#carrying;
+    if (before && JSON.stringify(before.used) !== JSON.stringify(carrier)) {
+      this.#carrying = undefined;
+      await before.stop({ isClosing: false });
+    }
+    if (carrier && this.#keeping) this.#carrying ??= new Carrying(carrier, this.#folderAround(this.#keeping));
+  }
+
+  #folderAround(keeping: Keeping) {
+    return {
+      ...this.#shared(keeping),
+      lastRound: this.#around.lastRound,
+      onAdopted: async (instead: boolean) => {
+        if (keeping.kept.asEmpty) await keeping.change(({ asEmpty: _, ...kept }) => kept);
+        if (instead) this.#links?.beginAnew();
+      },
+    };
   }
 
   #stationCalls(): StationCalls {
@@ -215,12 +269,14 @@ export class Circle {
   }
 
   #linksAround(keeping: Keeping) {
-    const { desk } = this.#around;
+    return { ...this.#shared(keeping), ownAddresses: () => this.#station?.addresses ?? [] };
+  }
+
+  #shared(keeping: Keeping) {
     return {
       keeping,
-      desk,
+      desk: this.#around.desk,
       bring: this.#bring,
-      ownAddresses: () => this.#station?.addresses ?? [],
       onRoll: () => void this.alone(() => this.settle()).catch(() => undefined),
       onState: () => this.#around.onState(),
       onBug: this.#around.onBug,

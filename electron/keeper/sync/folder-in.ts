@@ -7,7 +7,7 @@ import type { FolderAround, FolderTold, TakenIn } from './folder-around.ts';
 import { isKnown, isTwin, renewed, took } from './folder-kept.ts';
 import type { Hex } from './messages.ts';
 import { PassedOver } from './passed-over.ts';
-import { entriesOf, rollHash } from './roll.ts';
+import { entriesOf, rollHash, standing } from './roll.ts';
 import { decodeChanges } from './word.ts';
 
 const MOST_UNREAD = 3;
@@ -50,6 +50,7 @@ export class FolderIn {
     this.#forgetGone(listing);
     for (const [writer, files] of listing)
       for (const listed of files) await this.#look({ writer, name: listed.name }, listed);
+    this.#forgetRemoved();
     await this.#takeAll();
   }
 
@@ -91,6 +92,12 @@ export class FolderIn {
     this.#passed.keepOnly(keys);
     for (const key of this.#elsewhere.keys()) if (!keys.has(key)) this.#elsewhere.delete(key);
     for (const [key, waiting] of this.#waiting) if (!keys.has(key)) this.#drop(key, waiting);
+  }
+
+  // Another file may have brought the removal of a writer that was read before it.
+  #forgetRemoved(): void {
+    const stands = new Set(standing(this.#around.roll()).map(({ id }) => id));
+    for (const [key, waiting] of this.#waiting) if (!stands.has(waiting.opened.word.by)) this.#drop(key, waiting);
   }
 
   async #look(place: Place, listed: Listed): Promise<void> {

@@ -8,12 +8,13 @@ import { FolderIn } from './folder-in.ts';
 import { removed, settled } from './folder-kept.ts';
 import { circleNow, confirmSnapshots, writeFile } from './folder-out.ts';
 
-const GATHER_MS = 5_000;
+/** What is changed within this time is written together (Y54). In milliseconds. */
+export const GATHER_MS = 5_000;
 const APART_MS = 60_000;
 const REPAIR_APART_MS = 600_000;
 const WRITER_BYTES = 16;
 
-/** `now`: a clock that only goes forward, in milliseconds. `isClosing`: the vault is about to be locked. */
+/** `now`: a clock that only goes forward, in milliseconds. `isClosing`: what waits is written now, for the vault is about to be locked. */
 export interface When {
   readonly now: number;
   readonly isClosing: boolean;
@@ -32,6 +33,11 @@ export class Folder {
   constructor(around: FolderAround) {
     this.#around = around;
     this.#in = new FolderIn(around, () => toHex(randomBytes(WRITER_BYTES)));
+  }
+
+  /** The document has changed: what is to be written is gathered from now on. */
+  changed(now: number): void {
+    this.#wantsSince ??= now;
   }
 
   /** One round, after any that is under way. Throws what the carrier throws: a CarrierError, or an error of node:fs. */

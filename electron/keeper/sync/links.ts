@@ -215,9 +215,13 @@ export class Links {
     const { keeping } = this.#around;
     this.#peerOf(from).partial = null;
     if (keeping.kept.asEmpty) await keeping.change(({ asEmpty: _, ...kept }) => kept);
-    if (!instead) return;
+    if (instead) this.beginAnew(from);
+  }
+
+  /** All that was agreed on is void, but with one: the document is another. */
+  beginAnew(but?: LaptopId): void {
     for (const [id, { links }] of this.#peers)
-      if (id !== from) for (const { line } of links.values()) void line?.stop('busy');
+      if (id !== but) for (const { line } of links.values()) void line?.stop('busy');
   }
 
   async #keep(laptop: LaptopId, about: Parameters<typeof withPeer>[2]): Promise<void> {

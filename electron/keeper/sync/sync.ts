@@ -18,14 +18,17 @@ import { type PairCalls, Showing, Taking } from './pair.ts';
 import type { Introduction, NewLaptop, No } from './pairing.ts';
 import { entriesOf, hasRoom, joinRolls, mayRemove, removeLaptop, renameLaptop, standing } from './roll.ts';
 import { PROTOCOL } from './session.ts';
-import { QUIET, syncState } from './state.ts';
+import { syncState } from './state.ts';
 
 const TELL_EVERY_MS = 50;
+const LAST_ROUND_MS = 5_000;
 
 /** How sync behaves here. Nothing said: as for every user. */
 export interface Habits {
   /** False: others are only found by addresses. */
   readonly discovers?: boolean;
+  /** So long locking waits for the last round of the folder, in milliseconds. */
+  readonly lastRound?: number;
   /** Who hears of bugs, which end one connection and not the process. */
   readonly onBug?: (error: unknown) => void;
 }
@@ -69,6 +72,7 @@ export class Sync {
       desk: around.desk,
       drawer: around.drawer,
       discovers: around.habits.discovers ?? true,
+      lastRound: around.habits.lastRound ?? LAST_ROUND_MS,
       isPairing: () => (this.#showing ?? this.#taking) !== undefined,
       onGuest: (channel) => (this.#showing ? this.#showing.receive(channel) : channel.close()),
       onCode: (found) => this.#taking?.heardOf(found),
@@ -78,9 +82,9 @@ export class Sync {
   }
 
   get state(): SyncState {
-    const { kept, peers, reachedAt } = this.#circle;
+    const { kept, live } = this.#circle;
     const pairing = (this.#showing ?? this.#taking)?.state;
-    return syncState(kept, { ...QUIET, peers, reachedAt, pairing });
+    return syncState(kept, { ...live, pairing });
   }
 
   /** "Add a laptop". A code that was on show before is over. */
@@ -165,16 +169,18 @@ export class Sync {
     await this.#circle.again(laptop);
   }
 
-  async useFolder(_: ParsedOf<'sync.useFolder'>): Promise<void> {
-    throw new Refusal('folder-unusable');
+  /** `path`: a folder that the user chose. @throws Refusal `folder-…`, and nothing has changed. */
+  async chooseFolder(path: string): Promise<void> {
+    await this.#circle.chooseFolder({ kind: 'disk', path });
   }
 
-  async useWebdav(_: ParsedOf<'sync.useWebdav'>): Promise<void> {
-    throw new Refusal('webdav-unusable');
+  /** @throws Refusal `webdav-…` or `folder-full`, and nothing has changed. */
+  async chooseWebdav(asked: ParsedOf<'sync.useWebdav'>): Promise<void> {
+    await this.#circle.chooseFolder({ kind: 'webdav', ...asked });
   }
 
   async leaveFolder(): Promise<void> {
-    await this.#circle.alone(() => this.#circle.here.change((kept) => ({ ...kept, carrier: null, folder: null })));
+    await this.#circle.leaveFolder();
   }
 
   /** Tells the others, closes everything, and keeps what is to be kept. Nothing listens when this resolves. */

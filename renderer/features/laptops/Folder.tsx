@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCloud, IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type FolderState, troubleSentence } from '../../../shared/sync.ts';
-import { attempt } from '../../ui/attempt.ts';
+import { attempt, say } from '../../ui/attempt.ts';
 import { sayCount } from '../../ui/saying.ts';
 import { needsUser } from '../../ui/sync-words.ts';
 import { request } from '../../vouchsafe.ts';
@@ -11,10 +11,17 @@ import classes from './laptops.module.css';
 import { Sheet } from './Sheet.tsx';
 import { useNow } from './use-now.ts';
 import { WebdavDialog } from './WebdavDialog.tsx';
-import { sayPast } from './words.ts';
+import { sayLooked } from './words.ts';
 
-export function Folder({ folder }: { readonly folder: FolderState | undefined }) {
-  return <Sheet title="A folder between them">{folder ? <Used folder={folder} /> : <NoFolder />}</Sheet>;
+interface Props {
+  readonly folder: FolderState | undefined;
+  readonly isPaused: boolean;
+}
+
+export function Folder({ folder, isPaused }: Props) {
+  return (
+    <Sheet title="A folder between them">{folder ? <Used folder={folder} isPaused={isPaused} /> : <NoFolder />}</Sheet>
+  );
 }
 
 function NoFolder() {
@@ -45,9 +52,14 @@ async function chooseFolder(): Promise<void> {
   });
 }
 
+async function leaveFolder(): Promise<void> {
+  const isDone = await attempt(() => request('sync.leaveFolder'));
+  if (isDone) say('That folder is not used any more. The sealed files in it stay until you delete them.');
+}
+
 const OFTEN_MS = 20_000;
 
-function Used({ folder }: { readonly folder: FolderState }) {
+function Used({ folder, isPaused }: { readonly folder: FolderState; readonly isPaused: boolean }) {
   const now = useNow(OFTEN_MS);
   const Icon = folder.kind === 'disk' ? IconFolder : IconCloud;
   return (
@@ -58,7 +70,7 @@ function Used({ folder }: { readonly folder: FolderState }) {
           {folder.place}
         </bdi>
         <div className={classes.facts}>
-          {folder.lookedAt === undefined ? 'Not looked through yet' : `Looked through ${sayPast(folder.lookedAt, now)}`}
+          {isPaused ? 'Left alone while sync is paused' : sayLooked(folder.lookedAt, now)}
         </div>
         {folder.waitsFor.map(({ laptop, files }) => (
           <div key={laptop} className={classes.facts}>
@@ -73,12 +85,7 @@ function Used({ folder }: { readonly folder: FolderState }) {
           </div>
         )}
       </div>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        onClick={() => void attempt(() => request('sync.leaveFolder'))}
-      >
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void leaveFolder()}>
         Stop using it
       </Button>
     </div>

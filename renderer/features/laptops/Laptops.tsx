@@ -52,7 +52,7 @@ export function Laptops() {
             </ul>
           </div>
         )}
-        {hasOthers && <Folder folder={sync.folder} />}
+        {hasOthers && <Folder folder={sync.folder} isPaused={sync.is === 'paused'} />}
         <Gone laptops={sync.gone} />
       </Stack>
     </article>

@@ -29,6 +29,11 @@ export function sayPast(at: number, now: number): string {
   return ago === 'just now' ? ago : `${ago} ago`;
 }
 
+/** When the folder was looked through: "Looked through just now". */
+export function sayLooked(lookedAt: number | undefined, now: number): string {
+  return lookedAt === undefined ? 'Not looked through yet' : `Looked through ${sayPast(lookedAt, now)}`;
+}
+
 /** How long a code still lives: "4:59"; never below nothing. */
 export function sayLeft(until: number, now: number): string {
   const seconds = Math.max(0, Math.ceil((until - now) / 1000));

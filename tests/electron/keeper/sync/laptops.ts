@@ -12,7 +12,9 @@ import type { Laptop as LaptopState, PairingState, ShownCode, SyncState } from '
 
 const PASSPHRASE = 'correct horse battery staple';
 const LOOK_MS = 2;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 50_000;
+/** A loaded machine may take its time for the last round of a folder. */
+const LAST_ROUND_MS = 50_000;
 
 /** Waits until something is so, and answers it. */
 export async function until<Value>(look: () => Value | undefined | false, what: string): Promise<Value> {
@@ -53,7 +55,12 @@ export class Laptop {
   constructor(name: string, dir: string, habits: Habits = {}) {
     this.name = name;
     this.dir = dir;
-    this.habits = { discovers: false, onBug: (bug) => this.bugs.push(bug), ...habits };
+    this.habits = {
+      discovers: false,
+      lastRound: LAST_ROUND_MS,
+      onBug: (bug) => this.bugs.push(bug),
+      ...habits,
+    };
     this.session = this.#newSession();
   }
 
@@ -81,6 +88,25 @@ export class Laptop {
     // Quicker than by the passphrase, which is stretched.
     await this.session.unlock({ recoveryWords: this.#recoveryWords });
     await this.#ready();
+  }
+
+  /** What opens the vault elsewhere. */
+  get recoveryWords(): string {
+    return this.#recoveryWords;
+  }
+
+  /** A copy of the locked vault, as a backup program makes one. */
+  async copied(): Promise<string> {
+    const copy = join(await mkdtemp(join(tmpdir(), 'vouchsafe-copy-')), 'vault');
+    await cp(this.dir, copy, { recursive: true });
+    return copy;
+  }
+
+  /** Such a copy takes the place of the locked vault. */
+  async putBack(copy: string): Promise<void> {
+    await rm(this.dir, { recursive: true });
+    await cp(copy, this.dir, { recursive: true });
+    await rm(join(copy, '..'), { recursive: true });
   }
 
   async gone(): Promise<void> {
