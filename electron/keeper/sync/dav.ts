@@ -15,7 +15,8 @@ export interface Patience {
 }
 
 const PATIENCE: Patience = { answer: 30_000, piece: 30_000 };
-const UPLOAD_BYTES_PER_MS = 16;
+/** Slower than this is not to be waited for, however steadily it comes. */
+const SLOWEST_BYTES_PER_MS = 16;
 const LISTING_LIMIT = 16 * 1024 * 1024;
 const ASKED =
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/><getetag/><getlastmodified/></prop></propfind>';
@@ -85,7 +86,7 @@ export class Dav {
     fine: readonly number[],
     more: { headers?: Record<string, string>; body?: string | Uint8Array; limit?: number; isCut?: boolean } = {},
   ): Promise<{ status: number; length: number; bytes: Uint8Array | undefined }> {
-    const stall = new Stall(this.#patience.answer + (more.body?.length ?? 0) / UPLOAD_BYTES_PER_MS);
+    const stall = new Stall(this.#patience.answer + (more.body?.length ?? 0) / SLOWEST_BYTES_PER_MS);
     try {
       const answer = await fetch(this.urlOf(path), {
         method,
@@ -99,6 +100,7 @@ export class Dav {
         throw new CarrierError(codeOf(answer.status));
       }
       const said = answer.headers.get('content-length');
+      stall.endAfter(this.#patience.answer + (more.limit ?? 0) / SLOWEST_BYTES_PER_MS);
       const bytes = await readUpTo(answer, more.limit ?? 0, () => stall.push(this.#patience.piece), more.isCut);
       return { status: answer.status, length: said === null ? -1 : Number(said), bytes };
     } catch (error) {
@@ -110,10 +112,11 @@ export class Dav {
   }
 }
 
-/** Aborts when nothing has come for too long. */
+/** Aborts when nothing has come for too long, or not all in the end. */
 class Stall {
   readonly #abort = new AbortController();
   #timer: NodeJS.Timeout;
+  #last: NodeJS.Timeout | undefined;
 
   constructor(ms: number) {
     this.#timer = setTimeout(() => this.#abort.abort(), ms);
@@ -128,7 +131,12 @@ class Stall {
     this.#timer = setTimeout(() => this.#abort.abort(), ms);
   }
 
+  endAfter(ms: number): void {
+    this.#last = setTimeout(() => this.#abort.abort(), ms);
+  }
+
   end(): void {
+    clearTimeout(this.#last);
     clearTimeout(this.#timer);
   }
 }

@@ -77,6 +77,7 @@ function quietly(carrier: Carrier, settled: () => Promise<void>): Carrier {
     writers: () => after(() => carrier.writers()),
     list: (writer) => after(() => carrier.list(writer)),
     read: (place, limit) => after(() => carrier.read(place, limit)),
+    begin: (place, length) => after(() => carrier.begin(place, length)),
     write: (place, id, bytes) => after(() => carrier.write(place, id, bytes)),
     remove: (place) => after(() => carrier.remove(place)),
     watch: (onChange) => carrier.watch(onChange),

@@ -1,7 +1,7 @@
 // Taking in from the folder (Y53): what is new is read once, and taken in as soon as what it goes on from is here.
 // Kept here is only what a restart may forget; what must be remembered is in folder-kept.ts.
 import { FILE_LIMIT, type Listed, type Place } from './carrier.ts';
-import { type Opened, openFile } from './file.ts';
+import { FILE_HEAD_BYTES, isSealedFor, type Opened, openFile } from './file.ts';
 import type { Listing } from './folder.ts';
 import type { FolderAround, FolderTold, TakenIn } from './folder-around.ts';
 import { isKnown, isTwin, renewed, took } from './folder-kept.ts';
@@ -11,6 +11,7 @@ import { entriesOf, rollHash, standing } from './roll.ts';
 import { decodeChanges } from './word.ts';
 
 const MOST_UNREAD = 3;
+const READ_AT_ONCE = 1024 * 1024;
 const HELD_BYTES = 32 * 1024 * 1024;
 
 /** A whole file whose content is not all here yet. */
@@ -107,17 +108,29 @@ export class FolderIn {
     if (isKnown(this.#around.kept(), place, length) || this.#elsewhere.get(key) === mark) return;
     const roll = rollHash(this.#around.roll());
     if (this.#waiting.get(key)?.listed.mark === mark || this.#passed.has(key, mark, roll)) return;
-    const bytes = await this.#read(place);
+    const bytes = (await this.#isForUs(place, length)) ? await this.#read(place, length) : undefined;
     const opened = bytes ? openFile(this.#around.identity, this.#around.roll(), bytes) : 'not-ours';
     if (typeof opened === 'string') return this.#passed.add(key, mark, roll, opened);
     this.#passed.delete(key);
     await this.#meet(key, place, { ...listed, length: bytes?.length ?? length }, opened);
   }
 
+  // No more than it is said to have, so that nobody waits for more.
+  async #read(place: Place, length = -1): Promise<Uint8Array | undefined> {
+    return await this.#orUnread(() => this.#around.carrier.read(place, length < 0 ? FILE_LIMIT : length));
+  }
+
+  // Of a long file that is not sealed for this laptop nothing but the beginning is read.
+  async #isForUs(place: Place, length: number): Promise<boolean> {
+    if (length >= 0 && length <= READ_AT_ONCE) return true;
+    const head = await this.#orUnread(() => this.#around.carrier.begin(place, FILE_HEAD_BYTES));
+    return head !== undefined && isSealedFor(this.#around.identity, head);
+  }
+
   // One file that cannot be read must not keep the others away; where several cannot, the carrier is what fails.
-  async #read(place: Place): Promise<Uint8Array | undefined> {
+  async #orUnread(read: () => Promise<Uint8Array | undefined>): Promise<Uint8Array | undefined> {
     try {
-      return await this.#around.carrier.read(place, FILE_LIMIT);
+      return await read();
     } catch (error) {
       this.#unread += 1;
       if (this.#unread > MOST_UNREAD) throw error;

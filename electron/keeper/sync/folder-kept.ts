@@ -8,6 +8,7 @@ import type { FileKind, Word } from './word.ts';
 
 const REMEMBERED_GONE = 64;
 const REMEMBERED_FILES = 512;
+const MOST_WRITERS_EACH = 16;
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`, 'u'));
 const number = z.int().min(0);
@@ -102,8 +103,16 @@ export function took(
   return {
     ...kept,
     owesWord: kept.owesWord || word.kind !== 'word',
-    others: { ...kept.others, [word.writer]: after },
+    others: { ...withRoom(kept.others, word), [word.writer]: after },
   };
+}
+
+// A laptop has one writer at a time. Of one that makes up more the first are forgotten, and read anew should they matter.
+function withRoom(others: FolderKept['others'], { by, writer }: Word): FolderKept['others'] {
+  const more = Object.keys(others).filter((each) => others[each]?.by === by && each !== writer);
+  if (more.length < MOST_WRITERS_EACH) return others;
+  const { [more[0] as Hex]: _, ...rest } = others;
+  return rest;
 }
 
 /** A file is about to be written: its number and id are never used again, whatever becomes of it. */

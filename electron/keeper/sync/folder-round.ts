@@ -2,6 +2,7 @@
 // When a round is due is the caller's business: after a change here, when the carrier saw one, every minute, and at locking.
 // A round that fails has done part of its work, and the next one goes on.
 import { randomBytes, toHex } from '../crypto.ts';
+import { MOST_WRITERS } from './carrier.ts';
 import { type FolderOrder, type Listing, listedOnly, plan, vanishedOwn } from './folder.ts';
 import type { FolderAround, FolderTold } from './folder-around.ts';
 import { FolderIn } from './folder-in.ts';
@@ -29,6 +30,8 @@ export class Folder {
   #wantsSince: number | undefined;
   #wroteAt = Number.NEGATIVE_INFINITY;
   #repairedAt = Number.NEGATIVE_INFINITY;
+  /** Of the writers that are not known yet, the first that is looked at next. */
+  #from = 0;
 
   constructor(around: FolderAround) {
     this.#around = around;
@@ -67,11 +70,22 @@ export class Folder {
   }
 
   async #list(): Promise<Listing> {
-    const { carrier, kept } = this.#around;
-    const writers = new Set([...(await carrier.writers()), kept().writer]);
+    const { carrier } = this.#around;
+    const writers = this.#turnOf(await carrier.writers());
     const listing = new Map();
     for (const writer of writers) listing.set(writer, await carrier.list(writer));
     return listing;
+  }
+
+  /** Those who are known, and of others as many as there is room for, in turns: made-up ones hide nobody for ever. */
+  #turnOf(writers: readonly string[]): ReadonlySet<string> {
+    const { writer, others } = this.#around.kept();
+    const known = writers.filter((each) => each in others);
+    const strangers = writers.filter((each) => !(each in others) && each !== writer).sort();
+    const room = Math.max(1, MOST_WRITERS - known.length - 1);
+    const from = strangers.length > room ? this.#from % strangers.length : 0;
+    this.#from = from + room;
+    return new Set([writer, ...known, ...[...strangers, ...strangers].slice(from, from + room)]);
   }
 
   async #prune(listing: Listing): Promise<void> {
