@@ -1,13 +1,10 @@
 // Stories of laptops that are never on at the same time: real vaults on disk, a real folder between them, one unlocked at a time.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startAutomerge } from '../../../../electron/keeper/document.ts';
-import { Laptop, pair, until } from './laptops.ts';
+import { alone, Laptop, looked, pair, until } from './laptops.ts';
 
 // Many vaults are opened and locked here, and the machine may have other things to do.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
@@ -49,15 +46,6 @@ async function couple(): Promise<[Laptop, Laptop]> {
   return [study, travel];
 }
 
-/** One is unlocked, looks through the folder, does something, and is locked again. */
-async function alone(one: Laptop, work: () => Promise<unknown> = async () => undefined): Promise<void> {
-  await one.unlock();
-  await looked(one);
-  await work();
-  await one.lock();
-}
-
-const looked = (one: Laptop) => until(() => one.state.folder?.lookedAt, 'a look through the folder');
 const files = async () => (await readdir(dir, { recursive: true })).filter((name) => name.endsWith('.vsx')).sort();
 const pathOf = async (index: number) => join(dir, (await files()).at(index) ?? 'missing');
 
@@ -215,43 +203,6 @@ describe('whatever the carrier does', () => {
     );
   });
 });
-
-test('Y5, Y52: killed again and again while it writes, a laptop goes on, and all that was durable reaches the other', async () => {
-  const [study, travel] = await couple();
-  const told: string[] = [];
-  for (const [run, lines] of [2, 7].entries()) told.push(...(await killedAfter(study, `Run ${run}`, lines)));
-  await alone(study);
-  await alone(travel, async () => {
-    expect(travel.people).toEqual(expect.arrayContaining(told));
-    expect(travel.state.folder?.waitsFor).toEqual([]);
-  });
-  await study.unlock();
-  await until(() => study.of(travel)?.isInStep, 'in step');
-  expect(study.state.folder).not.toHaveProperty('trouble');
-  expect((await readdir(dir, { recursive: true })).filter((name) => name.includes('.tmp-'))).toEqual([]);
-});
-
-/** A process of its own works on this vault until it has told so many people, and is killed. Answers whom it told. */
-async function killedAfter({ dir: vault, recoveryWords }: Laptop, called: string, lines: number): Promise<string[]> {
-  const [loader, child] = [at('../../../helpers/typescript.mjs'), at('./folder-child.ts')];
-  const running = spawn(process.execPath, ['--import', loader, child, vault, recoveryWords, called]);
-  let told = '';
-  const enough = new Promise<void>((resolve) => {
-    running.stdout.on('data', (piece: Buffer) => {
-      told += piece.toString();
-      if (told.split('\n').length > lines) resolve();
-    });
-    running.once('exit', () => resolve());
-  });
-  await enough;
-  running.kill('SIGKILL');
-  if (running.exitCode === null && running.signalCode === null) await once(running, 'close');
-  expect(running.signalCode).toBe('SIGKILL');
-  // The last line may be cut.
-  return told.split('\n').slice(0, -1);
-}
-
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 describe('choosing a folder', () => {
   test('Y56: one that is not there, is none, or cannot be written to is refused at once, and nothing is kept', async () => {

@@ -188,3 +188,14 @@ export async function pair(study: Laptop, travel: Laptop, bring?: 'together' | '
   await study.session.sync.stopPairing();
   await travel.session.sync.stopPairing();
 }
+
+/** One is unlocked, looks through the folder, does something, and is locked again. */
+export async function alone(one: Laptop, work: () => Promise<unknown> = async () => undefined): Promise<void> {
+  await one.unlock();
+  await looked(one);
+  await work();
+  await one.lock();
+}
+
+/** Waits until a laptop has looked through its folder. */
+export const looked = (one: Laptop) => until(() => one.state.folder?.lookedAt, 'a look through the folder');

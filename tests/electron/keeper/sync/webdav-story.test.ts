@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { startAutomerge } from '../../../../electron/keeper/document.ts';
 import type { Habits } from '../../../../electron/keeper/sync/sync.ts';
 import { CREDENTIALS, type Dav, freePort, startRclone, startRelay } from '../../../helpers/webdav.ts';
-import { Laptop, pair, until } from './laptops.ts';
+import { Laptop, looked, pair, until } from './laptops.ts';
 
 let home = '';
 let server: Dav;
@@ -44,7 +44,6 @@ afterEach(async () => {
 const use = (one: Laptop, url: string, password = CREDENTIALS.password) =>
   one.session.sync.chooseWebdav({ url, user: CREDENTIALS.user, password });
 const files = async () => (await readdir(server.dir, { recursive: true })).filter((name) => name.endsWith('.vsx'));
-const looked = (one: Laptop) => until(() => one.state.folder?.lookedAt, 'a look through the folder');
 
 /** Study and travel, paired and in step. */
 async function couple(habits: Habits = {}): Promise<[Laptop, Laptop]> {
