@@ -15,7 +15,7 @@ const SOON = { timeout: 90_000 };
 
 const problem = lanProblem();
 if (problem) console.warn(`NOTE: no two laptops met in a network. ${problem}`);
-test.skip(problem !== undefined, problem);
+test.beforeEach(() => test.info().skip(problem !== undefined, problem));
 
 interface OnLan extends Running {
   page: Page;
@@ -164,7 +164,9 @@ async function expectInStep(): Promise<void> {
 /** What the screen of the laptops says of another one. */
 async function expectSaid({ page }: OnLan, name: string, words: RegExp): Promise<void> {
   await showLaptops(page);
-  await expect(page.getByRole('list', { name: 'Paired laptops' }).getByRole('listitem').filter({ hasText: name })).toHaveText(words, SOON);
+  await expect(
+    page.getByRole('list', { name: 'Paired laptops' }).getByRole('listitem').filter({ hasText: name }),
+  ).toHaveText(words, SOON);
 }
 
 /** The name by which the other one will be shown this laptop. */
