@@ -49,6 +49,13 @@ describe.skipIf(problem)('a network of laptops', () => {
     expect(Number(call('10.77.0.3', 7001))).toBeGreaterThanOrEqual(300);
   });
 
+  test('a long wire to one of them makes every packet late, and is as short as before when it is taken away', async () => {
+    const shorten = await lan.lengthen('travel', 150, 0);
+    expect(Number(call('10.77.0.1', 7000))).toBeGreaterThanOrEqual(300);
+    await shorten();
+    expect(Number(call('10.77.0.1', 7000))).toBeGreaterThan(0);
+  });
+
   test('when whoever made it is killed, every process on it ends, and so it is gone', async () => {
     const script = `import { Lan } from ${JSON.stringify(join(import.meta.dirname, 'lan.ts'))};
       const lan = await Lan.make('study');

@@ -1,14 +1,16 @@
 // A network of laptops on this machine: each has a network namespace of its own, and a bridge in another one joins them.
 // Namespaces have no names: they last as long as a process in them, and all of those end with us, so nothing is left behind
 // whatever happens, and two runs are never in each other's way. Root may do this; others where user namespaces are allowed.
-// This kind of kernel has no netem: loss is nftables', bandwidth tc's, and delay a relay between (relay.mjs).
+// This kind of kernel has no netem: loss is nftables', bandwidth tc's, and delay a wire in user space (wire.py) or a relay.
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 
 const IS_ROOT = process.getuid?.() === 0;
 const BRIDGE = 'lan0';
 const CARD = 'eth0';
-const TOOLS = ['ip', 'tc', 'nft', 'unshare', 'nsenter', 'setpriv'];
+const WIRE = join(import.meta.dirname, 'wire.py');
+const TOOLS = ['ip', 'tc', 'nft', 'unshare', 'nsenter', 'setpriv', 'python3'];
 // A sbin is not in everybody's PATH.
 const ENV = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
 
@@ -129,6 +131,32 @@ export class Lan {
   /** Puts the cable in again. */
   heal(name: string): void {
     this.#switch.run('ip', 'link', 'set', portOf(this.host(name)), 'up');
+  }
+
+  /** From now on every packet to and from it comes so many ms late, and so many of a hundred never do. Answers what ends that. */
+  async lengthen(name: string, delay: number, percent: number): Promise<() => Promise<void>> {
+    const port = portOf(this.host(name));
+    const [near, far] = [`${port}a`, `${port}b`];
+    // Cards that are only memory leave checksums and segments to a real one, and there is none on this way.
+    for (const host of this.#hosts.values()) host.run('python3', WIRE, '--plain', CARD);
+    this.#switch.run('ip', 'link', 'add', near, 'type', 'veth', 'peer', 'name', far);
+    this.#switch.run('ip', 'link', 'set', near, 'up', 'master', BRIDGE);
+    this.#switch.run('ip', 'link', 'set', far, 'up');
+    this.#switch.run('ip', 'link', 'set', port, 'nomaster');
+    const wire = this.#switch.start(['python3', WIRE, port, far, String(delay), String(percent)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await Promise.race([
+      once(wire.stdout ?? wire, 'data'),
+      once(wire, 'exit').then(() => Promise.reject(new Error('The wire could not be laid.'))),
+    ]);
+    return async () => {
+      const gone = once(wire, 'exit');
+      wire.kill();
+      await gone;
+      this.#switch.run('ip', 'link', 'set', port, 'master', BRIDGE);
+      this.#switch.run('ip', 'link', 'delete', near);
+    };
   }
 
   /** Takes the laptop's network card out altogether. */

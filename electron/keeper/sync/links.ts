@@ -277,7 +277,9 @@ export class Links {
     const isElsewhere = [...peer.links.values()].some(({ line }) => line?.stand.hasMet);
     if (!this.#isOver) this.#noteLast(laptop, peer);
     peer.hasMet = false;
-    if (end.code && !isElsewhere) peer.trouble = troubleOf(end.code, end.by === 'us', end.schema ?? 0);
+    // A spare connection that was given up there: what it says comes late, and is no news of the laptop (Y25).
+    const isSpare = end.code === 'busy' && end.by === 'them' && end.schema === undefined;
+    if (end.code && !isElsewhere && !isSpare) peer.trouble = troubleOf(end.code, end.by === 'us', end.schema ?? 0);
     this.#apply({ is: 'ended', laptop, line: side, ...(end.code && { code: end.code }) });
   }
 
