@@ -7,19 +7,15 @@ import { toHex } from '../../electron/keeper/crypto.ts';
 import { diskCarrier } from '../../electron/keeper/sync/folder-files.ts';
 import { newFolder } from '../../electron/keeper/sync/folder-kept.ts';
 import { Folder } from '../../electron/keeper/sync/folder-round.ts';
-import { type Identity, makeIdentity } from '../../electron/keeper/sync/identity.ts';
-import { type Kept, newKept } from '../../electron/keeper/sync/kept.ts';
-import { addLaptop, found, joinRolls, type Roll, removeLaptop, standing } from '../../electron/keeper/sync/roll.ts';
-import { bin, restore } from '../../shared/model/cards.ts';
-import { mergePeople } from '../../shared/model/merge.ts';
-import { addPerson, editPerson } from '../../shared/model/person.ts';
-import { everyRecord } from '../../shared/model/table.ts';
+import type { Kept } from '../../electron/keeper/sync/kept.ts';
+import { joinRolls, removeLaptop } from '../../electron/keeper/sync/roll.ts';
+import { addPerson } from '../../shared/model/person.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { TODAY } from '../shared/story.ts';
 import { Ferry } from '../torture/ferry.ts';
 import { type Random, randomFrom } from '../torture/random.ts';
 import { Cable } from './cable.ts';
-import { type Gust, WORDS } from './gusts.ts';
+import { circleOf, crossing, NAMES, PEOPLE } from './crew.ts';
 import { Rover } from './rover.ts';
 import { anyGust } from './weather.ts';
 
@@ -28,8 +24,6 @@ const HOUR = 3_600_000;
 const MOST_PUMPED = 20_000;
 const MOST_ROUNDS = 6;
 const LIMITS = { files: 4, bytes: 100_000, changes: 64 };
-const PEOPLE = ['Ana Jansen', 'Björn Díaz', 'Priya Raman'];
-const NAMES = ['study', 'travel', 'office', 'attic'];
 export const ENDINGS = ['cable', 'folder', 'both'] as const;
 
 /** How often what happened, over one voyage or many. */
@@ -105,7 +99,7 @@ export class Voyage {
   }
 
   async #step(rover: Rover): Promise<void> {
-    const { int, oneIn, pick } = this.#random;
+    const { int, pick } = this.#random;
     const what = int(20);
     if (what < 7) for (let count = int(4); count >= 0; count--) await this.#living([rover], () => this.#write(rover));
     else if (what < 9) this.#connect(rover, pick(this.rovers));
@@ -286,27 +280,4 @@ export class Voyage {
     }
     this.troubles.push('never in step');
   }
-}
-
-/** What several laptops are likely to do at once: somebody known to all is edited, binned, or merged with another. */
-const crossing: Gust = (document, random) => {
-  const known = [...everyRecord(document.people)].slice(0, PEOPLE.length).map(({ id }) => id);
-  if (known.length < 2) return anyGust(document, random);
-  const [id, other] = [random.pick(known), random.pick(known)];
-  if (random.oneIn(5)) return (d, s) => (random.oneIn(2) ? bin : restore)(d, { table: 'people', ids: [id] }, s);
-  if (random.oneIn(9)) return (d, s) => mergePeople(d, { keep: id, other, takeFromOther: [] }, s);
-  return (d) => editPerson(d, { id, changes: { [random.pick(['about', 'firm', 'place'])]: random.pick(WORDS) } });
-};
-
-// By whom a tie is won follows from the seed, too: ids are dealt out in an order of its own.
-function circleOf(count: number, { int }: Random): Kept[] {
-  const made = Array.from({ length: count }, () => makeIdentity()).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const identities: Identity[] = [];
-  while (made.length > 0) identities.push(...made.splice(int(made.length), 1));
-  const [first] = identities as [Identity];
-  let roll: Roll = found(first, NAMES[0] as string);
-  for (const [n, { certificate, box }] of identities.entries())
-    if (n > 0) roll = addLaptop(roll, first, { certificate, box: box.publicKey, name: NAMES[n] as string });
-  if (standing(roll).length !== count) throw new Error('not all stand');
-  return identities.map((identity) => newKept(identity, roll));
 }
