@@ -3,6 +3,13 @@
 import { ArrivalError } from '../../electron/keeper/arrival.ts';
 import { loadCrypto } from '../../electron/keeper/crypto.ts';
 import { startAutomerge } from '../../electron/keeper/document.ts';
+import {
+  decodeMessage,
+  encodeMessage,
+  FrameError,
+  FrameReader,
+  SYNC_LIMITS,
+} from '../../electron/keeper/sync/frames.ts';
 import type { Hello, Message } from '../../electron/keeper/sync/messages.ts';
 import { open, step } from '../../electron/keeper/sync/session.ts';
 import type { Reader, SessionState } from '../../electron/keeper/sync/talk.ts';
@@ -48,8 +55,11 @@ function siege(random: Random, desk: Desk, reader: Reader, changes: readonly Uin
   for (let sent = 1; sent <= 100; sent++) {
     const message = queue.shift() ?? invented(random, reader, changes, queue);
     try {
-      state = hear(state, message, desk, reader);
-    } catch {
+      for (const heard of queue.length === 0 && random.oneIn(3) ? damaged(random, message) : [message])
+        state = hear(state, heard, desk, reader);
+    } catch (error) {
+      // It is closed, and nothing else.
+      if (error instanceof FrameError) return sent;
       tally.lost++;
     }
     const held = (state.incoming?.pieces ?? []).reduce((sum, { length }) => sum + length, 0);
@@ -75,6 +85,16 @@ function hear(state: SessionState, message: Message, desk: Desk, reader: Reader)
     }
   }
   return next.state;
+}
+
+/** The message as bytes on the wire, some of them altered, cut into portions. What is no frame any more throws FrameError. */
+function damaged({ int, oneIn, bytes }: Random, message: Message): Message[] {
+  const wire = encodeMessage(message);
+  for (let flips = int(4); flips > 0; flips--)
+    wire.set(bytes(1), int(oneIn(2) ? Math.min(6, wire.length) : wire.length));
+  const frames = new FrameReader(SYNC_LIMITS);
+  const middle = int(wire.length);
+  return [wire.subarray(0, middle), wire.subarray(middle)].flatMap((part) => frames.take(part).map(decodeMessage));
 }
 
 /** What a paired laptop says until changes flow. */

@@ -10,8 +10,20 @@ import { stormOfPowerCuts } from './power.ts';
 import { stormOfMessages } from './session.ts';
 import { newTally, type Tally } from './tally.ts';
 import { stormOfTwo } from './two.ts';
+import { stormOfVoyages } from './voyages.ts';
 
-export const STORMS = ['kill', 'power', 'flips', 'truncate', 'full', 'two', 'captures', 'parsers', 'sync', 'folder'] as const;
+export const STORMS = [
+  'kill',
+  'power',
+  'flips',
+  'truncate',
+  'full',
+  'two',
+  'captures',
+  'parsers',
+  'sync',
+  'folder',
+] as const;
 export type Storm = (typeof STORMS)[number];
 
 /** Runs one storm. `scale` 10 takes a few seconds; 1,000 covers every length and 5,000 every bit, which takes hours. */
@@ -34,7 +46,7 @@ export async function runStorm(storm: Storm, seed: number, scale: number): Promi
     case 'parsers':
       return await stormOfParsers(seed, scale * 2_500);
     case 'sync':
-      return await stormOfMessages(seed, scale * 25_000);
+      return await laptops(seed, scale);
     case 'folder':
       return await folders(seed, scale);
   }
@@ -47,6 +59,14 @@ async function powerCuts(seed: number, scale: number): Promise<Tally> {
     const options = { steps: 30, cutsPerOperation: 3, passphraseOneIn: 100 };
     add(sum, await stormOfPowerCuts(seed + life * 7919, options));
   }
+  return sum;
+}
+
+// Forty rounds, the usual, are ten thousand voyages and a million messages of a hostile peer. One alone, the short torture, has
+// messages only: voyages.test.ts has its own voyages.
+async function laptops(seed: number, scale: number): Promise<Tally> {
+  const sum = await stormOfMessages(seed, scale * 25_000);
+  add(sum, await stormOfVoyages(seed, (scale - 1) * 257));
   return sum;
 }
 

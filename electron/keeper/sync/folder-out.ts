@@ -64,7 +64,8 @@ function compose(around: FolderAround, order: FolderOrder & { order: 'write' }):
     holds: isSnapshot ? [] : holdsOf(kept),
     to: [...standing(roll())].map(({ id }) => id).sort(),
     kind: order.kind,
-    heads: whole?.heads ?? desk.heads,
+    // An empty laptop gives nothing, so it claims nothing: what it has set would count as covered, and is in no file.
+    heads: whole?.heads ?? (desk.isEmpty ? [] : desk.heads),
     seen: seenBy(kept),
     schema,
     atLeast,
