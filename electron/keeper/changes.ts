@@ -147,7 +147,7 @@ export class Changes {
   async quiet(): Promise<void> {
     await this.#around.ready;
     this.#isReady = true;
-    while (this.#writing) await this.#writing;
+    while (this.#writing !== undefined) await this.#writing;
   }
 
   /** Tries again to save what could not be saved. */
