@@ -52,6 +52,7 @@ export class Changes {
   readonly settling: Settling;
   readonly #durable = new Set<() => void>();
   #retry: NodeJS.Timeout | undefined;
+  #isReady = false;
   #writing: Promise<unknown> | undefined;
 
   constructor(around: Around) {
@@ -65,7 +66,7 @@ export class Changes {
 
   /** Runs a verb as one change that is durable when this resolves. */
   async change<Value>(verb: Verb<Value>, { undoable = true, batchOf }: Manner<Value> = {}): Promise<Value> {
-    await this.quiet();
+    while (this.#isBusy) await this.quiet();
     const stamp = stampNow(this.#around.device());
     const change = this.#around.network.change((document) => verb(document, stamp), stamp.now, batchOf);
     return await this.#take(change, undoable);
@@ -73,7 +74,7 @@ export class Changes {
 
   /** The same for a change that takes long. Refuses `import-cancelled` when it was stopped. */
   async changeInSlices<Value>(verb: Verb<Value>, { undoable = true, batchOf }: Manner<Value>, watch: Watch) {
-    await this.quiet();
+    while (this.#isBusy) await this.quiet();
     const stamp = stampNow(this.#around.device());
     const steps = this.#around.network.changeInSteps((document) => verb(document, stamp), stamp.now, batchOf);
     const work = inSlices(steps, watch.onShare, watch.signal).then((change) => this.#take(change, undoable));
@@ -82,7 +83,7 @@ export class Changes {
 
   /** Takes back the user's last change, or, `redo`, what was taken back last. */
   async takeBack(direction: 'undo' | 'redo'): Promise<void> {
-    await this.quiet();
+    while (this.#isBusy) await this.quiet();
     const step = this.#undo.next(direction);
     if (!step) throw new Refusal(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
     const stamp = stampNow(this.#around.device());
@@ -101,7 +102,7 @@ export class Changes {
 
   /** Settles something that two laptops wrote at once; the user can undo it. */
   async settle(work: (settling: Settling, stamp: Stamp) => Made): Promise<void> {
-    await this.quiet();
+    while (this.#isBusy) await this.quiet();
     const made = work(this.settling, stampNow(this.#around.device()));
     this.#undo.push(made.step);
     await this.#keep(made.bytes, made.patches, made.conflicts);
@@ -109,7 +110,7 @@ export class Changes {
 
   /** Takes in changes made elsewhere. */
   async receive(changes: readonly Uint8Array[]): Promise<void> {
-    await this.quiet();
+    while (this.#isBusy) await this.quiet();
     if (changes.length === 0) return;
     const { patches, conflicts } = this.#around.network.receive(changes);
     await this.#keep(changes, patches, conflicts);
@@ -117,10 +118,14 @@ export class Changes {
 
   /** Takes in what another laptop sent; durable when this resolves. Throws `ArrivalError`, and then nothing has changed. */
   async take(changes: readonly Uint8Array[]): Promise<Took> {
-    await this.quiet();
-    const took = this.#around.network.takeIn(changes);
-    if (took.fresh.length > 0) await this.#keep(took.fresh, took.patches, took.conflicts);
-    return took;
+    while (this.#isBusy) await this.quiet();
+    // A parcel may take half a second. Whoever wants to change something meanwhile waits; who only asks does not.
+    return await this.#alone(
+      inSlices(this.#around.network.takeInSteps(changes)).then(async (took) => {
+        if (took.fresh.length > 0) await this.#keep(took.fresh, took.patches, took.conflicts);
+        return took;
+      }),
+    );
   }
 
   /**
@@ -128,15 +133,21 @@ export class Changes {
    * meanwhile. Throws `ArrivalError`, or what the disk refuses; then nothing has changed.
    */
   async adopt(snapshot: Uint8Array, heads: readonly string[], how: Adopting): Promise<void> {
-    await this.quiet();
+    while (this.#isBusy) await this.quiet();
     await this.#alone(this.#adopt(snapshot, heads, how));
     this.#tellDurable();
+  }
+
+  /** Looked at again by whoever has waited: of two that waited, the first may have begun something long. */
+  get #isBusy(): boolean {
+    return !this.#isReady || this.#writing !== undefined;
   }
 
   /** Settles when changes can be taken and none is being written. */
   async quiet(): Promise<void> {
     await this.#around.ready;
-    while (await this.#writing) await this.#writing;
+    this.#isReady = true;
+    while (this.#writing !== undefined) await this.#writing;
   }
 
   /** Tries again to save what could not be saved. */
@@ -174,7 +185,7 @@ export class Changes {
     // What is not saved yet would be in no generation and in no log.
     if (vault.unsaved > 0) await this.#report(vault.retry());
     await first?.();
-    const meeting = network.meet(snapshot, heads, how);
+    const meeting = await inSlices(network.meetInSteps(snapshot, heads, how));
     try {
       await upkeep.write(meeting.saved);
     } catch (error) {

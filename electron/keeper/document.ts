@@ -15,7 +15,7 @@ import { applyPatches } from '../../shared/patches.ts';
 import type { Patch } from '../../shared/state.ts';
 import { Branches } from './branches.ts';
 import { Conflicts } from './conflicts.ts';
-import { arrive, arriveWhole, changesSince, checkWhole, drop, has, samples, type Took } from './meeting.ts';
+import { arriving, arrivingWhole, changesSince, drop, has, samples, type Took } from './meeting.ts';
 import { editsOfChange, messagesAmong } from './past.ts';
 import { type Received, received } from './receiving.ts';
 import { genesisStore, loadChecked, missingFrom, missingGenesis, newActor } from './stores.ts';
@@ -197,28 +197,32 @@ export class Network {
 
   /** Takes in what another laptop sent, all or nothing, once it has been looked at beside the document. Throws `ArrivalError`. */
   takeIn(changes: readonly Uint8Array[]): Took {
-    const { store, fresh, patches, conflicts } = arrive(this.#loaded, changes);
-    const plain = patches.length > 0 ? applyPatches(this.#plain, [...patches]) : this.#plain;
-    this.#swap(store, plain);
+    return lastOf(this.takeInSteps(changes));
+  }
+
+  /** The same in steps, each yielding the share that is done. Nobody may change anything meanwhile. */
+  *takeInSteps(changes: readonly Uint8Array[]): Generator<number, Took> {
+    const { store, fresh, patches, conflicts } = yield* arriving(this.#loaded, changes);
+    this.#swap(store, patches.length > 0 ? applyPatches(this.#plain, [...patches]) : this.#plain);
     return { fresh, patches, conflicts, heads: store.getHeads() };
   }
 
   /** Makes a document of another laptop's snapshot: instead of this one, or with all that is in it. Throws `ArrivalError`. */
-  meet(
+  meet(...about: Parameters<Network['meetInSteps']>): Meeting {
+    return lastOf(this.meetInSteps(...about));
+  }
+
+  /** The same in steps, each yielding the share that is done. Nobody may change anything meanwhile. */
+  *meetInSteps(
     snapshot: Uint8Array,
     heads: readonly string[],
     { instead, mark }: { instead: boolean; mark?: string },
-  ): Meeting {
-    const store = arriveWhole(snapshot, heads, newActor(mark), instead ? undefined : this.#loaded);
-    try {
-      const plain = completed(toPlain(store.materialize(ROOT)) as Partial<VouchsafeDocument>);
-      checkWhole(plain, instead ? undefined : this.#plain);
-      const saved = { snapshot: store.save(), heads: store.getHeads(), readModel: encode(plain) };
-      return { saved, adopt: () => this.#swap(store, plain), drop: () => drop(store) };
-    } catch (error) {
-      drop(store);
-      throw error;
-    }
+  ): Generator<number, Meeting> {
+    const own = instead ? undefined : { store: () => this.#loaded, ours: this.#plain };
+    const { store, plain } = yield* arrivingWhole(snapshot, heads, newActor(mark), own);
+    const bytes = own ? store.saveNoCompress() : snapshot;
+    const saved = { snapshot: bytes, heads: store.getHeads(), readModel: encode(plain) };
+    return { saved, adopt: () => this.#swap(store, plain), drop: () => drop(store) };
   }
 
   /** True when this change is in the document. */
@@ -276,7 +280,7 @@ export class Network {
 
   get #loaded(): Store {
     if (!this.#store) throw new Error('the network is shown but not loaded yet');
-    // Saving, or taking in a change from elsewhere, would commit half of what is being written.
+    // Saving or taking something in would commit half of it.
     if (this.#isWriting) throw new Error('a change is being written');
     return this.#store;
   }

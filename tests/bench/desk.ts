@@ -35,6 +35,11 @@ export class Desk {
     return join(this.#dir, 'vault');
   }
 
+  /** What opens the vault and its copies without the slow derivation. */
+  get recoveryWords(): string {
+    return this.#recoveryWords;
+  }
+
   /** Makes the vault: a network of the size, folded. */
   async make(): Promise<void> {
     await startAutomerge();

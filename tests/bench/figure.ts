@@ -5,7 +5,7 @@ import type { Size } from '../helpers/network.ts';
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'kB' | 'B' | 'times';
+  readonly unit: 'ms' | 'MB' | 'kB' | 'B' | 'times' | 'k' | '';
   readonly limit: number;
 }
 

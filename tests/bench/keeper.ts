@@ -17,6 +17,8 @@ import { measurePeople } from './people.ts';
 import { measureReminding } from './reminding.ts';
 import { measureReplay } from './replay.ts';
 import { measureSearch } from './search.ts';
+import { measureFolder } from './sync-folder.ts';
+import { measureSyncing } from './syncing.ts';
 import { measureViews } from './views.ts';
 
 /** What main.ts is sent: the figures, and how much of a processor there was to make them on. */
@@ -42,6 +44,7 @@ const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
 const search = ['search', () => measureSearch(size)] as const;
 const capture = ['capture', () => measureCapturing(size)] as const;
 const formats = ['formats', () => measureFormats(desk)] as const;
+const sync = ['sync', async () => [...(await measureSyncing(desk)), ...(await measureFolder(desk))]] as const;
 const daily = ['daily', async () => measureDaily(size)] as const;
 
 tell('making the vault');
@@ -51,7 +54,7 @@ await desk.make();
 const { user, system } = process.cpuUsage(used);
 const share = (user + system) / 1_000 / (performance.now() - start);
 const figures: Figure[] = [];
-const alone = { formats: [formats], search: [search], capture: [capture], daily: [daily] };
+const alone = { formats: [formats], search: [search], capture: [capture], daily: [daily], sync: [sync] };
 const chosen = what === 'all' ? [...subjects, daily, search, capture] : (alone[what as keyof typeof alone] ?? []);
 for (const [name, measure] of chosen) {
   tell(name);

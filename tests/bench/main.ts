@@ -1,4 +1,4 @@
-// npm run bench -- [--sizes S,M,L] [--only keeper|daily|search|capture|window|map|start|shortcut|bundle|formats]
+// npm run bench -- [--sizes S,M,L] [--only keeper|daily|search|capture|sync|window|map|start|shortcut|bundle|formats]
 // Prints a table: each figure beside its limit, and how much of the limit it takes. Sizes S and M if none are named; L takes
 // minutes. The keeper's figures are measured in a process of their own for each size, the window's in the built app.
 import { fork } from 'node:child_process';
@@ -16,9 +16,21 @@ import { countOver, tableOf } from './table.ts';
 import { measureWindow } from './window.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const PARTS = ['keeper', 'daily', 'search', 'capture', 'window', 'map', 'start', 'shortcut', 'bundle', 'formats'];
+const PARTS = [
+  'keeper',
+  'daily',
+  'search',
+  'capture',
+  'sync',
+  'window',
+  'map',
+  'start',
+  'shortcut',
+  'bundle',
+  'formats',
+];
 /** What belongs to another part and is measured alone only when it is named; the many kinds of files take minutes. */
-const ALONE = ['daily', 'search', 'capture', 'map', 'formats'];
+const ALONE = ['daily', 'search', 'capture', 'sync', 'map', 'formats'];
 
 const { values } = parseArgs({ options: { sizes: { type: 'string' }, only: { type: 'string' } } });
 const sizes = (values.sizes ?? 'S,M').toUpperCase().split(',') as Size[];
