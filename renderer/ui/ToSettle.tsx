@@ -4,12 +4,12 @@ import { theDocument, useConflicts } from '../vouchsafe.ts';
 import { openDialog } from './place.ts';
 import { Section } from './Section.tsx';
 import { SettleConflict } from './SettleConflict.tsx';
-import { type About, byPlace } from './to-settle.ts';
+import { type About, byPlace, idOf, keyOf } from './to-settle.ts';
 
-function useOf({ card, person }: About) {
+function useOf(about: About) {
   const conflicts = useConflicts();
   if (conflicts.length === 0) return [];
-  return byPlace(conflicts, theDocument()).get(card ?? person ?? '') ?? [];
+  return byPlace(conflicts, theDocument()).get(idOf(about)) ?? [];
 }
 
 /** A chip on a card or a row; nothing where nothing is to be settled. */
@@ -34,15 +34,17 @@ export function ToSettleButton() {
   );
 }
 
-/** What is to be settled of a card or a person. */
+/** What is to be settled of a card, a person, a firm, or of the rest. */
 export function ToSettle(about: About) {
   const conflicts = useOf(about);
+  const id = idOf(about);
   if (conflicts.length === 0) return null;
   return (
     <Section title="To settle">
       <Stack gap={10}>
         {conflicts.map((conflict) => (
-          <SettleConflict key={`${conflict.kind} ${conflict.path.join(' ')}`} conflict={conflict} />
+          // A note of a person, a tie of theirs, one of several templates: that is not plain from the place.
+          <SettleConflict key={keyOf(conflict)} conflict={conflict} isNamed={conflict.path[2] !== id} />
         ))}
       </Stack>
     </Section>
