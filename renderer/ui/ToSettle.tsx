@@ -1,6 +1,7 @@
 // That something is to be settled: a mark on cards and rows, a button above the board, and the list in a panel or on a page.
 import { Button, Stack } from '@mantine/core';
 import { theDocument, useConflicts } from '../vouchsafe.ts';
+import { PagePart } from './PagePart.tsx';
 import { openDialog } from './place.ts';
 import { Section } from './Section.tsx';
 import { SettleConflict } from './SettleConflict.tsx';
@@ -39,14 +40,16 @@ export function ToSettle(about: About) {
   const conflicts = useOf(about);
   const id = idOf(about);
   if (conflicts.length === 0) return null;
+  // A panel has smaller headings than a page.
+  const Around = 'card' in about ? Section : PagePart;
   return (
-    <Section title="To settle">
+    <Around title="To settle">
       <Stack gap={10}>
         {conflicts.map((conflict) => (
           // A note of a person, a tie of theirs, one of several templates: that is not plain from the place.
           <SettleConflict key={keyOf(conflict)} conflict={conflict} isNamed={conflict.path[2] !== id} />
         ))}
       </Stack>
-    </Section>
+    </Around>
   );
 }
