@@ -3,10 +3,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { launch, type Running, screenshot } from '../helpers/app.ts';
+import { type Running, screenshot } from '../helpers/app.ts';
 import { expectNoBarriers } from '../helpers/barriers.ts';
-import { apart, inStep, pairedApps, ready, together } from '../helpers/couple.ts';
-import { ask, importChosen, openPort } from '../helpers/port.ts';
+import { apart, inStep, pairedApps, together } from '../helpers/couple.ts';
+import { ask, importChosen } from '../helpers/port.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
@@ -144,31 +144,6 @@ test('the same file on both laptops makes each person twice, and nobody is lost'
   await expect(study.page.getByText('Goran Ekwueme').first()).toBeVisible();
   await study.page.keyboard.press('2');
 });
-
-test('after a restart it is told again, by the laptop’s name, and by its new one as soon as it is renamed', async () => {
-  await apart(study, travel);
-  await made(study.page, 'ask.edit', { id: card, changes: { source: 'A letter' } });
-  await made(travel.page, 'ask.edit', { id: card, changes: { source: 'A call' } });
-  await together(study, travel);
-  await expect(cardOn(study.page, card).getByText('1 to settle')).toBeVisible();
-  await study.app.close();
-  const { home } = study;
-  study = await launch({ home });
-  await openPort(study.page);
-  await made(study.page, 'vault.unlock', { passphrase: 'correct horse battery staple' });
-  await ready(study.page);
-  await cardOn(study.page, card).click();
-  await expect(region(study.page, 'the message it came in').getByText(/^travel laptop, /)).toBeVisible();
-  await inStep(study.page);
-  await made(travel.page, 'sync.rename', { laptop: await idOf(travel), name: 'train laptop' });
-  await expect(region(study.page, 'the message it came in').getByText(/^train laptop, /)).toBeVisible();
-});
-
-/** The id by which the laptop is known, as its own screen has it. */
-async function idOf({ page }: Running): Promise<string> {
-  const sync = await page.evaluate(() => Reflect.get(globalThis, 'vouchsafeSync'));
-  return (sync as { laptops: { id: string; isThis: boolean }[] }).laptops.find(({ isThis }) => isThis)?.id ?? '';
-}
 
 async function made(page: Page, name: string, argument: unknown): Promise<string> {
   const { value, refused } = await ask(page, name, argument);

@@ -49,7 +49,7 @@ export async function inStep(page: Page): Promise<void> {
 }
 
 /** The keeper takes changes, and has read what it keeps of other laptops. */
-export async function ready(page: Page): Promise<void> {
+async function ready(page: Page): Promise<void> {
   await expect(page.getByText('Saved', { exact: true })).toBeVisible(PATIENCE);
   await expect.poll(async () => (await ask(page, 'sync.again', {})).refused, PATIENCE).toBeUndefined();
 }
