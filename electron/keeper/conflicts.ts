@@ -86,11 +86,6 @@ export class Conflicts {
     const hash = this.#store.commit(undefined, Math.floor(now / 1000));
     return hash === null ? undefined : (this.#store.getLastLocalChange() ?? undefined);
   }
-
-  /** True for an actor of this laptop, or at least of this opening. */
-  isOwn(actor: string): boolean {
-    return markOf(actor) === markOf(this.#store.getActorId());
-  }
 }
 
 function standAt(store: Store, path: Path, branches: Branches): Found | undefined {

@@ -172,6 +172,11 @@ export class Network {
     return this.#store !== undefined && !this.#isWriting;
   }
 
+  /** With what the actors of this laptop begin (Y6), or at least the one of this opening. Also while a change is written. */
+  get mark(): string {
+    return this.#store?.getActorId().slice(0, 16) ?? '';
+  }
+
   /** From now on changes are made under a new actor of this mark. */
   writeAs(mark: string): void {
     this.#swap(this.#loaded.clone(newActor(mark)), this.#plain);

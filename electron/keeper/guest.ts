@@ -4,6 +4,7 @@
 import { TABLE_NAMES, type TableName, type VouchsafeDocument } from '../../shared/model/document.ts';
 import { everyRecord, type Kept, records, type Table } from '../../shared/model/table.ts';
 import type { FromKeeper } from '../../shared/state.ts';
+import type { SyncState } from '../../shared/sync.ts';
 import type { Changes } from './changes.ts';
 import type { Network } from './document.ts';
 import type { Desk } from './sync/desk.ts';
@@ -33,8 +34,20 @@ export function letSyncIn(
   habits: Habits,
 ): Sync {
   const { vault } = host;
+  const { settling } = host.changes;
   const drawer = { read: () => vault.readSide(), write: (bytes: Uint8Array) => vault.writeSide(bytes) };
-  return startSync({ desk: deskOf(host), drawer, device, publish: (sync) => publish({ sync }), habits });
+  let named = '';
+  const tell = (state: SyncState) => {
+    publish({ sync: state });
+    const names = JSON.stringify([...sync.names]);
+    if (names === named) return;
+    named = names;
+    // What is to be settled says whose it is.
+    settling.tell();
+  };
+  const sync = startSync({ desk: deskOf(host), drawer, device, publish: tell, habits });
+  settling.nameOf = (mark) => sync.names.get(mark);
+  return sync;
 }
 
 function deskOf({ vault, network, changes }: Host): Desk {

@@ -17,6 +17,7 @@ import { at, withValue } from './values.ts';
 type Path = readonly string[];
 /** Longer would be noticed by whoever waits for an answer. */
 const SLICE_MS = 10;
+const LOOK_AGAIN_MS = 20;
 type FoundOf<Kind extends Found['kind']> = Extract<Found, { kind: Kind }>;
 
 /** What settling did: for the log, for windows, and for taking it back. */
@@ -52,9 +53,11 @@ export class Settling {
     this.#open.clear();
     const seen = new Set<string>();
     let until = performance.now() + SLICE_MS;
+    await this.#written();
     for (const hash of [...this.#network.conflicts.apart]) {
       while (this.#network.isWriting || performance.now() > until) {
-        await new Promise((resolve) => setTimeout(resolve, this.#network.isWriting ? 20 : 0));
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        await this.#written();
         until = performance.now() + SLICE_MS;
       }
       const { conflicts } = this.#network;
@@ -67,6 +70,8 @@ export class Settling {
 
   /** Something has changed: what was open in those records is looked up again, and where more than one value stands now. */
   follow(patches: readonly Patch[], arrived: readonly Path[] = []): void {
+    // Half a change is in the document: nothing can be looked up in it.
+    if (this.#network.isWriting) return void this.#written().then(() => this.follow(patches, arrived));
     const touched = new Set(patches.map(({ path }) => recordKey(path)));
     const again = [...this.#open.values()].filter(({ path }) => touched.has(recordKey(path)));
     for (const path of [...again.map(({ path }) => path), ...arrived]) this.#open.delete(pathKey(path));
@@ -127,6 +132,11 @@ export class Settling {
     return { bytes: [...bytesOf(before), ...bytes], patches: [...before.patches, ...patches], step, conflicts: [path] };
   }
 
+  /** Settles when no change is being written. */
+  async #written(): Promise<void> {
+    while (this.#network.isWriting) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
+
   #add(found: Found): void {
     this.#open.set(pathKey(found.path), found);
     if (found.kind === 'set') this.#sets.set(pathKey(found.path), found.path);
@@ -164,8 +174,8 @@ export class Settling {
 
   #shown(found: Found): Conflict {
     const write = ({ actor, at: when }: Author): Writing => {
-      const isHere = this.#network.conflicts.isOwn(actor);
-      return { laptop: this.nameOf(actor.slice(0, 16)), isHere, at: when };
+      const mark = actor.slice(0, 16);
+      return { laptop: this.nameOf(mark), isHere: mark === this.#network.mark, at: when };
     };
     const { kind, path } = found;
     switch (found.kind) {

@@ -1,6 +1,6 @@
 // One thing that two laptops wrote at once: both values, whose they are and when, and what can be done about it.
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type BinConflict,
   type Conflict,
@@ -51,18 +51,16 @@ function FieldValues({ conflict }: { readonly conflict: FieldConflict }) {
     <>
       {values.map((standing, n) => (
         <div key={JSON.stringify(standing.value)} className={classes.value}>
-          <div className={classes.said}>
-            <Text size="sm" dir="auto" className={classes.words}>
-              {sayDays(sayValue(document, path, standing.value))}
-            </Text>
-            <Text size="xs" c="dimmed">
+          <Words>{sayDays(sayValue(document, path, standing.value))}</Words>
+          <div className={classes.foot}>
+            <Text size="xs" c="dimmed" className={classes.said}>
               {sayWriter(standing, sayInstant(standing.at))}
               {n === 0 && ' · shown now'}
             </Text>
+            <Button size="compact-sm" variant="default" onClick={() => void settle(path, standing.value)}>
+              {n === 0 ? 'Keep this' : 'Take that'}
+            </Button>
           </div>
-          <Button size="compact-sm" variant="default" onClick={() => void settle(path, standing.value)}>
-            {n === 0 ? 'Keep this' : 'Take that'}
-          </Button>
         </div>
       ))}
       {joining(conflict) && (
@@ -73,6 +71,24 @@ function FieldValues({ conflict }: { readonly conflict: FieldConflict }) {
         </Group>
       )}
     </>
+  );
+}
+
+/** A value at its length; one that is too long to be shown whole can be scrolled by keys. */
+function Words({ children }: { readonly children: string }) {
+  const words = useRef<HTMLParagraphElement>(null);
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const { current } = words;
+    if (!current) return;
+    const observer = new ResizeObserver(() => setLong(current.scrollHeight > current.clientHeight));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <Text ref={words} size="sm" dir="auto" className={classes.words} {...(isLong && { tabIndex: 0 })}>
+      {children}
+    </Text>
   );
 }
 
@@ -119,9 +135,7 @@ function SetValues({ conflict }: { readonly conflict: SetConflict }) {
   return (
     <>
       <div className={classes.said}>
-        <Text size="sm" dir="auto" className={classes.words}>
-          Also: {said.join(', ')}
-        </Text>
+        <Words>{`Also: ${said.join(', ')}`}</Words>
         <Text size="xs" c="dimmed">
           {sayWriter(other, sayInstant(other.at))}
         </Text>

@@ -1,15 +1,16 @@
 // That something is to be settled: a mark on cards and rows, a button above the board, and the list in a panel or on a page.
 import { Button, Stack } from '@mantine/core';
 import { theDocument, useConflicts } from '../vouchsafe.ts';
+import { PagePart } from './PagePart.tsx';
 import { openDialog } from './place.ts';
 import { Section } from './Section.tsx';
 import { SettleConflict } from './SettleConflict.tsx';
-import { type About, byPlace } from './to-settle.ts';
+import { type About, byPlace, idOf, keyOf } from './to-settle.ts';
 
-function useOf({ card, person }: About) {
+function useOf(about: About) {
   const conflicts = useConflicts();
   if (conflicts.length === 0) return [];
-  return byPlace(conflicts, theDocument()).get(card ?? person ?? '') ?? [];
+  return byPlace(conflicts, theDocument()).get(idOf(about)) ?? [];
 }
 
 /** A chip on a card or a row; nothing where nothing is to be settled. */
@@ -34,17 +35,21 @@ export function ToSettleButton() {
   );
 }
 
-/** What is to be settled of a card or a person. */
+/** What is to be settled of a card, a person, a firm, or of the rest. */
 export function ToSettle(about: About) {
   const conflicts = useOf(about);
+  const id = idOf(about);
   if (conflicts.length === 0) return null;
+  // A panel has smaller headings than a page.
+  const Around = 'card' in about ? Section : PagePart;
   return (
-    <Section title="To settle">
+    <Around title="To settle">
       <Stack gap={10}>
         {conflicts.map((conflict) => (
-          <SettleConflict key={`${conflict.kind} ${conflict.path.join(' ')}`} conflict={conflict} />
+          // A note of a person, a tie of theirs, one of several templates: that is not plain from the place.
+          <SettleConflict key={keyOf(conflict)} conflict={conflict} isNamed={conflict.path[2] !== id} />
         ))}
       </Stack>
-    </Section>
+    </Around>
   );
 }

@@ -111,7 +111,7 @@ test('both values are shown on the card and in the panel, one is chosen, and und
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: '3 to settle' }).click();
-  const dialog = page.getByRole('dialog', { name: 'To settle' });
+  const dialog = page.getByRole('dialog', { name: 'Changed on both laptops' });
   await expect(dialog.getByText('Changed (by when)')).toBeVisible();
   await expectNoBarriers(page);
   await pictures(study, 'conflicts-list');

@@ -18,7 +18,7 @@ import {
   writeFounding,
 } from './entry.ts';
 import { Growing, isHeard, isOf, LAPTOPS_MAX, ofType } from './growing.ts';
-import { type Identity, type LaptopId, readCertificate } from './identity.ts';
+import { actorMark, type Identity, type LaptopId, readCertificate } from './identity.ts';
 
 /** So many entries are looked at when some come. A roll never has as many. */
 export const ENTRIES_MAX = 1_024;
@@ -88,6 +88,12 @@ export function laptopIn(roll: Roll, id: LaptopId): KnownCard | undefined {
   const named = ofType('named', roll).find(({ body }) => body.laptop === id)?.body.name;
   const card = cards(roll).find((each) => each.id === id);
   return card && { ...card, name: named ?? card.name };
+}
+
+/** How each laptop is called by whose mark its changes are known (Y6), also those that are gone. */
+export function namesByMark(roll: Roll): ReadonlyMap<string, string> {
+  const ids = cards(roll).map(({ id }) => id);
+  return new Map(ids.map((id) => [actorMark(id), laptopIn(roll, id)?.name ?? '']));
 }
 
 /** Whether one more laptop may be added. */

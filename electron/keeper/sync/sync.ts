@@ -16,7 +16,7 @@ import { entered, withLaptop } from './joining.ts';
 import { decodeKept, type Kept, peerIn, withPeer } from './kept.ts';
 import { type PairCalls, Showing, Taking } from './pair.ts';
 import type { Introduction, NewLaptop, No } from './pairing.ts';
-import { entriesOf, hasRoom, joinRolls, mayRemove, removeLaptop, renameLaptop, standing } from './roll.ts';
+import { entriesOf, hasRoom, joinRolls, mayRemove, namesByMark, removeLaptop, renameLaptop, standing } from './roll.ts';
 import { PROTOCOL } from './session.ts';
 import { syncState } from './state.ts';
 
@@ -85,6 +85,12 @@ export class Sync {
     const { kept, live } = this.#circle;
     const pairing = (this.#showing ?? this.#taking)?.state;
     return syncState(kept, { ...live, pairing });
+  }
+
+  /** How each laptop of the circle is called by whose mark its changes are known (Y6), also those that were removed. */
+  get names(): ReadonlyMap<string, string> {
+    const { kept } = this.#circle;
+    return kept ? namesByMark(kept.roll) : new Map();
   }
 
   /** "Add a laptop". A code that was on show before is over. */

@@ -38,6 +38,11 @@ export const ACTIONS: readonly Action[] = [
   { name: 'Export', also: 'save file archive backup csv vcard', run: () => openDialog({ is: 'export' }) },
   { name: 'Add a laptop', also: 'pair sync code qr second device', run: () => openDialog({ is: 'pair' }) },
   { name: 'Join my other laptop', also: 'pair sync code words second device', run: () => openDialog({ is: 'join' }) },
+  {
+    name: 'Changed on both laptops',
+    also: 'conflicts settle merge sync values twice',
+    run: () => openDialog({ is: 'conflicts' }),
+  },
   { name: 'Lock', also: 'close vault leave', keys: 'Ctrl+L', run: lockDesk },
   { name: 'Undo', also: 'take back', keys: 'Ctrl+Z', run: () => void attempt(() => request('undo')) },
   { name: 'Redo', also: 'again', keys: 'Ctrl+Shift+Z', run: () => void attempt(() => request('redo')) },

@@ -10,6 +10,7 @@ import { CardLines } from '../../ui/CardLines.tsx';
 import { InPlace } from '../../ui/InPlace.tsx';
 import { PagePart } from '../../ui/PagePart.tsx';
 import { goTo } from '../../ui/place.ts';
+import { ToSettle } from '../../ui/ToSettle.tsx';
 import { request } from '../../vouchsafe.ts';
 import { AboutFirm } from './AboutFirm.tsx';
 import classes from './firms.module.css';
@@ -46,6 +47,7 @@ function Page({ firm }: { readonly firm: FirmRow }) {
           {sayWho(firm)}
         </Text>
       </header>
+      <ToSettle firm={firm.record?.id} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <AboutFirm firm={firm} />

@@ -9,6 +9,7 @@ import { BackButton } from '../../ui/BackButton.tsx';
 import { leaveTo, useBackKeys } from '../../ui/back-keys.ts';
 import { openDialog } from '../../ui/place.ts';
 import { request, useSync } from '../../vouchsafe.ts';
+import { Both } from './Both.tsx';
 import { Folder } from './Folder.tsx';
 import { Gone } from './Gone.tsx';
 import { LaptopRow } from './LaptopRow.tsx';
@@ -52,6 +53,7 @@ export function Laptops() {
             </ul>
           </div>
         )}
+        <Both />
         {hasOthers && <Folder folder={sync.folder} isPaused={sync.is === 'paused'} />}
         <Gone laptops={sync.gone} />
       </Stack>

@@ -2,6 +2,7 @@
 // kept at once.
 import { ScrollArea, Stack, Title } from '@mantine/core';
 import { useRef } from 'react';
+import { ToSettle } from '../../ui/ToSettle.tsx';
 import { About } from './About.tsx';
 import { Backups } from './Backups.tsx';
 import { Bin } from './Bin.tsx';
@@ -30,6 +31,7 @@ export function Settings() {
           <Title order={1} fz={24}>
             Settings
           </Title>
+          <ToSettle rest />
           <MyProfile />
           <Look />
           <Locking />

@@ -1,6 +1,6 @@
 // Where something to settle is marked, what joining proposes, and how a writer is said: pure, on a made-up network.
 import { expect, test } from 'vitest';
-import { byPlace, sayWriter } from '../../../renderer/ui/to-settle.ts';
+import { byPlace, idOf, sayWriter } from '../../../renderer/ui/to-settle.ts';
 import { captureAsk } from '../../../shared/model/ask.ts';
 import { type Conflict, type FieldConflict, joining, joinTexts } from '../../../shared/model/conflict.ts';
 import { sayField, sayValue } from '../../../shared/model/conflict-words.ts';
@@ -18,7 +18,7 @@ const field = (path: readonly string[], ...values: unknown[]): FieldConflict => 
   values: values.map((value) => ({ value, ...by })),
 });
 
-test('a card, both people of a tie, and whoever stands for somebody who was merged are marked; the profile is no place', () => {
+test('a card, both people of a tie, and whoever stands for somebody who was merged are marked; the profile is with the settings', () => {
   const story = new Story();
   const [ana, anna, bjorn] = story.change((d, s) =>
     ['Ana', 'Anna', 'Björn'].map((name) => addPerson(d, { name }, s)),
@@ -34,7 +34,9 @@ test('a card, both people of a tie, and whoever stands for somebody who was merg
   ];
   const marked = byPlace(conflicts, story.document);
   expect([ask, ana, bjorn, anna].map((id) => marked.get(id)?.length)).toEqual([1, 2, 1, undefined]);
-  expect(marked.size).toBe(3);
+  expect(marked.get(idOf({ rest: true }))).toHaveLength(1);
+  expect(marked.get(idOf({ firm: undefined }))).toBeUndefined();
+  expect(marked.size).toBe(4);
   expect(byPlace(conflicts, story.document)).toBe(marked);
 });
 
