@@ -18,6 +18,7 @@ import { Conflicts } from './conflicts.ts';
 import { arriving, arrivingWhole, changesSince, drop, has, samples, type Took } from './meeting.ts';
 import { editsOfChange, messagesAmong } from './past.ts';
 import { type Received, received } from './receiving.ts';
+import { lastOf } from './slices.ts';
 import { genesisStore, loadChecked, missingFrom, missingGenesis, newActor } from './stores.ts';
 import { at, toPlain } from './values.ts';
 import { writing, writtenOver } from './writing.ts';
@@ -288,13 +289,6 @@ export class Network {
     // Saving or taking something in would commit half of it.
     if (this.#isWriting) throw new Error('a change is being written');
     return this.#store;
-  }
-}
-
-function lastOf<Value>(steps: Generator<number, Value>): Value {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
   }
 }
 

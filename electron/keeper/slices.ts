@@ -28,3 +28,11 @@ export async function inSlices<Value>(
     steps.return(undefined as Value);
   }
 }
+
+/** The same steps one after the other, where nobody waits meanwhile. */
+export function lastOf<Value>(steps: Generator<number, Value>): Value {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
