@@ -9,7 +9,7 @@ import type { Hello, Message } from '../../../../electron/keeper/sync/messages.t
 import { editMe } from '../../../../shared/model/me.ts';
 import { addPerson, editPerson } from '../../../../shared/model/person.ts';
 import { Desk, Line } from '../../../helpers/circle.ts';
-import { compressed, type ForgedOp, forge, objectIn, STRANGER } from '../../../helpers/forged.ts';
+import { chunk, compressed, type ForgedOp, forge, leb, objectIn, signedLeb } from '../../../helpers/forged.ts';
 import { randomFrom } from '../../../torture/random.ts';
 
 let here: Desk;
@@ -151,6 +151,31 @@ describe('much in little', () => {
     expect(inAParcel * 48).toBeLessThanOrEqual(64);
   });
 });
+
+test('Y37: a change of 127 bytes that writes one field 100,000 times is refused', () => {
+  const [counter, maker] = objectIn(here.network, ['me']).split('@') as [string, string];
+  const run = (...value: number[]) => [...signedLeb(100_000), ...value];
+  const columns: [number, number[]][] = [
+    [1, run(1)], // the object: the second actor's,
+    [2, run(...leb(Number(counter)))], // by its number
+    [21, run(1, 120)], // the key x
+    [52, leb(100_000)],
+    [66, run(1)], // set
+    [86, run(2)], // true
+    [112, run(0)], // over nothing
+  ];
+  const shapes = columns.flatMap(([specification, bytes]) => [...leb(specification), ...leb(bytes.length)]);
+  const deps = here.network.heads.flatMap((head) => [...Buffer.from(head, 'hex')]);
+  const head = [here.network.heads.length, ...deps, 16, ...Array<number>(16).fill(0xab), 1, ...leb(1_000_000), 0, 0];
+  const others = [1, 16, ...Buffer.from(maker, 'hex')];
+  const contents = [...head, ...others, columns.length, ...shapes, ...columns.flatMap(([, bytes]) => bytes)];
+  const change = chunk(1, Uint8Array.from(contents));
+  const refused = refusalOf(() => {
+    weighChange(change);
+    here.network.takeIn([change]);
+  });
+  expect(refused).toBeDefined();
+}, 60_000);
 
 describe('a snapshot', () => {
   /** A snapshot of what is here with more in it, as only a laptop gone wrong would make it. */
