@@ -9,7 +9,7 @@ import type { Hello, Message } from '../../../../electron/keeper/sync/messages.t
 import { editMe } from '../../../../shared/model/me.ts';
 import { addPerson, editPerson } from '../../../../shared/model/person.ts';
 import { Desk, Line } from '../../../helpers/circle.ts';
-import { chunk, compressed, type ForgedOp, forge, leb, objectIn, signedLeb } from '../../../helpers/forged.ts';
+import { chunk, compressed, type ForgedOp, forge, leb, objectIn, STRANGER, signedLeb } from '../../../helpers/forged.ts';
 import { randomFrom } from '../../../torture/random.ts';
 
 let here: Desk;
@@ -176,6 +176,46 @@ test('Y37: a change of 127 bytes that writes one field 100,000 times is refused'
   });
   expect(refused).toBeDefined();
 }, 60_000);
+
+test.each(['before', 'behind'])(
+  'Y40: a part whose name looks like the path of a record (%s it) does not keep that record from being looked at',
+  (where) => {
+    const bucket = ana.slice(0, 2);
+    const person = objectIn(here.network, ['people', bucket, ana]);
+    const fake = ['people', bucket, ana].join('\n');
+    const startOp = 1_000_000;
+    const bad = put(person, 'closeness', 'bosom');
+    const ops =
+      where === 'before'
+        ? [make('_root', fake), put(`${startOp}@${STRANGER}`, 'x', 'x'), bad]
+        : [bad, make('_root', fake), put(`${startOp + 1}@${STRANGER}`, 'x', 'x')];
+    expect(refusalOf(() => here.network.takeIn([forge(here.network, ops)]))).toBeDefined();
+  },
+);
+
+test('Y39: maps that grow behind a value that is not shown are not deeper than eight when they are', () => {
+  const me = objectIn(here.network, ['me']);
+  const deps = [...here.network.heads];
+  const shown = forge(here.network, [make(me, 'x')], { actor: 'ff'.repeat(16), deps });
+  const behind = forge(here.network, [make(me, 'x')], { actor: '11'.repeat(16), deps });
+  const refusals = [refusalOf(() => here.network.takeIn([shown, behind]))];
+  let at = `1000000@${'11'.repeat(16)}`;
+  for (let n = 2; n < 12; n++) {
+    const startOp = n * 1_000_000;
+    const ops = [make(at, 'd'), make(`${startOp}@${'11'.repeat(16)}`, 'd'), make(`${startOp + 1}@${'11'.repeat(16)}`, 'd')];
+    const change = forge(here.network, ops, { actor: '11'.repeat(16), seq: n, startOp });
+    refusals.push(refusalOf(() => here.network.takeIn([change])));
+    at = `${startOp + 2}@${'11'.repeat(16)}`;
+  }
+  const gone = { action: 'del', obj: me, key: 'x', pred: [`1000000@${'ff'.repeat(16)}`] };
+  refusals.push(
+    refusalOf(() => here.network.takeIn([forge(here.network, [gone], { actor: '22'.repeat(16), startOp: 99_000_000 })])),
+  );
+  let depth = 0;
+  for (let map: unknown = here.network.plain.me; typeof map === 'object' && map !== null; depth++)
+    map = (map as Record<string, unknown>)[depth === 0 ? 'x' : 'd'];
+  expect(depth).toBeLessThanOrEqual(8);
+});
 
 describe('a snapshot', () => {
   /** A snapshot of what is here with more in it, as only a laptop gone wrong would make it. */

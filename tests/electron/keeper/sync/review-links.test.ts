@@ -1,4 +1,5 @@
 // Links on real sockets, found by review: a line that nobody talks on, and what is put aside twice. They fail until it is so.
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { loadCrypto, toHex } from '../../../../electron/keeper/crypto.ts';
 import { genesis, Network, startAutomerge } from '../../../../electron/keeper/document.ts';
@@ -38,6 +39,8 @@ class Here {
   keeping!: Keeping;
   listener!: Listener;
   aside = 0;
+  /** False: its disk is full, say, so that nothing is read or taken in. */
+  isQuiet = true;
 
   constructor() {
     const { snapshot, heads } = genesis();
@@ -64,10 +67,10 @@ class Here {
     });
   }
 
-  meet(name: string): void {
+  meet(name: string, about = ''): void {
     const newId = () => toHex(crypto.getRandomValues(new Uint8Array(16)));
     const stamp = { newId, now: Date.now(), today: '2026-11-22', device: 'x' };
-    this.network.change((document) => addPerson(document, { name } as never, stamp as never), Date.now());
+    this.network.change((document) => addPerson(document, { name, ...(about && { about }) } as never, stamp as never), Date.now());
     for (const heard of this.#heard) heard();
   }
 
@@ -91,8 +94,12 @@ class Here {
       get people() {
         return self.people.length;
       },
-      isQuiet: true,
-      quiet: async () => undefined,
+      get isQuiet() {
+        return self.isQuiet;
+      },
+      quiet: async () => {
+        while (!self.isQuiet) await new Promise((resolve) => setTimeout(resolve, 10));
+      },
       has: (hash) => network.has(hash),
       changesSince: (heads) => network.changesSince(heads),
       samples: (since) => network.samples(since),
@@ -166,6 +173,24 @@ test('Y21: what was put aside once is not put aside again, when the drawer could
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(travel.people).toEqual(['Ana', 'Cleo']);
 }, 30_000);
+
+test('Y23: this laptop is locked at once, also while another one that lives takes in nothing of what is sent', async () => {
+  const { low, high, roll } = two();
+  const [study, travel] = [new Here(), new Here()];
+  const noise = () => randomBytes(512 * 1024).toString('base64');
+  for (let n = 0; n < 24; n++) study.meet(`Ana ${n}`, noise());
+  await study.begin(newKept(low, roll));
+  const typed = [`127.0.0.1:${study.listener.port}`];
+  await travel.begin(withPeer(newKept(high, roll), low.id, { typed }));
+  await until(() => study.links.peers.get(high.id)?.isConnected, 'the beginning');
+  travel.isQuiet = false;
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const stopped = study.links.stop('locked').then(() => 'stopped');
+  const late = new Promise((resolve) => setTimeout(() => resolve('still waiting'), 5_000));
+  const how = await Promise.race([stopped, late]);
+  travel.isQuiet = true;
+  expect(how).toBe('stopped');
+}, 90_000);
 
 describe('study', () => {
   test('Y20: a no that comes while the laptop is being added is told as late: it may be listed', () => {
