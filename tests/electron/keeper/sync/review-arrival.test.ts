@@ -9,7 +9,16 @@ import type { Hello, Message } from '../../../../electron/keeper/sync/messages.t
 import { editMe } from '../../../../shared/model/me.ts';
 import { addPerson, editPerson } from '../../../../shared/model/person.ts';
 import { Desk, Line } from '../../../helpers/circle.ts';
-import { chunk, compressed, type ForgedOp, forge, leb, objectIn, STRANGER, signedLeb } from '../../../helpers/forged.ts';
+import {
+  chunk,
+  compressed,
+  type ForgedOp,
+  forge,
+  leb,
+  objectIn,
+  STRANGER,
+  signedLeb,
+} from '../../../helpers/forged.ts';
 import { randomFrom } from '../../../torture/random.ts';
 
 let here: Desk;
@@ -105,7 +114,11 @@ describe('numbers at their ends', () => {
     const me = objectIn(here.network, ['me']);
     const since = here.network.heads;
     here.change((document) => editMe(document, { name: 'Ana' }));
-    const hostile = forge(here.network, [put(me, 'name', 'Eve')], { deps: [...since], time: 2 ** 50, startOp: 2 ** 20 });
+    const hostile = forge(here.network, [put(me, 'name', 'Eve')], {
+      deps: [...since],
+      time: 2 ** 50,
+      startOp: 2 ** 20,
+    });
     if (refusalOf(() => here.network.takeIn([hostile]))) return;
     const [found] = here.network.conflicts.at([['me', 'name']]);
     const values = (found as { values: readonly { at: number }[] }).values;
@@ -202,14 +215,20 @@ test('Y39: maps that grow behind a value that is not shown are not deeper than e
   let at = `1000000@${'11'.repeat(16)}`;
   for (let n = 2; n < 12; n++) {
     const startOp = n * 1_000_000;
-    const ops = [make(at, 'd'), make(`${startOp}@${'11'.repeat(16)}`, 'd'), make(`${startOp + 1}@${'11'.repeat(16)}`, 'd')];
+    const ops = [
+      make(at, 'd'),
+      make(`${startOp}@${'11'.repeat(16)}`, 'd'),
+      make(`${startOp + 1}@${'11'.repeat(16)}`, 'd'),
+    ];
     const change = forge(here.network, ops, { actor: '11'.repeat(16), seq: n, startOp });
     refusals.push(refusalOf(() => here.network.takeIn([change])));
     at = `${startOp + 2}@${'11'.repeat(16)}`;
   }
   const gone = { action: 'del', obj: me, key: 'x', pred: [`1000000@${'ff'.repeat(16)}`] };
   refusals.push(
-    refusalOf(() => here.network.takeIn([forge(here.network, [gone], { actor: '22'.repeat(16), startOp: 99_000_000 })])),
+    refusalOf(() =>
+      here.network.takeIn([forge(here.network, [gone], { actor: '22'.repeat(16), startOp: 99_000_000 })]),
+    ),
   );
   let depth = 0;
   for (let map: unknown = here.network.plain.me; typeof map === 'object' && map !== null; depth++)

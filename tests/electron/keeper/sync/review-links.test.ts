@@ -13,7 +13,7 @@ import { SYNC_LIMITS } from '../../../../electron/keeper/sync/frames.ts';
 import { type Identity, makeIdentity } from '../../../../electron/keeper/sync/identity.ts';
 import { decodeKept, type Kept, newKept, withPeer } from '../../../../electron/keeper/sync/kept.ts';
 import { Links } from '../../../../electron/keeper/sync/links.ts';
-import { removeLaptop, type Roll } from '../../../../electron/keeper/sync/roll.ts';
+import { type Roll, removeLaptop } from '../../../../electron/keeper/sync/roll.ts';
 import { beginStudy, type StudyEvent, type StudyStep, stepStudy } from '../../../../electron/keeper/sync/study.ts';
 import { addPerson } from '../../../../shared/model/person.ts';
 import { records } from '../../../../shared/model/table.ts';
@@ -70,7 +70,10 @@ class Here {
   meet(name: string, about = ''): void {
     const newId = () => toHex(crypto.getRandomValues(new Uint8Array(16)));
     const stamp = { newId, now: Date.now(), today: '2026-11-22', device: 'x' };
-    this.network.change((document) => addPerson(document, { name, ...(about && { about }) } as never, stamp as never), Date.now());
+    this.network.change(
+      (document) => addPerson(document, { name, ...(about && { about }) } as never, stamp as never),
+      Date.now(),
+    );
     for (const heard of this.#heard) heard();
   }
 
@@ -225,6 +228,11 @@ test('Y10: a laptop that was removed is cut off also from a line on which it say
   const at = { host: '127.0.0.1', port: here.listener.port };
   const again = await dial(low, 'vouchsafe-sync/1', at, () => true, new AbortController().signal);
   let isOver = false;
-  again.hear(SYNC_LIMITS, { onFrame: () => undefined, onEnd: () => { isOver = true; } });
+  again.hear(SYNC_LIMITS, {
+    onFrame: () => undefined,
+    onEnd: () => {
+      isOver = true;
+    },
+  });
   await until(() => isOver, 'refused');
 }, 30_000);

@@ -1,12 +1,12 @@
 // Pairing, found by review: what a user takes back, and what a laptop gone wrong may say about another. They fail until it is so.
-import { beforeAll, afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { loadCrypto, toHex } from '../../../../electron/keeper/crypto.ts';
 import { startAutomerge } from '../../../../electron/keeper/document.ts';
 import { asName } from '../../../../electron/keeper/sync/entry.ts';
+import { FRAME } from '../../../../electron/keeper/sync/frames.ts';
 import { makeIdentity } from '../../../../electron/keeper/sync/identity.ts';
 import { entered } from '../../../../electron/keeper/sync/joining.ts';
 import { decodePairing } from '../../../../electron/keeper/sync/pairing.ts';
-import { FRAME } from '../../../../electron/keeper/sync/frames.ts';
 import { addLaptop, entriesOf, found } from '../../../../electron/keeper/sync/roll.ts';
 import { Laptop, nearAddress, until } from './laptops.ts';
 
@@ -32,27 +32,33 @@ async function asked(): Promise<[Laptop, Laptop]> {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('taking a yes back', () => {
-  test.each(['stopPairing', 'no'] as const)('Y19: study said yes and takes it back (%s): nobody is added', async (how) => {
-    const [study, travel] = await asked();
-    await study.session.sync.confirm({ yes: true });
-    if (how === 'no') await study.session.sync.confirm({ yes: false });
-    else await study.session.sync.stopPairing();
-    await travel.session.sync.confirm({ yes: true }).catch(() => undefined);
-    await pause(700);
-    expect(study.state.laptops).toEqual([]);
-    expect(travel.state.laptops).toEqual([]);
-  });
+  test.each(['stopPairing', 'no'] as const)(
+    'Y19: study said yes and takes it back (%s): nobody is added',
+    async (how) => {
+      const [study, travel] = await asked();
+      await study.session.sync.confirm({ yes: true });
+      if (how === 'no') await study.session.sync.confirm({ yes: false });
+      else await study.session.sync.stopPairing();
+      await travel.session.sync.confirm({ yes: true }).catch(() => undefined);
+      await pause(700);
+      expect(study.state.laptops).toEqual([]);
+      expect(travel.state.laptops).toEqual([]);
+    },
+  );
 
-  test.each(['stopPairing', 'no'] as const)('Y19: travel said yes and takes it back (%s): it joins nobody', async (how) => {
-    const [study, travel] = await asked();
-    await travel.session.sync.confirm({ yes: true });
-    if (how === 'no') await travel.session.sync.confirm({ yes: false });
-    else await travel.session.sync.stopPairing();
-    await study.session.sync.confirm({ yes: true }).catch(() => undefined);
-    await pause(700);
-    expect(travel.state.laptops).toEqual([]);
-    expect(study.state.laptops).toEqual([]);
-  });
+  test.each(['stopPairing', 'no'] as const)(
+    'Y19: travel said yes and takes it back (%s): it joins nobody',
+    async (how) => {
+      const [study, travel] = await asked();
+      await travel.session.sync.confirm({ yes: true });
+      if (how === 'no') await travel.session.sync.confirm({ yes: false });
+      else await travel.session.sync.stopPairing();
+      await study.session.sync.confirm({ yes: true }).catch(() => undefined);
+      await pause(700);
+      expect(travel.state.laptops).toEqual([]);
+      expect(study.state.laptops).toEqual([]);
+    },
+  );
 });
 
 test('Y12, Y19: travel joins no roll that gives it another box key: whoever holds that one would read on after being removed', () => {
