@@ -1,0 +1,336 @@
+// A paired laptop gone wrong, found by review: each of these is what it must not be able to do. They fail until it is so.
+import * as Automerge from '@automerge/automerge/slim';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { loadCrypto } from '../../../../electron/keeper/crypto.ts';
+import { type Network, startAutomerge } from '../../../../electron/keeper/document.ts';
+import { weighChange, weighSnapshot } from '../../../../electron/keeper/sync/chunk.ts';
+import { decodeMessage, encodeMessage, FRAME } from '../../../../electron/keeper/sync/frames.ts';
+import type { Hello, Message } from '../../../../electron/keeper/sync/messages.ts';
+import { editMe } from '../../../../shared/model/me.ts';
+import { addPerson, editPerson } from '../../../../shared/model/person.ts';
+import { Desk, Line } from '../../../helpers/circle.ts';
+import {
+  chunk,
+  compressed,
+  type ForgedOp,
+  forge,
+  leb,
+  objectIn,
+  STRANGER,
+  signedLeb,
+} from '../../../helpers/forged.ts';
+import { randomFrom } from '../../../torture/random.ts';
+
+let here: Desk;
+let there: Desk;
+let ana: string;
+
+beforeAll(async () => {
+  await loadCrypto();
+  await startAutomerge();
+});
+
+beforeEach(() => {
+  const random = randomFrom(39);
+  [here, there] = [new Desk(1, random), new Desk(2, random)];
+  here.change((document, stamp) => {
+    ana = addPerson(document, { name: 'Ana' } as never, stamp);
+  });
+  there.network.takeIn(here.network.changesSince(there.network.heads));
+});
+
+const put = (obj: string, key: string, value: unknown, more = {}): ForgedOp => ({
+  action: 'set',
+  obj,
+  key,
+  value,
+  pred: [],
+  ...more,
+});
+const make = (obj: string, key: string): ForgedOp => ({ action: 'makeMap', obj, key, pred: [] });
+const actor = (n: number) => n.toString(16).padStart(4, '0').repeat(8);
+
+/** A refusal, or undefined if it was taken in. */
+function refusalOf(work: () => unknown): string | undefined {
+  try {
+    work();
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'ArrivalError' });
+    return (error as Error).message;
+  }
+  return undefined;
+}
+
+/** What the other would take from this laptop: weighed and taken in as a line does. */
+function passOn(from: Network, to: Network): void {
+  const changes = from.changesSince(from.heads.length > 0 ? to.heads.filter((head) => from.has(head)) : []);
+  for (const change of changes) weighChange(change);
+  to.takeIn(changes);
+}
+
+describe('many heads', () => {
+  function scatter(): void {
+    const me = objectIn(here.network, ['me']);
+    const deps = [...here.network.heads];
+    const changes = Array.from({ length: 300 }, (_, n) =>
+      forge(here.network, [put(me, `x${n}`, 'x')], { actor: actor(n + 1), deps }),
+    );
+    refusalOf(() => here.network.takeIn(changes));
+  }
+
+  test('Y26: whatever a laptop gone wrong sends, hello is one that the others read', () => {
+    scatter();
+    const { ends } = new Line(here, there, randomFrom(1), () => 0, []);
+    const hello = ends[0].out[0] as Hello;
+    const frame = encodeMessage(hello as Message);
+    expect(() => decodeMessage({ type: FRAME.hello, body: frame.subarray(5) })).not.toThrow();
+  });
+
+  test('Y37: whatever a laptop gone wrong sends, what is written here afterwards is taken in by the others', () => {
+    scatter();
+    here.change((document) => editMe(document, { about: 'mine' }));
+    passOn(here.network, there.network);
+    expect(there.network.plain.me.about).toBe('mine');
+  });
+});
+
+describe('numbers at their ends', () => {
+  test.each([2 ** 31 - 2, 2 ** 32 - 2, 2 ** 53 - 2])(
+    'Y37: after a change that numbers its operations from %d the laptop can go on writing, and the others read it',
+    (startOp) => {
+      const me = objectIn(here.network, ['me']);
+      refusalOf(() => here.network.takeIn([forge(here.network, [put(me, 'x', 'x')], { startOp })]));
+      // Also once it was locked and opened again.
+      const { snapshot, heads } = here.network.save();
+      here.network = (here.network.constructor as typeof Network).load(snapshot, heads);
+      for (const about of ['one', 'two', 'three', 'four']) here.change((document) => editMe(document, { about }));
+      expect(here.network.plain.me.about).toBe('four');
+      passOn(here.network, there.network);
+      expect(there.network.plain.me.about).toBe('four');
+    },
+  );
+
+  test('Y58: a change of a day that no clock shows does not break the list of conflicts', () => {
+    const me = objectIn(here.network, ['me']);
+    const since = here.network.heads;
+    here.change((document) => editMe(document, { name: 'Ana' }));
+    const hostile = forge(here.network, [put(me, 'name', 'Eve')], {
+      deps: [...since],
+      time: 2 ** 50,
+      startOp: 2 ** 20,
+    });
+    if (refusalOf(() => here.network.takeIn([hostile]))) return;
+    const [found] = here.network.conflicts.at([['me', 'name']]);
+    const values = (found as { values: readonly { at: number }[] }).values;
+    for (const { at } of values) expect(() => new Date(at).toISOString()).not.toThrow();
+  });
+});
+
+describe('two laptops that were told different things', () => {
+  test('Y33: a record made twice under one id, once for each of them, does not keep them apart for ever', () => {
+    const id = 'aa'.repeat(16);
+    // Two documents of the one gone wrong: each has the same id for another person.
+    const [one, other] = [3, 4].map((n) => {
+      const desk = new Desk(n, randomFrom(n));
+      desk.network.takeIn(here.network.changesSince(desk.network.heads));
+      const since = desk.network.heads;
+      const stamp = { newId: () => id, now: 1_790_000_000_000, today: '2026-11-22', device: 'x' };
+      desk.network.change((document) => addPerson(document, { name: `Eve ${n}` } as never, stamp as never), 1);
+      return desk.network.changesSince(since);
+    }) as [Uint8Array[], Uint8Array[]];
+    expect([refusalOf(() => here.network.takeIn(one)), refusalOf(() => there.network.takeIn(other))]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    here.change((document) => editMe(document, { about: 'from here' }));
+    passOn(here.network, there.network);
+    expect(there.network.plain.me.about).toBe('from here');
+  });
+});
+
+describe('much in little', () => {
+  test('Y37: a parcel of one MiB becomes at most 64 MiB', () => {
+    const me = objectIn(here.network, ['me']);
+    const text = 'x'.repeat(16 * 1024 * 1024 - 1);
+    const change = compressed(
+      forge(
+        here.network,
+        ['a', 'b', 'c'].map((key) => put(me, key, text)),
+      ),
+    );
+    const inAParcel = Math.floor((1024 * 1024) / change.length);
+    // Each of the others is as long, under another actor.
+    expect(() => weighChange(change)).not.toThrow();
+    expect(inAParcel * 48).toBeLessThanOrEqual(64);
+  });
+});
+
+test('Y37: a change of 127 bytes that writes one field 100,000 times is refused', () => {
+  const [counter, maker] = objectIn(here.network, ['me']).split('@') as [string, string];
+  const run = (...value: number[]) => [...signedLeb(100_000), ...value];
+  const columns: [number, number[]][] = [
+    [1, run(1)], // the object: the second actor's,
+    [2, run(...leb(Number(counter)))], // by its number
+    [21, run(1, 120)], // the key x
+    [52, leb(100_000)],
+    [66, run(1)], // set
+    [86, run(2)], // true
+    [112, run(0)], // over nothing
+  ];
+  const shapes = columns.flatMap(([specification, bytes]) => [...leb(specification), ...leb(bytes.length)]);
+  const deps = here.network.heads.flatMap((head) => [...Buffer.from(head, 'hex')]);
+  const head = [here.network.heads.length, ...deps, 16, ...Array<number>(16).fill(0xab), 1, ...leb(1_000_000), 0, 0];
+  const others = [1, 16, ...Buffer.from(maker, 'hex')];
+  const contents = [...head, ...others, columns.length, ...shapes, ...columns.flatMap(([, bytes]) => bytes)];
+  const change = chunk(1, Uint8Array.from(contents));
+  const refused = refusalOf(() => {
+    weighChange(change);
+    here.network.takeIn([change]);
+  });
+  expect(refused).toBeDefined();
+}, 60_000);
+
+test.each(['before', 'behind'])(
+  'Y40: a part whose name looks like the path of a record (%s it) does not keep that record from being looked at',
+  (where) => {
+    const bucket = ana.slice(0, 2);
+    const person = objectIn(here.network, ['people', bucket, ana]);
+    const fake = ['people', bucket, ana].join('\n');
+    const startOp = 1_000_000;
+    const bad = put(person, 'closeness', 'bosom');
+    const ops =
+      where === 'before'
+        ? [make('_root', fake), put(`${startOp}@${STRANGER}`, 'x', 'x'), bad]
+        : [bad, make('_root', fake), put(`${startOp + 1}@${STRANGER}`, 'x', 'x')];
+    expect(refusalOf(() => here.network.takeIn([forge(here.network, ops)]))).toBeDefined();
+  },
+);
+
+test('Y39: maps that grow behind a value that is not shown are not deeper than eight when they are', () => {
+  const me = objectIn(here.network, ['me']);
+  const deps = [...here.network.heads];
+  const shown = forge(here.network, [make(me, 'x')], { actor: 'ff'.repeat(16), deps });
+  const behind = forge(here.network, [make(me, 'x')], { actor: '11'.repeat(16), deps });
+  const refusals = [refusalOf(() => here.network.takeIn([shown, behind]))];
+  let at = `1000000@${'11'.repeat(16)}`;
+  for (let n = 2; n < 12; n++) {
+    const startOp = n * 1_000_000;
+    const ops = [
+      make(at, 'd'),
+      make(`${startOp}@${'11'.repeat(16)}`, 'd'),
+      make(`${startOp + 1}@${'11'.repeat(16)}`, 'd'),
+    ];
+    const change = forge(here.network, ops, { actor: '11'.repeat(16), seq: n, startOp });
+    refusals.push(refusalOf(() => here.network.takeIn([change])));
+    at = `${startOp + 2}@${'11'.repeat(16)}`;
+  }
+  const gone = { action: 'del', obj: me, key: 'x', pred: [`1000000@${'ff'.repeat(16)}`] };
+  refusals.push(
+    refusalOf(() =>
+      here.network.takeIn([forge(here.network, [gone], { actor: '22'.repeat(16), startOp: 99_000_000 })]),
+    ),
+  );
+  let depth = 0;
+  for (let map: unknown = here.network.plain.me; typeof map === 'object' && map !== null; depth++)
+    map = (map as Record<string, unknown>)[depth === 0 ? 'x' : 'd'];
+  expect(depth).toBeLessThanOrEqual(8);
+});
+
+describe('a snapshot', () => {
+  /** A snapshot of what is here with more in it, as only a laptop gone wrong would make it. */
+  function hostile(work: (store: ReturnType<typeof Automerge.getBackend>) => void) {
+    const store = Automerge.getBackend(Automerge.init({ actor: 'ff'.repeat(16) }));
+    store.loadIncremental(here.network.save().snapshot);
+    work(store);
+    store.commit(undefined, 0);
+    const [snapshot, heads] = [store.save(), store.getHeads()];
+    store.free();
+    return { snapshot, heads };
+  }
+
+  function adopt(by: Desk, { snapshot, heads }: ReturnType<typeof hostile>): string | undefined {
+    return refusalOf(() => {
+      weighSnapshot(snapshot);
+      by.adopt(snapshot, heads, false);
+    });
+  }
+
+  function copy(store: ReturnType<typeof Automerge.getBackend>, from: string, to: string): void {
+    for (const key of store.keys(from)) {
+      const [type, value] = store.getWithType(from, key) as [string, string];
+      if (type === 'map') copy(store, value, store.putObject(to, key, {}));
+      else store.put(to, key, value, type as never);
+    }
+  }
+
+  test('Y39: a table that was put anew in a snapshot is refused, or the others would refuse all that follows', () => {
+    const made = hostile((store) => {
+      const [, old] = store.getWithType('_root', 'people') as [string, string];
+      copy(store, old, store.putObject('_root', 'people', {}));
+    });
+    adopt(here, made);
+    here.change((document) => editPerson(document, { id: ana as never, changes: { name: 'Ana Pinto' } as never }));
+    passOn(here.network, there.network);
+    expect(there.network.plain.people[ana.slice(0, 2)]?.[ana]?.name).toBe('Ana Pinto');
+  });
+
+  test.each([
+    ['a table that is false', 'asks', undefined],
+    ['a bucket that is false', 'asks', '00'],
+    ['a bucket that there is not', 'asks', 'zz'],
+  ])('Y39: a snapshot with %s is refused', (_, table, bucket) => {
+    const made = hostile((store) => {
+      if (!bucket) store.put('_root', table, false);
+      else store.put((store.getWithType('_root', table) as [string, string])[1], bucket, false);
+    });
+    expect(adopt(here, made)).toBeDefined();
+  });
+
+  test('Y39: a snapshot with a record in the wrong bucket is refused', () => {
+    const wrong = ana.startsWith('ff') ? '00' : 'ff';
+    const made = hostile((store) => {
+      const [, people] = store.getWithType('_root', 'people') as [string, string];
+      const [, bucket] = store.getWithType(people, ana.slice(0, 2)) as [string, string];
+      const [, person] = store.getWithType(bucket, ana) as [string, string];
+      const [, other] = store.getWithType(people, wrong) as [string, string];
+      copy(store, person, store.putObject(other, ana, {}));
+    });
+    expect(adopt(here, made)).toBeDefined();
+  });
+
+  test('Y39: a snapshot with maps a thousand deep is refused', () => {
+    const made = hostile((store) => {
+      let at = '_root';
+      for (let depth = 0; depth < 1_000; depth++) at = store.putObject(at, 'deeper', {});
+      store.put(at, 'end', true);
+    });
+    expect(adopt(here, made)).toBeDefined();
+  });
+});
+
+describe('a laptop that was put back', () => {
+  test('Y28: what it said it had before is not believed over what it says it has: it gets what it lost, and in step is true', () => {
+    const random = randomFrom(28);
+    new Line(here, there, random, () => 0, []).settle();
+    let clock = 0;
+    const line = new Line(here, there, random, () => clock, []).settle();
+    const disk = there.network.save();
+    // In that connection they go on, and are in step again.
+    here.change((document) => editMe(document, { about: 'later' }));
+    line.ends[0].hear({ is: 'changed' });
+    line.settle();
+    clock = 10_000;
+    for (const end of line.ends) end.tick();
+    line.settle();
+    line.cut();
+    expect(there.network.plain.me.about).toBe('later');
+    expect(here.keptOf(there.id).shared).toEqual(here.network.heads);
+    // Its disk goes back to the moment before the change, within that connection: the thread is still the same.
+    const mark = there.id.slice(0, 16);
+    there.network = (there.network.constructor as typeof Network).load(disk.snapshot, disk.heads, mark);
+    there.drawer.set(here.id, { ...there.keptOf(here.id), shared: [...disk.heads] });
+    const again = new Line(here, there, random, () => clock, []).settle();
+    expect(again.isOver).toBe(false);
+    expect(there.network.plain.me.about).toBe('later');
+  });
+});
