@@ -7,7 +7,7 @@ import { LAST_INSTANT } from './model/identity.ts';
 /** So long a captured line may be, in UTF-16 units. */
 export const LINE_MAX = 20_000;
 
-/** A line that waits. `capturedAt` in ms; an unfinished one was still being typed when the app ended. */
+/** A line that waits. `capturedAt` in ms; an unfinished one was still being typed when its window went. */
 export interface CapturedLine {
   readonly id: string;
   readonly line: string;
@@ -23,7 +23,7 @@ export const inboxRequests = {
       line: z.string().max(LINE_MAX),
       /** Still being typed: kept up to date so that no crash loses it. */
       isUnfinished: z.boolean().optional(),
-      /** Now, if absent. */
+      /** Now, if absent; of an unfinished one absent while it is being typed. */
       capturedAt: z.number().int().min(0).max(LAST_INSTANT).optional(),
     }),
   ),

@@ -37,6 +37,8 @@ export type VaultState =
       readonly ready: boolean;
       /** So many lines wait in the inbox. */
       readonly captured: number;
+      /** So many of them were not finished: begun while it was open, perhaps. */
+      readonly unfinished: number;
     };
 
 /** How far a long request has come; `total` 0 while it is unknown. */

@@ -31,6 +31,7 @@ export class Captures {
   /** Kept, but its file is still there. */
   readonly #kept = new Set<string>();
   #waiting = 0;
+  #unfinished = 0;
 
   /** `open`: the vault, while it is open. `publish` is called when another number waits, or something could not be read. */
   constructor(
@@ -48,23 +49,31 @@ export class Captures {
     return this.#waiting;
   }
 
+  /** What a window of an open vault is told of them. */
+  get told(): { readonly captured: number; readonly unfinished: number } {
+    return { captured: this.#waiting, unfinished: this.#unfinished };
+  }
+
   /** Counts by names alone. A locked vault counts finished ones only; a folder that cannot be read has none. */
   async count(): Promise<number> {
     const isOpen = this.#open() !== undefined;
     const there = await listWaiting(realDisk, this.#dir).catch(() => []);
     const offered = there.filter(({ id, isUnfinished }) => this.#isOffered(id) && (isOpen || !isUnfinished));
     this.#waiting = offered.length;
+    this.#unfinished = offered.filter(({ isUnfinished }) => isUnfinished).length;
     return this.#waiting;
   }
 
   /**
-   * Seals a line; durable when this resolves. @throws Refusal `inbox-no-vault`, `inbox-closed`, `inbox-full`, `inbox-unwritable`.
+   * Seals a line; durable when this resolves. One that is not finished and has no moment yet is being typed right now; with a
+   * moment it came out of the inbox and goes back. @throws Refusal `inbox-no-vault`, `inbox-closed`, `inbox-full`, `inbox-unwritable`.
    */
-  async seal({ id, line, isUnfinished = false, capturedAt = Date.now() }: ParsedOf<'capture.seal'>): Promise<void> {
-    if (isUnfinished) this.#inHand.add(id);
+  async seal({ id, line, isUnfinished = false, capturedAt }: ParsedOf<'capture.seal'>): Promise<void> {
+    if (isUnfinished && capturedAt === undefined) this.#inHand.add(id);
     await this.#run(async () => {
       await loadCrypto();
-      await sealCapture(realDisk, this.#dir, await this.#publicKey(), { id, line, isUnfinished, capturedAt });
+      const capture = { id, line, isUnfinished, capturedAt: capturedAt ?? Date.now() };
+      await sealCapture(realDisk, this.#dir, await this.#publicKey(), capture);
       if (!isUnfinished) this.#inHand.delete(id);
     });
   }
@@ -146,13 +155,14 @@ export class Captures {
   /** One after the other; afterwards everybody hears how many wait now. */
   async #run<Value>(work: (notices: Notice[]) => Promise<Value>): Promise<Value> {
     return await this.#queue.run(async () => {
-      const [before, notices] = [this.#waiting, [] as Notice[]];
+      const [before, notices] = [this.told, [] as Notice[]];
       try {
         return await work(notices);
       } catch (error) {
         throw diskRefusal(error) === error ? error : new Refusal('inbox-unwritable');
       } finally {
-        if ((await this.count()) !== before || notices.length > 0) this.#publish(this.#waiting, notices);
+        const isSame = (await this.count()) === before.captured && this.#unfinished === before.unfinished;
+        if (!isSame || notices.length > 0) this.#publish(this.#waiting, notices);
       }
     });
   }

@@ -242,7 +242,7 @@ export class Session {
 
   #show(hasSnapshot = false): void {
     const { network, notices, ready } = this.#opened;
-    this.#tell({ is: 'open', saved: this.#saved, notices, ready: false, captured: this.captures.waiting });
+    this.#tell({ is: 'open', saved: this.#saved, notices, ready: false, ...this.captures.told });
     if (!hasSnapshot) this.#publish({ snapshot: network.readModel() });
     void ready.then(() => this.#becomeReady());
   }
@@ -276,7 +276,7 @@ export class Session {
   readonly #tellCaptured = (captured: number, more: readonly Notice[]): void => {
     if (this.#state.is === 'locked') this.#tell({ ...this.#state, captured });
     else if (this.#state.is === 'open')
-      this.#tell({ ...this.#state, captured, notices: [...this.#state.notices, ...more] });
+      this.#tell({ ...this.#state, ...this.captures.told, notices: [...this.#state.notices, ...more] });
   };
 
   #tellSaved(saved: SavedState): void {

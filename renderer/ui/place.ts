@@ -63,7 +63,7 @@ export type Dialog =
   | { is: 'tie'; a?: PersonId; b?: PersonId }
   /** One line that is understood as it is typed. */
   | { is: 'capture' }
-  /** What was captured while the vault was locked, one at a time. */
+  /** What was captured while the vault was locked, or left unfinished, one at a time. */
   | { is: 'inbox' }
   /** All that two laptops wrote at once. */
   | { is: 'conflicts' }

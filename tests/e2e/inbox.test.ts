@@ -1,9 +1,10 @@
-// What is captured while the vault is locked is sealed, told at the lock and above the desk, and kept, let go or put off by hand.
+// What is captured while the vault is locked, or left unfinished, is sealed, told at the lock and above the desk, and kept, let
+// go or put off by hand.
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { launch, type Running, screenshot } from '../helpers/app.ts';
+import { launch, type Running, screenshot, startAgain } from '../helpers/app.ts';
 import { expectNoBarriers } from '../helpers/barriers.ts';
 import { card } from '../helpers/cards.ts';
 import { ask, openPort } from '../helpers/port.ts';
@@ -58,7 +59,7 @@ test('captured while locked: sealed, told, and gone through one by one', async (
   await look(page, 'inbox-banner');
   await page.getByRole('button', { name: 'Go through them' }).click();
   const field = page.getByRole('textbox', { name: 'What to capture' });
-  const dialog = page.getByRole('dialog', { name: 'Captured while locked' });
+  const dialog = page.getByRole('dialog', { name: 'Captured, waiting for you' });
 
   await test.step('Enter keeps the first: its card is on the board, and the next line is at hand', async () => {
     await expect(field).toHaveValue(LINES[0] ?? '');
@@ -95,7 +96,7 @@ test('captured while locked: sealed, told, and gone through one by one', async (
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('combobox', { name: /^Find people/ })).toBeFocused();
     await page.keyboard.type('captured while');
-    await expect(page.getByRole('option', { selected: true })).toContainText('Captured while locked');
+    await expect(page.getByRole('option', { selected: true })).toContainText('Captured, waiting for you');
     await page.keyboard.press('Enter');
     await expect(field).toHaveValue(LINES[1] ?? '');
     await page.getByRole('button', { name: 'Let it go' }).click();
@@ -120,7 +121,7 @@ test('killed right after it was sealed, and right after it was kept: never lost,
   const keeping = await launch({ home: sealing.home });
   await expect(keeping.page.getByText('1 captured while locked.')).toBeVisible();
   await unlock(keeping.page, PASSPHRASE);
-  await keeping.page.getByRole('button', { name: 'Go through them' }).click();
+  await keeping.page.getByRole('button', { name: 'Go through it' }).click();
   await keeping.page.getByRole('button', { name: 'Keep' }).click();
   await expect(keeping.page.getByText('Kept.')).toBeVisible();
   await kill(keeping);
@@ -129,6 +130,57 @@ test('killed right after it was sealed, and right after it was kept: never lost,
   await unlock(again.page, PASSPHRASE);
   await expect(card(again.page, 'Captured', 'winds clocks')).toHaveCount(1);
   await expect(again.page.getByText('captured while locked')).toBeHidden();
+  await again.app.close();
+});
+
+test('words that were taken out again before Esc do not come back, and what was left unfinished is called that', async () => {
+  const { app, page, home } = await launch();
+  await createVault(page);
+  const sealed = () =>
+    readdirSync(home, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.parentPath.endsWith('inbox'))
+      .map(({ name }) => name);
+  const capture = app.windows().find((each) => each.url().endsWith('/capture.html')) as Page;
+  const line = capture.getByRole('textbox', { name: 'What to capture' });
+  const call = async () => {
+    expect(await startAgain(home, ['--capture'])).toBe(0);
+    await expect(line).toBeFocused();
+  };
+  const isShown = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some(
+        (each) => each.webContents.getURL().endsWith('/capture.html') && each.isVisible(),
+      ),
+    );
+
+  await test.step('sealed at a rest, taken out, put away at once: nothing is left of it on the disk', async () => {
+    await call();
+    await line.pressSequentially('Half a thought');
+    await expect.poll(sealed).toHaveLength(1);
+    await capture.keyboard.press('Control+a');
+    await capture.keyboard.press('Delete');
+    await capture.keyboard.press('Escape');
+    await expect.poll(isShown).toBe(false);
+    await expect.poll(sealed).toEqual([]);
+  });
+
+  await test.step('what still stands in the line at a quit is offered as left unfinished, for the vault was open', async () => {
+    await call();
+    await line.pressSequentially('Need somebody who tunes bells');
+    await expect.poll(sealed).toHaveLength(1);
+    await app.close();
+  });
+
+  const again = await launch({ home });
+  await unlock(again.page, PASSPHRASE);
+  await expect(again.page.getByText('1 left unfinished')).toBeVisible();
+  await expect(again.page.getByText('captured while locked')).toHaveCount(0);
+  await look(again.page, 'inbox-unfinished');
+  await again.page.getByRole('button', { name: 'Go through it' }).click();
+  const dialog = again.page.getByRole('dialog', { name: 'Captured, waiting for you' });
+  await expect(dialog).toContainText('1 of 1');
+  await expect(dialog).toContainText('left unfinished');
+  await expect(dialog.getByRole('textbox')).toHaveValue('Need somebody who tunes bells');
   await again.app.close();
 });
 

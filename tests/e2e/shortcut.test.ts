@@ -105,7 +105,7 @@ test('while locked it is sealed, the focus is back, and it waits inside; what wa
   await page.getByRole('button', { name: 'Go through them' }).click();
   const field = page.getByRole('dialog').getByLabel('What to capture');
   await expect(field).toHaveValue('Half a thought');
-  await expect(page.getByRole('dialog')).toContainText('not finished');
+  await expect(page.getByRole('dialog')).toContainText('left unfinished');
   await field.press('Enter');
   await expect(field).toHaveValue('Need a bookkeeper by friday');
   await field.press('Enter');

@@ -1,5 +1,5 @@
-// What was captured while the vault was locked, one line at a time: it is understood like any other line, and kept, let go or
-// left for later. Nothing becomes a card by itself, for whoever can write to the vault's folder can put a line in here.
+// What was captured while the vault was locked, or left unfinished, one line at a time: it is understood like any other line,
+// and kept, let go or left for later. Nothing becomes a card by itself, for whoever can write to the vault's folder can put a line in here.
 import { Button, Group, Loader, Modal, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useEffect } from 'react';
 import type { CapturedLine } from '../../../shared/inbox.ts';
@@ -44,14 +44,14 @@ export function InboxDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={() => void close()} title="Captured while locked" size={640}>
+    <Modal opened onClose={() => void close()} title="Captured, waiting for you" size={640}>
       {!lines && <Loader size="sm" type="dots" role="status" aria-label="Please wait" />}
       {lines?.length === 0 && <Nothing wasThere={inbox.total > 0} onClose={onClose} />}
       {current && (
         <Stack gap="xs">
           <Text size="xs" c="dimmed" aria-live="polite">
             {inbox.at} of {inbox.total} · {sayInstant(current.capturedAt)}
-            {current.isUnfinished && ' · not finished'}
+            {current.isUnfinished ? ' · left unfinished' : ' · captured while locked'}
           </Text>
           <CaptureField
             key={current.id}
@@ -108,7 +108,7 @@ function Nothing({ wasThere, onClose }: { readonly wasThere: boolean; readonly o
       <Text c="dimmed">
         {wasThere
           ? 'That was all.'
-          : 'Nothing waits here. What you capture while the vault is locked is sealed, and shown here when it is open.'}
+          : 'Nothing waits here. What you capture while the vault is locked, or leave unfinished, is sealed and shown here.'}
       </Text>
       <Button data-autofocus autoFocus onClick={onClose}>
         Done

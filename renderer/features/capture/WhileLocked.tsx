@@ -1,9 +1,11 @@
-// A calm line over the desk: so many lines were captured while the vault was locked, and wait to be gone through.
+// A calm line over the desk: so many lines were captured while the vault was locked, or left unfinished, and wait to be gone
+// through.
 import { Button } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
 import { openDialog } from '../../ui/place.ts';
 import { useVault } from '../../vouchsafe.ts';
 import classes from './Inbox.module.css';
+import { sayWaiting } from './words.ts';
 
 export function WhileLocked() {
   const vault = useVault();
@@ -11,9 +13,9 @@ export function WhileLocked() {
   return (
     <div className={classes.banner} role="status">
       <IconInbox size={18} aria-hidden />
-      <span>{vault.captured} captured while locked</span>
+      <span>{sayWaiting(vault.captured, vault.unfinished)}</span>
       <Button size="compact-sm" variant="light" onClick={() => openDialog({ is: 'inbox' })}>
-        Go through them
+        {vault.captured === 1 ? 'Go through it' : 'Go through them'}
       </Button>
     </div>
   );

@@ -6,9 +6,9 @@ import { attempt } from '../../ui/attempt.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { request, useVault } from '../../vouchsafe.ts';
 
-/** Seals a line in the place of what is in the inbox under its id, or back into it. */
-export function sealAgain({ id, line, capturedAt }: CapturedLine): Promise<undefined> {
-  return request('capture.seal', { id, line, capturedAt });
+/** Seals a line in the place of what is in the inbox under its id, or back into it, as finished as it was. */
+export function sealAgain({ id, line, capturedAt, isUnfinished }: CapturedLine): Promise<undefined> {
+  return request('capture.seal', { id, line, capturedAt, isUnfinished });
 }
 
 /** The lines of the inbox as one goes through them; undefined until they have been read. */

@@ -29,8 +29,8 @@ export const ACTIONS: readonly Action[] = [
     run: () => openDialog({ is: 'log' }),
   },
   {
-    name: 'Captured while locked',
-    also: 'inbox captures lines waiting',
+    name: 'Captured, waiting for you',
+    also: 'inbox captures lines while locked left unfinished',
     run: () => openDialog({ is: 'inbox' }),
   },
   { name: 'Add a person', also: 'new contact somebody', run: () => openDialog({ is: 'person' }) },
