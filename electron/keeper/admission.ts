@@ -3,6 +3,7 @@
 import { TABLE_NAMES } from '../../shared/model/document.ts';
 import { ArrivalError } from './arrival.ts';
 import type { Store } from './document.ts';
+import { holderOf } from './past.ts';
 
 /** One operation, as Automerge decodes it. */
 export interface Operation {
@@ -15,13 +16,14 @@ export interface Operation {
 }
 
 const ROOT = '_root';
-const MOST_DEPTH = 8;
+/** So many keys lead to a value at most. */
+export const MOST_DEPTH = 8;
+/** A verb writes a field once, and settling writes it over itself. */
+const MOST_REPEATS = 16;
 /** Keys are what users and files wrote: `constructor` is one, `__proto__` is none (shared/model/person.ts). */
 const MOST_KEY = 16_384;
 /** The report of an import is one text. */
 const MOST_TEXT = 16 * 1024 * 1024;
-/** What a map stands for whose place is not known: one that lost against another under the same key, which records never do. */
-const HIDDEN = ['', '', '', ''];
 /** Down to here nothing is ever deleted or put anew: parts; in tables also buckets and records. */
 const FIXED_DEPTH = 1;
 const FIXED_DEPTH_IN_TABLES = 3;
@@ -30,9 +32,13 @@ const FIXED_DEPTH_IN_TABLES = 3;
 export function admit(change: { startOp: number; actor: string; ops: readonly Operation[] }, store: Store): void {
   const places = new Map<string, readonly string[]>([[ROOT, []]]);
   const made = new Set<string>();
+  const repeats = new Map<string, number>();
   for (const [count, operation] of change.ops.entries()) {
     const { action, obj, key } = operation;
     if (key === undefined || !isKey(key)) throw new ArrivalError('malformed', 'a key that is none of ours');
+    const times = (repeats.get(`${obj} ${key}`) ?? 0) + 1;
+    if (times > MOST_REPEATS) throw new ArrivalError('malformed', 'one field again and again');
+    repeats.set(`${obj} ${key}`, times);
     const holder = places.get(obj) ?? placeOf(store, obj);
     places.set(obj, holder);
     const path = [...holder, key];
@@ -51,8 +57,12 @@ function isKey(key: string): boolean {
   return key.length <= MOST_KEY && key !== '__proto__';
 }
 
-function placeOf(store: Store, obj: string): readonly string[] {
-  return store.objInfo(obj).path?.map(String) ?? HIDDEN;
+/** Of a map that lost against another under its key nothing is known but how deep it is; records never lose. */
+function placeOf(store: Store, obj: string, below = 0): readonly string[] {
+  if (below > MOST_DEPTH) throw new ArrivalError('malformed', 'maps are too deep');
+  const path = store.objInfo(obj).path?.map(String);
+  if (path) return below === 0 ? path : Array<string>(path.length + below).fill('');
+  return placeOf(store, holderOf(store, obj), below + 1);
 }
 
 function isFixed(path: readonly string[]): boolean {
@@ -71,10 +81,15 @@ function admitFixed(
   if (!made.has(obj) && store.getWithType(obj, key) !== null)
     throw new ArrivalError('malformed', 'something stands there');
   const [, bucket, id] = path;
-  if (id !== undefined && !(/^[0-9a-f]{32}$/.test(id) && id.startsWith(bucket ?? '')))
+  if (id !== undefined && !isPlace(bucket ?? '', id))
     throw new ArrivalError('malformed', 'a record in the wrong place');
   if (id === undefined && bucket !== undefined && !/^[0-9a-f]{2}$/.test(bucket))
     throw new ArrivalError('malformed', 'a bucket that is none');
+}
+
+/** Whether a record of this id belongs into this bucket. */
+export function isPlace(bucket: string, id: string): boolean {
+  return /^[0-9a-f]{32}$/.test(id) && id.startsWith(bucket);
 }
 
 function admitValue({ action, value, datatype }: Operation): void {

@@ -122,7 +122,7 @@ export class Changes {
     // A parcel may take half a second. Whoever wants to change something meanwhile waits; who only asks does not.
     return await this.#alone(
       inSlices(this.#around.network.takeInSteps(changes)).then(async (took) => {
-        if (took.fresh.length > 0) await this.#keep(took.fresh, took.patches, took.conflicts);
+        if (took.fresh.length > 0) await this.#keep([...took.fresh, ...this.#joined()], took.patches, took.conflicts);
         return took;
       }),
     );
@@ -180,6 +180,11 @@ export class Changes {
     return await work;
   }
 
+  #joined(): readonly Uint8Array[] {
+    const joined = this.#around.network.joinHeads(stampNow(this.#around.device()).now);
+    return joined ? [joined] : [];
+  }
+
   async #adopt(snapshot: Uint8Array, heads: readonly string[], { first, ...how }: Adopting): Promise<void> {
     const { vault, network, upkeep, publish } = this.#around;
     // What is not saved yet would be in no generation and in no log.
@@ -195,6 +200,8 @@ export class Changes {
     meeting.adopt();
     publish({ snapshot: network.readModel() });
     void this.settling.look().catch(() => undefined);
+    const joined = this.#joined();
+    if (joined.length > 0) await this.#keep(joined, []);
   }
 
   async #take<Value>(change: Change<Value>, undoable: boolean): Promise<Value> {

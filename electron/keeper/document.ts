@@ -15,18 +15,20 @@ import { applyPatches } from '../../shared/patches.ts';
 import type { Patch } from '../../shared/state.ts';
 import { Branches } from './branches.ts';
 import { Conflicts } from './conflicts.ts';
-import { arriving, arrivingWhole, changesSince, drop, has, samples, type Took } from './meeting.ts';
+import { arriving, changesSince, drop, has, samples, type Took } from './meeting.ts';
 import { editsOfChange, messagesAmong } from './past.ts';
 import { type Received, received } from './receiving.ts';
 import { lastOf } from './slices.ts';
+import { arrivingWhole } from './snapshot.ts';
 import { genesisStore, loadChecked, missingFrom, missingGenesis, newActor } from './stores.ts';
 import { at, toPlain } from './values.ts';
-import { writing, writtenOver } from './writing.ts';
+import { joining, writing, writtenOver } from './writing.ts';
 
 /** Automerge's backend: the whole history, without a copy of what it says. */
 export type Store = ReturnType<typeof Automerge.getBackend>;
 
 const ROOT = '_root';
+const MANY_HEADS = 64;
 
 /** What one change did: the bytes for the log (none if nothing changed), the patches for windows, the edits for undo. */
 export interface Change<Value> {
@@ -211,6 +213,11 @@ export class Network {
     const { store, fresh, patches, conflicts } = yield* arriving(this.#loaded, changes);
     this.#swap(store, patches.length > 0 ? applyPatches(this.#plain, [...patches]) : this.#plain);
     return { fresh, patches, conflicts, heads: store.getHeads() };
+  }
+
+  /** One change after all others, where so many were made beside each other that naming them all would be refused (Y26). */
+  joinHeads(now: Instant): Uint8Array | undefined {
+    return this.heads.length > MANY_HEADS ? joining(this.#loaded, now) : undefined;
   }
 
   /** Makes a document of another laptop's snapshot: instead of this one, or with all that is in it. Throws `ArrivalError`. */

@@ -1,22 +1,24 @@
 // Behind document.ts: what another laptop lacks, and taking in what it sent (sync/PROTOCOL.md Y28, Y29, Y38–Y42). Everything
 // is applied to a copy beside the document, one change at a time, and looked at there; the caller puts the copy in the
 // document's place, or drops it. Whatever Automerge throws here, a panic of its WASM too, is `ArrivalError`.
+import { createHash } from 'node:crypto';
 import * as Automerge from '@automerge/automerge/slim';
-import { completed, TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
+import { pathKey } from '../../shared/model/conflict.ts';
+import { TABLE_NAMES } from '../../shared/model/document.ts';
 import { isSound } from '../../shared/model/sound.ts';
-import { everyRecord, find, type Kept, type Table } from '../../shared/model/table.ts';
 import type { Patch } from '../../shared/state.ts';
 import { admit, type Operation } from './admission.ts';
 import { ArrivalError } from './arrival.ts';
 import type { Store } from './document.ts';
-import { newStore } from './stores.ts';
 import { toPlain, withValue } from './values.ts';
 import { objectAt } from './writing.ts';
 
-const ROOT = '_root';
+/** Where a chunk of Automerge says what it is: behind its magic and its checksum. */
+const KIND_AT = 8;
+const PLAIN_CHANGE = 1;
 const MOST_SAMPLES = 63;
-/** About how much of the work on a snapshot is behind when it is loaded, has got what is ours, and has been read. */
-const [LOADED, READ, CHECKED] = [0.2, 0.4, 0.8];
+/** A laptop joins its heads long before it has so many: see Network.joinHeads. */
+const MOST_HEADS = 192;
 
 /** What taking in changes from elsewhere did. */
 export interface Took {
@@ -43,6 +45,7 @@ export function* arriving(store: Store, changes: readonly Uint8Array[]): Generat
       yield done / changes.length;
       if (applyOne(beside, change)) fresh.push(change);
     }
+    checkHeads(beside);
     const found = yield* lookedAt(beside, beside.diffIncremental());
     beside.resetDiffCursor();
     return { store: beside, fresh, ...found };
@@ -53,16 +56,36 @@ export function* arriving(store: Store, changes: readonly Uint8Array[]): Generat
 }
 
 /** Applies a change that may be; false if it was known. */
-function applyOne(store: Store, change: Uint8Array): boolean {
+export function applyOne(store: Store, change: Uint8Array): boolean {
   const decoded = Automerge.decodeChange(change);
   const { hash, deps, actor } = decoded;
   if (has(store, hash)) return false;
   if (!deps.every((dep) => has(store, dep))) throw new ArrivalError('waiting', 'what it builds on is not here');
   if (actor === store.getActorId()) throw new ArrivalError('malformed', 'under the actor of this laptop');
+  checkNumbers(decoded, store);
   admit({ ...decoded, ops: decoded.ops as readonly Operation[] }, store);
   store.applyChanges([change]);
   if (!has(store, hash)) throw new ArrivalError('malformed', 'not applied');
+  // What a document cannot hold (columns without operations) would be missing when it is opened again, and the vault damaged.
+  if (hashOf(store.getChangeByHash(hash)) !== hash) throw new ArrivalError('malformed', 'not to be written again');
   return true;
+}
+
+/** Operations are numbered on from those that the change knew: a number near the end of all numbers would be the last. */
+export function checkNumbers({ startOp, deps }: { startOp: number; deps: readonly string[] }, store: Store): void {
+  const known = deps.map((dep) => store.getChangeMetaByHash(dep)?.maxOp ?? 0);
+  if (startOp > Math.max(0, ...known) + 1) throw new ArrivalError('malformed', 'numbers that leave others out');
+}
+
+/** The hash of a change as Automerge writes it anew; of one that is compressed, of what it stands for. */
+function hashOf(change: Uint8Array | null): string | undefined {
+  if (change?.[KIND_AT] !== PLAIN_CHANGE) return change ? Automerge.decodeChange(change).hash : undefined;
+  return createHash('sha256').update(change.subarray(KIND_AT)).digest('hex');
+}
+
+/** Throws `ArrivalError` when more changes stand beside each other than a frame has room to name. */
+export function checkHeads(store: Store): void {
+  if (store.getHeads().length > MOST_HEADS) throw new ArrivalError('malformed', 'too many changes beside each other');
 }
 
 /** What windows are to be told, once every record that was touched has been found sound. */
@@ -75,8 +98,8 @@ function* lookedAt(
   for (const patch of diff) {
     const path = patch.path.map(String);
     const record = path.slice(0, isOfTable(path) ? 3 : 1);
-    touched.set(record.join('\n'), record);
-    if (patch.action === 'conflict' || (patch.action === 'put' && patch.conflict)) conflicts.set(path.join('\n'), path);
+    touched.set(pathKey(record), record);
+    if (patch.action === 'conflict' || (patch.action === 'put' && patch.conflict)) conflicts.set(pathKey(path), path);
   }
   const holders = new Map<string, string>();
   const patches: Patch[] = [];
@@ -94,7 +117,7 @@ function* lookedAt(
 /** Values that lost are shown, too, and may be chosen: each must be sound in the place of the one that stands. */
 function checkLosers(store: Store, path: string[], patches: readonly Patch[], known: Map<string, string>): void {
   const record = path.slice(0, isOfTable(path) ? 3 : 1);
-  const whole = patches.find((patch) => patch.path.join('\n') === record.join('\n'))?.value;
+  const whole = patches.find((patch) => pathKey(patch.path.map(String)) === pathKey(record))?.value;
   const holder = objectAt(store, path.slice(0, -1), known);
   for (const [type, given] of store.getAll(holder, path.at(-1) ?? '')) {
     const value = plainLoser(type === 'map' ? store.materialize(given as string) : given, path);
@@ -108,87 +131,8 @@ function plainLoser(loser: unknown, path: readonly string[]): unknown {
   return toPlain(loser, path.at(-1));
 }
 
-/** A document out of a snapshot: Automerge's, and what it says. */
-export interface Whole {
-  readonly store: Store;
-  readonly plain: VouchsafeDocument;
-}
-
-/**
- * A snapshot as a document, under a new actor; with all that is in `store` besides, if that is given, and then every record of
- * `ours` is in it. In steps, each yielding the share that is done: it takes seconds. Throws `ArrivalError`, and then it is gone.
- */
-export function* arrivingWhole(
-  snapshot: Uint8Array,
-  heads: readonly string[],
-  actor: string,
-  own?: { readonly store: () => Store; readonly ours: VouchsafeDocument },
-): Generator<number, Whole> {
-  const store = newStore(actor);
-  try {
-    store.loadIncremental(snapshot);
-    if (store.getHeads().sort().join() !== [...heads].sort().join()) throw new ArrivalError('malformed', 'other heads');
-    yield LOADED;
-    if (own) yield* addingOwn(store, own.store());
-    const plain = completed(yield* plainOf(store));
-    yield* checkingWhole(plain, own?.ours);
-    return { store, plain };
-  } catch (error) {
-    drop(store);
-    throw asArrivalError(error);
-  }
-}
-
-function* addingOwn(whole: Store, store: Store): Generator<number> {
-  // In one step: the document may be taken over into another store between two.
-  const changes = whole.getChangesAdded(store);
-  for (const [done, change] of changes.entries()) {
-    yield LOADED + (READ - LOADED) * (done / changes.length);
-    whole.applyChanges([change]);
-  }
-}
-
-/** What a document says; its tables bucket by bucket, for all of it at once takes 1.5 s at 5,000 people. */
-function* plainOf(store: Store): Generator<number, Partial<VouchsafeDocument>> {
-  const plain: Record<string, unknown> = {};
-  for (const part of store.keys(ROOT)) {
-    const [type, id] = store.getWithType(ROOT, part) ?? [];
-    if (!isOfTable([part]) || type !== 'map' || typeof id !== 'string') plain[part] = valueAt(store, ROOT, part);
-    else {
-      const table: Record<string, unknown> = {};
-      for (const bucket of store.keys(id)) {
-        yield READ;
-        table[bucket] = valueAt(store, id, bucket);
-      }
-      plain[part] = table;
-    }
-  }
-  return plain;
-}
-
-function valueAt(store: Store, holder: string, key: string): unknown {
-  const [type, id] = store.getWithType(holder, key) ?? [];
-  const isObject = type === 'map' || type === 'list' || type === 'text';
-  return toPlain(isObject ? store.materialize(String(id)) : store.get(holder, key), key);
-}
-
-/** Throws `ArrivalError` unless all that a snapshot says is sound, and every record of ours is among it. */
-function* checkingWhole(plain: VouchsafeDocument, ours: VouchsafeDocument | undefined): Generator<number> {
-  for (const part of Object.keys(plain) as (keyof VouchsafeDocument)[]) {
-    if (!isOfTable([part])) checkSound([part], plain[part]);
-    else
-      for (const [bucket, records] of Object.entries(plain[part] as Table<Kept>)) {
-        yield CHECKED;
-        for (const [id, record] of Object.entries(records)) checkSound([part, bucket, id], record);
-      }
-  }
-  if (!ours) return;
-  for (const table of TABLE_NAMES)
-    for (const { id } of everyRecord(ours[table] as Table<Kept>))
-      if (!find(plain[table] as Table<Kept>, id)) throw new ArrivalError('malformed', 'a record of ours is gone');
-}
-
-function checkSound(path: readonly string[], value: unknown): void {
+/** Throws `ArrivalError` unless a record, or a part that is no table, is one that can be shown. */
+export function checkSound(path: readonly string[], value: unknown): void {
   if (!isSound(path, value)) throw new ArrivalError('unsound', 'a field holds what this version cannot show');
 }
 
@@ -213,11 +157,13 @@ export function samples(store: Store, since: readonly string[]): string[] {
   return hashes.length === 0 ? [] : [...chosen, hashes[0] as string];
 }
 
-function isOfTable(path: readonly string[]): boolean {
+/** Whether a path leads into a table. */
+export function isOfTable(path: readonly string[]): boolean {
   return (TABLE_NAMES as readonly string[]).includes(path[0] ?? '');
 }
 
-function asArrivalError(error: unknown): ArrivalError {
+/** Whatever Automerge throws is why something is not taken in. */
+export function asArrivalError(error: unknown): ArrivalError {
   if (error instanceof ArrivalError) return error;
   return new ArrivalError('malformed', `Automerge: ${String(error).slice(0, 100)}`);
 }

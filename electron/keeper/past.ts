@@ -33,6 +33,19 @@ export function editsOfChange(store: Store, message: string): Edit[] | undefined
   return edits.map((edit) => ({ ...edit, after: withEntries(edit.after, edit.path) }));
 }
 
+/** The id of the map in which this one was put. Slow: it reads the change that did so. */
+export function holderOf(store: Store, obj: string): string {
+  const [count = '', actor] = obj.split('@');
+  const number = Number(count);
+  const made = store
+    .getChangesMeta([])
+    .find((change) => change.actor === actor && change.startOp <= number && number <= change.maxOp);
+  const bytes = made && store.getChangeByHash(made.hash);
+  const operation = bytes && Automerge.decodeChange(bytes).ops[number - made.startOp];
+  if (!operation) throw new Error('a map of no change');
+  return operation.obj;
+}
+
 /** Which of these messages changes of the history carry. */
 export function messagesAmong(store: Store, wanted: ReadonlySet<string>): Set<string> {
   const found = store.getChangesMeta([]).flatMap(({ message }) => (message && wanted.has(message) ? [message] : []));

@@ -1,5 +1,6 @@
 // Writing into Automerge's document: the edits of a verb as one change, whole or not at all.
 import * as Automerge from '@automerge/automerge/slim';
+import { pathKey } from '../../shared/model/conflict.ts';
 import type { Instant } from '../../shared/model/identity.ts';
 import type { Patch } from '../../shared/state.ts';
 import type { Store } from './document.ts';
@@ -39,21 +40,27 @@ export function* writing(
  * and whatever another laptop writes meanwhile would win unseen.
  */
 export function writtenOver(path: readonly string[], patches: readonly Patch[], plain: unknown): Patch[] {
-  const others = patches.filter((patch) => patch.path.join('\n') !== path.join('\n'));
+  const others = patches.filter((patch) => pathKey(patch.path.map(String)) !== pathKey(path));
   return [...others, { op: 'remove', path: [...path] }, { op: 'add', path: [...path], value: at(plain, path) }];
 }
 
 /** The id of the object at a path. `known` remembers where tables and buckets are, for as long as one change takes. */
 export function objectAt(store: Store, path: readonly (string | number)[], known: Map<string, string>): string {
-  let [id, place] = [ROOT, ''];
+  let id = ROOT;
   for (const [depth, key] of path.entries()) {
-    place += `/${key}`;
-    const found: unknown = known.get(place) ?? store.getWithType(id, String(key))?.[1];
+    const place = depth < FIXED_DEPTH ? pathKey(path.slice(0, depth + 1).map(String)) : undefined;
+    const found: unknown = (place && known.get(place)) ?? store.getWithType(id, String(key))?.[1];
     if (typeof found !== 'string') throw new Error('no object at the path of a patch');
-    if (depth < FIXED_DEPTH) known.set(place, found);
+    if (place) known.set(place, found);
     id = found;
   }
   return id;
+}
+
+/** A change of nothing, after all that is here: its one head stands for all of them. */
+export function joining(store: Store, now: Instant): Uint8Array | undefined {
+  store.emptyChange(undefined, Math.floor(now / 1000));
+  return store.getLastLocalChange() ?? undefined;
 }
 
 /** Puts a value under a key. An entry of a history goes in as one string. */

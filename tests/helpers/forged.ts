@@ -10,7 +10,7 @@ export const STRANGER = 'ab'.repeat(16);
 /** One operation as Automerge encodes it. */
 export type ForgedOp = Readonly<Record<string, unknown>>;
 
-/** A change of a stranger on top of this network, whole and with a right checksum. */
+/** A change of a stranger on top of this network, whole and with a right checksum. The map that its third operation made is `+2`. */
 export function forge(
   network: Network,
   ops: readonly ForgedOp[],
@@ -19,14 +19,24 @@ export function forge(
   const change = {
     actor: STRANGER,
     seq: 1,
-    startOp: 1_000_000,
+    startOp: nextOp(network),
     time: 0,
     message: null,
     deps: [...network.heads],
-    ops,
     ...more,
   };
-  return Automerge.encodeChange(change as never);
+  const idOf = (obj: string) => (obj.startsWith('+') ? `${change.startOp + Number(obj)}@${change.actor}` : obj);
+  const made = ops.map((operation) => ({ ...operation, obj: idOf(String(operation.obj)) }));
+  return Automerge.encodeChange({ ...change, ops: made } as never);
+}
+
+/** The number of the first operation of a change on top of this network. */
+export function nextOp(network: Network): number {
+  const ends = network.changesSince([]).map((change) => {
+    const { startOp, ops } = Automerge.decodeChange(change);
+    return startOp + ops.length;
+  });
+  return Math.max(...ends);
 }
 
 /** The id of the object at a path, as a change names it. */

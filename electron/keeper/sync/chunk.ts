@@ -16,6 +16,8 @@ const HASH_BYTES = 32;
 const MIB = 1024 * 1024;
 
 const MOST_DEPS = 256;
+/** The last moment of JavaScript's calendar, in seconds. */
+const LAST_SECOND = 8_640_000_000_000;
 /** How much one change, and one snapshot, may become: bytes inflated, values a column, bytes of values. */
 const CHANGE_LIMITS = { inflated: 64 * MIB, values: 1_000_000, valueBytes: 64 * MIB };
 const SNAPSHOT_LIMITS = { inflated: 512 * MIB, values: 20_000_000, valueBytes: 512 * MIB };
@@ -30,6 +32,8 @@ export interface ChangeHead {
   readonly deps: readonly string[];
   /** The length of its longest column. */
   readonly values: number;
+  /** How many bytes it is when nothing of it is compressed. */
+  readonly inflated: number;
 }
 
 /** Weighs one change. Throws `ArrivalError` when it is no change, is damaged, or would become too much. */
@@ -42,13 +46,17 @@ export function weighChange(bytes: Uint8Array): ChangeHead {
   const actor = toHex(rest.block());
   rest.unsigned(); // its number among the actor's
   rest.unsigned(); // the number of its first operation
-  rest.signed(); // its time
+  const time = rest.signed();
+  if (time < 0 || time > LAST_SECOND) throw new ArrivalError('malformed', 'of a day that no calendar has');
   rest.block(); // its message
   for (let left = rest.unsigned(); left > 0; left--) rest.block(); // other actors
   const shapes = shapesOf(rest);
   if (shapes.some(({ specification }) => specification & DEFLATED))
     throw new ArrivalError('malformed', 'a column is compressed');
-  return { hash: contents.hash, actor, deps, values: weighColumns(rest, shapes, CHANGE_LIMITS, checkKinds) };
+  const values = weighColumns(rest, shapes, CHANGE_LIMITS, checkKinds);
+  // Of ours, each operation has its own object or its own key: a byte at least.
+  if (values > contents.bytes.length) throw new ArrivalError('malformed', 'more operations than bytes');
+  return { hash: contents.hash, actor, deps, values, inflated: contents.bytes.length };
 }
 
 /** Weighs a snapshot: one document and nothing behind it. Throws `ArrivalError` like `weighChange`. */

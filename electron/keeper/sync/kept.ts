@@ -12,6 +12,7 @@ export const DRAWER_BYTES_MAX: number = 16 * 1024 * 1024;
 const DRAWER = 1;
 const NO_THREAD = '0'.repeat(32);
 
+const MOST_HEADS = 256;
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`, 'u'));
 const instant = z.number().min(0);
 const id = hex(16);
@@ -21,7 +22,7 @@ const peerSchema = z.strictObject({
   thread: id,
   before: id,
   /** What both had when they were last in step (Y31). */
-  shared: z.array(hex(32)).max(256),
+  shared: z.array(hex(32)).max(MOST_HEADS),
   /** Ms; 0 for never. */
   heardAt: instant,
   inStepAt: instant,
@@ -91,7 +92,9 @@ export function peerIn({ peers }: Kept, laptop: LaptopId): PeerInDrawer {
 
 /** The same, with something about one laptop changed. */
 export function withPeer(kept: Kept, laptop: LaptopId, about: Partial<PeerInDrawer>): Kept {
-  return { ...kept, peers: { ...kept.peers, [laptop]: { ...peerIn(kept, laptop), ...about } } };
+  const peer = { ...peerIn(kept, laptop), ...about };
+  // Fewer shared heads than there are cost time, and nothing else.
+  return { ...kept, peers: { ...kept.peers, [laptop]: { ...peer, shared: peer.shared.slice(0, MOST_HEADS) } } };
 }
 
 /** The drawer as bytes. @throws RangeError beyond the limit. */

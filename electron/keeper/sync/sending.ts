@@ -16,8 +16,10 @@ const SHARED_EVERY_MS = 5_000;
 export function beginSending(work: Work, hello: Hello, shared: readonly Hex[]): void {
   const { reader, state } = work;
   const isMute = (state.own.asEmpty || reader.isEmpty) && !hello.empty;
-  const common = [...new Set([...hello.heads, ...hello.samples, ...shared])].filter((hash) => reader.has(hash));
   const unknown = hello.heads.filter((hash) => !reader.has(hash));
+  // Where all of its heads are known here, they say what it has. What was shared before may be what its disk has lost since.
+  const known = [...hello.heads, ...hello.samples, ...(unknown.length > 0 ? shared : [])];
+  const common = [...new Set(known)].filter((hash) => reader.has(hash));
   work.state = { ...state, isMute, common, unknown, queuedTo: [], queue: [], onTheWay: 0, isSnapshotOnTheWay: false };
   if (isMute) return;
   gather(work);

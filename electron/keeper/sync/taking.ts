@@ -67,11 +67,13 @@ function handOn(work: Work, { parcel, snapshot, pieces }: Incoming): void {
 
 function handOnParcel(work: Work, bytes: Uint8Array, lengths: readonly number[]): void {
   const frontier = new Set<Hex>();
-  let at = 0;
+  let [at, inflated] = [0, 0];
   const changes = lengths.map((length) => {
     const change = bytes.slice(at, at + length);
     at += length;
     const head = weighChange(change);
+    inflated += head.inflated;
+    if (inflated > MOST_CHANGE_BYTES) throw malformed('a parcel that becomes too large');
     frontier.add(head.hash);
     for (const dep of head.deps) frontier.delete(dep);
     return change;

@@ -1,4 +1,4 @@
-// A paired laptop gone wrong, found by review: each of these is what it must not be able to do. They fail until it is so.
+// A paired laptop gone wrong: what it must not be able to do to the others, whatever it sends.
 import * as Automerge from '@automerge/automerge/slim';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadCrypto } from '../../../../electron/keeper/crypto.ts';
@@ -9,16 +9,7 @@ import type { Hello, Message } from '../../../../electron/keeper/sync/messages.t
 import { editMe } from '../../../../shared/model/me.ts';
 import { addPerson, editPerson } from '../../../../shared/model/person.ts';
 import { Desk, Line } from '../../../helpers/circle.ts';
-import {
-  chunk,
-  compressed,
-  type ForgedOp,
-  forge,
-  leb,
-  objectIn,
-  STRANGER,
-  signedLeb,
-} from '../../../helpers/forged.ts';
+import { chunk, type ForgedOp, forge, leb, nextOp, objectIn, STRANGER, signedLeb } from '../../../helpers/forged.ts';
 import { randomFrom } from '../../../torture/random.ts';
 
 let here: Desk;
@@ -78,6 +69,25 @@ describe('many heads', () => {
     refusalOf(() => here.network.takeIn(changes));
   }
 
+  test('Y26: of many that stand beside each other one change is made that names them all, and the others take it', () => {
+    const me = objectIn(here.network, ['me']);
+    const deps = [...here.network.heads];
+    const changes = Array.from({ length: 100 }, (_, n) =>
+      forge(here.network, [put(me, `x${n}`, 'x')], { actor: actor(n + 1), deps }),
+    );
+    here.network.takeIn(changes);
+    expect(here.network.heads).toHaveLength(100);
+    const before = here.network.heads;
+    const joined = here.network.joinHeads(1_790_000_000_000) as Uint8Array;
+    expect(weighChange(joined).deps).toEqual(expect.arrayContaining([...before]));
+    expect(here.network.heads).toHaveLength(1);
+    expect(here.network.joinHeads(1_790_000_000_000)).toBeUndefined();
+    passOn(here.network, there.network);
+    expect(there.network.heads).toEqual(here.network.heads);
+    const { snapshot, heads } = here.network.save();
+    expect((here.network.constructor as typeof Network).load(snapshot, heads).heads).toEqual(heads);
+  });
+
   test('Y26: whatever a laptop gone wrong sends, hello is one that the others read', () => {
     scatter();
     const { ends } = new Line(here, there, randomFrom(1), () => 0, []);
@@ -110,59 +120,24 @@ describe('numbers at their ends', () => {
     },
   );
 
-  test('Y58: a change of a day that no clock shows does not break the list of conflicts', () => {
+  test('Y58: a change of a day that no clock shows is refused, or the list of conflicts would break', () => {
     const me = objectIn(here.network, ['me']);
     const since = here.network.heads;
     here.change((document) => editMe(document, { name: 'Ana' }));
     const hostile = forge(here.network, [put(me, 'name', 'Eve')], {
       deps: [...since],
       time: 2 ** 50,
-      startOp: 2 ** 20,
     });
-    if (refusalOf(() => here.network.takeIn([hostile]))) return;
-    const [found] = here.network.conflicts.at([['me', 'name']]);
-    const values = (found as { values: readonly { at: number }[] }).values;
-    for (const { at } of values) expect(() => new Date(at).toISOString()).not.toThrow();
+    expect(refusalOf(() => weighChange(hostile))).toBe('of a day that no calendar has');
   });
 });
 
-describe('two laptops that were told different things', () => {
-  test('Y33: a record made twice under one id, once for each of them, does not keep them apart for ever', () => {
-    const id = 'aa'.repeat(16);
-    // Two documents of the one gone wrong: each has the same id for another person.
-    const [one, other] = [3, 4].map((n) => {
-      const desk = new Desk(n, randomFrom(n));
-      desk.network.takeIn(here.network.changesSince(desk.network.heads));
-      const since = desk.network.heads;
-      const stamp = { newId: () => id, now: 1_790_000_000_000, today: '2026-11-22', device: 'x' };
-      desk.network.change((document) => addPerson(document, { name: `Eve ${n}` } as never, stamp as never), 1);
-      return desk.network.changesSince(since);
-    }) as [Uint8Array[], Uint8Array[]];
-    expect([refusalOf(() => here.network.takeIn(one)), refusalOf(() => there.network.takeIn(other))]).toEqual([
-      undefined,
-      undefined,
-    ]);
-    here.change((document) => editMe(document, { about: 'from here' }));
-    passOn(here.network, there.network);
-    expect(there.network.plain.me.about).toBe('from here');
-  });
-});
-
-describe('much in little', () => {
-  test('Y37: a parcel of one MiB becomes at most 64 MiB', () => {
-    const me = objectIn(here.network, ['me']);
-    const text = 'x'.repeat(16 * 1024 * 1024 - 1);
-    const change = compressed(
-      forge(
-        here.network,
-        ['a', 'b', 'c'].map((key) => put(me, key, text)),
-      ),
-    );
-    const inAParcel = Math.floor((1024 * 1024) / change.length);
-    // Each of the others is as long, under another actor.
-    expect(() => weighChange(change)).not.toThrow();
-    expect(inAParcel * 48).toBeLessThanOrEqual(64);
-  });
+test('Y37: what a change cannot be written with again is refused: columns without operations', () => {
+  const stray = '856f4a832e785942011f0010abababababababababababababababab0101000000011505ace90e01c6';
+  const change = Uint8Array.from(Buffer.from(stray, 'hex'));
+  expect(refusalOf(() => here.network.takeIn([change]))).toBe('not to be written again');
+  const { snapshot, heads } = here.network.save();
+  expect(() => (here.network.constructor as typeof Network).load(snapshot, heads)).not.toThrow();
 });
 
 test('Y37: a change of 127 bytes that writes one field 100,000 times is refused', () => {
@@ -179,7 +154,8 @@ test('Y37: a change of 127 bytes that writes one field 100,000 times is refused'
   ];
   const shapes = columns.flatMap(([specification, bytes]) => [...leb(specification), ...leb(bytes.length)]);
   const deps = here.network.heads.flatMap((head) => [...Buffer.from(head, 'hex')]);
-  const head = [here.network.heads.length, ...deps, 16, ...Array<number>(16).fill(0xab), 1, ...leb(1_000_000), 0, 0];
+  const start = leb(nextOp(here.network));
+  const head = [here.network.heads.length, ...deps, 16, ...Array<number>(16).fill(0xab), 1, ...start, 0, 0];
   const others = [1, 16, ...Buffer.from(maker, 'hex')];
   const contents = [...head, ...others, columns.length, ...shapes, ...columns.flatMap(([, bytes]) => bytes)];
   const change = chunk(1, Uint8Array.from(contents));
@@ -196,7 +172,7 @@ test.each(['before', 'behind'])(
     const bucket = ana.slice(0, 2);
     const person = objectIn(here.network, ['people', bucket, ana]);
     const fake = ['people', bucket, ana].join('\n');
-    const startOp = 1_000_000;
+    const startOp = nextOp(here.network);
     const bad = put(person, 'closeness', 'bosom');
     const ops =
       where === 'before'
@@ -212,9 +188,10 @@ test('Y39: maps that grow behind a value that is not shown are not deeper than e
   const shown = forge(here.network, [make(me, 'x')], { actor: 'ff'.repeat(16), deps });
   const behind = forge(here.network, [make(me, 'x')], { actor: '11'.repeat(16), deps });
   const refusals = [refusalOf(() => here.network.takeIn([shown, behind]))];
-  let at = `1000000@${'11'.repeat(16)}`;
+  const first = nextOp(here.network) - 1;
+  let at = `${first}@${'11'.repeat(16)}`;
   for (let n = 2; n < 12; n++) {
-    const startOp = n * 1_000_000;
+    const startOp = nextOp(here.network);
     const ops = [
       make(at, 'd'),
       make(`${startOp}@${'11'.repeat(16)}`, 'd'),
@@ -222,14 +199,11 @@ test('Y39: maps that grow behind a value that is not shown are not deeper than e
     ];
     const change = forge(here.network, ops, { actor: '11'.repeat(16), seq: n, startOp });
     refusals.push(refusalOf(() => here.network.takeIn([change])));
+    if (refusals.at(-1)) break;
     at = `${startOp + 2}@${'11'.repeat(16)}`;
   }
-  const gone = { action: 'del', obj: me, key: 'x', pred: [`1000000@${'ff'.repeat(16)}`] };
-  refusals.push(
-    refusalOf(() =>
-      here.network.takeIn([forge(here.network, [gone], { actor: '22'.repeat(16), startOp: 99_000_000 })]),
-    ),
-  );
+  const gone = { action: 'del', obj: me, key: 'x', pred: [`${first}@${'ff'.repeat(16)}`] };
+  refusals.push(refusalOf(() => here.network.takeIn([forge(here.network, [gone], { actor: '22'.repeat(16) })])));
   let depth = 0;
   for (let map: unknown = here.network.plain.me; typeof map === 'object' && map !== null; depth++)
     map = (map as Record<string, unknown>)[depth === 0 ? 'x' : 'd'];
