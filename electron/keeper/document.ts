@@ -19,7 +19,7 @@ import { arriving, changesSince, drop, has, samples, type Took } from './meeting
 import { editsOfChange, messagesAmong } from './past.ts';
 import { type Received, received } from './receiving.ts';
 import { lastOf } from './slices.ts';
-import { arrivingWhole } from './snapshot.ts';
+import { arrivingWhole, type Meeting } from './snapshot.ts';
 import { genesisStore, loadChecked, missingFrom, missingGenesis, newActor } from './stores.ts';
 import { at, toPlain } from './values.ts';
 import { joining, writing, writtenOver } from './writing.ts';
@@ -43,13 +43,6 @@ export interface Saved {
   readonly snapshot: Uint8Array;
   readonly heads: readonly string[];
   readonly readModel: Uint8Array;
-}
-
-/** A document out of a snapshot from elsewhere, beside this one until it is adopted or dropped. */
-export interface Meeting {
-  readonly saved: Saved;
-  adopt(): void;
-  drop(): void;
 }
 
 /** Loads the WASM. Called once, before anything else here. */

@@ -4,7 +4,7 @@ import { completed, TABLE_NAMES, type VouchsafeDocument } from '../../shared/mod
 import { everyRecord, find, type Kept, type Table } from '../../shared/model/table.ts';
 import { isPlace, MOST_DEPTH } from './admission.ts';
 import { ArrivalError } from './arrival.ts';
-import type { Store } from './document.ts';
+import type { Saved, Store } from './document.ts';
 import { applyOne, asArrivalError, checkHeads, checkNumbers, checkSound, drop, isOfTable } from './meeting.ts';
 import { genesisStore, newStore } from './stores.ts';
 import { toPlain } from './values.ts';
@@ -12,6 +12,13 @@ import { toPlain } from './values.ts';
 const ROOT = '_root';
 /** About how much of the work on a snapshot is behind when it is loaded, has met what is ours, and has been read. */
 const [LOADED, READ, CHECKED] = [0.2, 0.4, 0.8];
+
+/** A document out of a snapshot from elsewhere, beside this one until it is adopted or dropped. */
+export interface Meeting {
+  readonly saved: Saved;
+  adopt(): void;
+  drop(): void;
+}
 
 /** A document out of a snapshot: Automerge's, and what it says. */
 export interface Whole {

@@ -156,7 +156,9 @@ export function correctEntry(card: { history: History }, id: string, changes: En
   const { neverLeaves, ...texts } = changes;
   const next: Record<string, unknown> = { ...entry };
   for (const [field, text] of Object.entries(texts))
-    if (text === '') delete next[field];
+    // An answer can be another one; that there was one is struck, not cleared.
+    if (text === '' && field === 'answer') continue;
+    else if (text === '') delete next[field];
     else if (text !== undefined) next[field] = text;
   if (neverLeaves) next.neverLeaves = true;
   if (neverLeaves === false) delete next.neverLeaves;

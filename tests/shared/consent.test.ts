@@ -170,6 +170,13 @@ describe('after a no', () => {
 });
 
 describe('putting the record right', () => {
+  test('is another one or struck, never an answer that says nothing', () => {
+    const { story, ana, id } = asked(true);
+    const entry = entryOf(story, id, 'answered', ana);
+    correct(story, id, entry, { answer: '' as never, words: 'by phone' });
+    expect(story.card(id).history[entry]).toMatchObject({ answer: 'yes', words: 'by phone' });
+  });
+
   test('a yes that was a no closes the card as declined, says so in the history, and is undone as one', () => {
     const { story, ana, id } = asked(true);
     correct(story, id, entryOf(story, id, 'answered', ana), { answer: 'no' });

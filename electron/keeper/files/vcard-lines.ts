@@ -180,8 +180,8 @@ function indexOutsideQuotes(text: string, wanted: string): number {
 }
 
 function cardMark(line: string): 'BEGIN' | 'END' | undefined {
-  // A byte order mark in the middle: several files were put together.
-  const match = /^(?:\xef\xbb\xbf|\s)*(BEGIN|END):\s*VCARD\s*$/i.exec(line);
+  // A byte order mark in the middle: several files were put together; both marks on one line: the first had no last newline.
+  const match = /^(?:\xef\xbb\xbf|\s|END:\s*VCARD\s*(?=\S))*(BEGIN|END):\s*VCARD\s*$/i.exec(line);
   return match ? (match[1]?.toUpperCase() as 'BEGIN' | 'END') : undefined;
 }
 

@@ -75,6 +75,11 @@ describe('files', () => {
   test('may forget an END: the next card begins all the same', async () =>
     expect((await read('BEGIN:VCARD\nFN:One\nBEGIN:VCARD\nFN:Two\nEND:VCARD\n')).arrivals).toHaveLength(2));
 
+  test('may have been put together from files without a last newline', async () => {
+    const text = 'BEGIN:VCARD\nFN:One\nEND:VCARDBEGIN:VCARD\nFN:Two\nEND:VCARD BEGIN:VCARD\nFN:Three\nEND:VCARD';
+    expect((await read(text)).arrivals.map(({ name }) => name)).toEqual(['One', 'Two', 'Three']);
+  });
+
   test('may hold a card within a card, which is nobody here (vCard 2.1 §2.6.3)', async () => {
     const text = card('FN:Boss\nAGENT:\nBEGIN:VCARD\nFN:Aide\nEND:VCARD\nTITLE:CEO', '2.1');
     expect(await readOne(text)).toMatchObject({ name: 'Boss', title: 'CEO' });

@@ -105,10 +105,7 @@ describe('operations', () => {
     ['a key of 20,000 characters', (person) => [put(person, 'k'.repeat(20_000), 'x')]],
     [
       'maps nine deep',
-      (person) => [
-        make(person, 'a'),
-        ...['b', 'c', 'd', 'e', 'f'].map((key, depth) => make(`+${depth}`, key)),
-      ],
+      (person) => [make(person, 'a'), ...['b', 'c', 'd', 'e', 'f'].map((key, depth) => make(`+${depth}`, key))],
     ],
     ['a map that is not here', () => [put(`5@${STRANGER}`, 'name', 'Eve')]],
   ];

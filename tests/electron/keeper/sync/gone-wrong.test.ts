@@ -281,30 +281,3 @@ describe('a snapshot', () => {
     expect(adopt(here, made)).toBeDefined();
   });
 });
-
-describe('a laptop that was put back', () => {
-  test('Y28: what it said it had before is not believed over what it says it has: it gets what it lost, and in step is true', () => {
-    const random = randomFrom(28);
-    new Line(here, there, random, () => 0, []).settle();
-    let clock = 0;
-    const line = new Line(here, there, random, () => clock, []).settle();
-    const disk = there.network.save();
-    // In that connection they go on, and are in step again.
-    here.change((document) => editMe(document, { about: 'later' }));
-    line.ends[0].hear({ is: 'changed' });
-    line.settle();
-    clock = 10_000;
-    for (const end of line.ends) end.tick();
-    line.settle();
-    line.cut();
-    expect(there.network.plain.me.about).toBe('later');
-    expect(here.keptOf(there.id).shared).toEqual(here.network.heads);
-    // Its disk goes back to the moment before the change, within that connection: the thread is still the same.
-    const mark = there.id.slice(0, 16);
-    there.network = (there.network.constructor as typeof Network).load(disk.snapshot, disk.heads, mark);
-    there.drawer.set(here.id, { ...there.keptOf(here.id), shared: [...disk.heads] });
-    const again = new Line(here, there, random, () => clock, []).settle();
-    expect(again.isOver).toBe(false);
-    expect(there.network.plain.me.about).toBe('later');
-  });
-});

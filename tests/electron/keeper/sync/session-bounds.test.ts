@@ -1,12 +1,11 @@
 // Snapshots, bounds, and what is not taken in, rule by rule (electron/keeper/sync/PROTOCOL.md), on real documents.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hash, loadCrypto, toHex } from '../../../../electron/keeper/crypto.ts';
-import { startAutomerge } from '../../../../electron/keeper/document.ts';
+import { Network, startAutomerge } from '../../../../electron/keeper/document.ts';
 import type { Hello, Message } from '../../../../electron/keeper/sync/messages.ts';
 import { standOf, step } from '../../../../electron/keeper/sync/session.ts';
 import { editMe } from '../../../../shared/model/me.ts';
 import { addPerson } from '../../../../shared/model/person.ts';
-import type { End } from '../../../helpers/circle.ts';
 import { Desk, Line } from '../../../helpers/circle.ts';
 import { randomFrom } from '../../../torture/random.ts';
 
@@ -32,10 +31,6 @@ function twoDesks(): [Desk, Desk] {
 
 function lineOf(a: Desk, b: Desk): Line {
   return new Line(a, b, random, now, []);
-}
-
-function _helloOf(end: End): Hello {
-  return end.out[0] as Hello;
 }
 
 function expectSame(a: Desk, b: Desk): void {
@@ -185,5 +180,34 @@ describe('not taken', () => {
     ends[0].hear({ is: 'message', message: { type: 'snapshot', snapshot: toHex(hash(bytes)), bytes: 3, heads: [] } });
     ends[0].hear({ is: 'message', message: { type: 'piece', bytes } });
     expect(ends[0].out).toEqual([{ type: 'bye', code: 'refused' }]);
+  });
+});
+
+describe('a laptop that was put back', () => {
+  test('Y28: what it said it had before is not believed over what it says it has: it gets what it lost, and in step is true', () => {
+    const random = randomFrom(28);
+    const [here, there] = [new Desk(1, random), new Desk(2, random)];
+    add(here);
+    new Line(here, there, random, () => 0, []).settle();
+    let clock = 0;
+    const line = new Line(here, there, random, () => clock, []).settle();
+    const disk = there.network.save();
+    // In that connection they go on, and are in step again.
+    here.change((document) => editMe(document, { about: 'later' }));
+    line.ends[0].hear({ is: 'changed' });
+    line.settle();
+    clock = 10_000;
+    for (const end of line.ends) end.tick();
+    line.settle();
+    line.cut();
+    expect(there.network.plain.me.about).toBe('later');
+    expect(here.keptOf(there.id).shared).toEqual(here.network.heads);
+    // Its disk goes back to the moment before the change, within that connection: the thread is still the same.
+    const mark = there.id.slice(0, 16);
+    there.network = Network.load(disk.snapshot, disk.heads, mark);
+    there.drawer.set(here.id, { ...there.keptOf(here.id), shared: [...disk.heads] });
+    const again = new Line(here, there, random, () => clock, []).settle();
+    expect(again.isOver).toBe(false);
+    expect(there.network.plain.me.about).toBe('later');
   });
 });
