@@ -26,7 +26,7 @@ test('Y57: changes made apart are read in one go, each under its own name', () =
   const laptops = [study, travel, kitchen];
   for (const [n, laptop] of laptops.entries()) {
     laptop.change((document) => editPerson(document, { id: ana, changes: { about: `Note ${n}` } }));
-    laptop.change((document) => editPerson(document, { id: ana, changes: { org: `Mill ${n}` } }));
+    laptop.change((document) => editPerson(document, { id: ana, changes: { firm: `Mill ${n}` } }));
   }
   meet(...laptops);
   // Made after they met, and so beside nothing.
@@ -45,7 +45,7 @@ test('Y57: two changes made apart long ago do not bring all that came since into
   meet(study, travel);
   expect(study.network.conflicts.readApart().size).toBe(2);
   for (let n = 0; n < 120; n++)
-    study.change((document) => editPerson(document, { id: ana, changes: { org: `Mill ${n}` } }));
+    study.change((document) => editPerson(document, { id: ana, changes: { firm: `Mill ${n}` } }));
   expect(written(study).read).toEqual([]);
   expect(study.network.conflicts.apart.size).toBe(2);
 });
