@@ -53,9 +53,14 @@ export class Conflicts {
     return this.#branches.apart;
   }
 
-  /** Where a change wrote into what others could write into. */
-  writtenIn(hash: string): Path[] {
-    return this.#branches.writtenIn(hash);
+  /** The bytes of those changes, if they are had sooner in one go than each alone. */
+  readApart(): ReadonlyMap<string, Uint8Array> {
+    return this.#branches.readApart();
+  }
+
+  /** Where a change wrote into what others could write into. Its bytes, where they were read before. */
+  writtenIn(hash: string, bytes?: Uint8Array): Path[] {
+    return this.#branches.writtenIn(hash, bytes);
   }
 
   /** What is in conflict at these paths. A path of `binnedAt` asks what happened to the record beside its binning. */

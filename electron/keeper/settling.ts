@@ -54,14 +54,16 @@ export class Settling {
     const seen = new Set<string>();
     let until = performance.now() + SLICE_MS;
     await this.#written();
-    for (const hash of [...this.#network.conflicts.apart]) {
+    const { apart } = this.#network.conflicts;
+    const read = this.#network.conflicts.readApart();
+    for (const hash of [...apart]) {
       while (this.#network.isWriting || performance.now() > until) {
         await new Promise((resolve) => setTimeout(resolve, 0));
         await this.#written();
         until = performance.now() + SLICE_MS;
       }
       const { conflicts } = this.#network;
-      const paths = conflicts.writtenIn(hash).filter((path) => !seen.has(pathKey(path)));
+      const paths = conflicts.writtenIn(hash, read.get(hash)).filter((path) => !seen.has(pathKey(path)));
       for (const path of paths) seen.add(pathKey(path));
       for (const found of conflicts.at(paths)) this.#add(found);
     }
