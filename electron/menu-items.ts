@@ -97,6 +97,7 @@ function view(whileOpen: WhileOpen): Item {
       whileOpen('People', { screen: 'people' }, 'CmdOrCtrl+3'),
       whileOpen('Map', { screen: 'map' }, 'CmdOrCtrl+4'),
       whileOpen('Insight', { screen: 'insight' }, 'CmdOrCtrl+5'),
+      whileOpen('Laptops', { screen: 'laptops' }),
       LINE,
       ...[{ role: 'resetZoom' } as const, { role: 'zoomIn' } as const, { role: 'zoomOut' } as const],
       ...[LINE, { role: 'togglefullscreen' } as const],

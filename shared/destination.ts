@@ -7,7 +7,7 @@ import { personId } from './model/identity.ts';
 export const destination = z.union([
   z.object({ card: hexId }),
   z.object({ person: personId }),
-  z.object({ screen: z.enum(['today', 'board', 'people', 'map', 'insight', 'settings']) }),
+  z.object({ screen: z.enum(['today', 'board', 'people', 'map', 'insight', 'settings', 'laptops']) }),
   z.object({ dialog: z.enum(['ask', 'intro', 'person', 'log', 'inbox', 'import', 'export', 'keys']) }),
   // not a place, but a step of the page's own history, from the menu
   z.object({ step: z.enum(['undo', 'redo']) }),

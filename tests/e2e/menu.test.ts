@@ -34,6 +34,8 @@ function choose(head: string, label: string): Promise<boolean> {
 test('screens and dialogs open from the menu', async () => {
   await choose('View', 'People');
   await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible();
+  await choose('View', 'Laptops');
+  await expect(page.getByRole('heading', { name: 'Laptops', level: 1 })).toBeVisible();
   await choose('View', 'Board');
   await choose('Help', 'Keyboard shortcuts');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
