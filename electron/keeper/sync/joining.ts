@@ -49,7 +49,7 @@ export function withLaptop(
 
 /**
  * At travel: what is kept from now on, instead of anything before. Undefined if these entries (hex) are not those of a circle in
- * which study stands and has added this laptop. `at`: where study was reached.
+ * which study stands and has added this laptop, by the very keys that it has. `at`: where study was reached.
  */
 export function entered(
   entries: readonly string[],
@@ -61,8 +61,13 @@ export function entered(
   const roll = joinRolls(new Map(), entries.map(fromHex));
   const stands = standing(roll);
   const by = stands.find(({ certificate }) => toHex(certificate) === toHex(study.certificate));
-  const isIn = stands.some(({ id, addedBy }) => id === identity.id && addedBy === by?.id);
-  if (!by || !isIn) return undefined;
+  const own = stands.find(({ id }) => id === identity.id);
+  // With another box key somebody else would read what is sealed for this laptop, and go on doing so after being removed.
+  const isOwn =
+    own !== undefined &&
+    toHex(own.certificate) === toHex(identity.certificate) &&
+    toHex(own.box) === toHex(identity.box.publicKey);
+  if (!by || !isOwn || own.addedBy !== by.id) return undefined;
   return { ...withPeer(newKept(identity, roll), by.id, { typed: [writeAddress(at)] }), asEmpty };
 }
 
