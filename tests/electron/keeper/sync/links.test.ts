@@ -5,7 +5,6 @@ import { loadCrypto, toHex } from '../../../../electron/keeper/crypto.ts';
 import { genesis, Network, startAutomerge } from '../../../../electron/keeper/document.ts';
 import { Bring } from '../../../../electron/keeper/sync/bring.ts';
 import type { Channel } from '../../../../electron/keeper/sync/channel.ts';
-import { bindingOf, codeKey, proofOf } from '../../../../electron/keeper/sync/code.ts';
 import { dial, type Listener, listen } from '../../../../electron/keeper/sync/connect.ts';
 import type { Desk } from '../../../../electron/keeper/sync/desk.ts';
 import { type DiallingOrder, openDialling, stepDialling } from '../../../../electron/keeper/sync/dialling.ts';
