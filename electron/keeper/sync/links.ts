@@ -7,7 +7,7 @@ import type { Line as Side } from './dialling.ts';
 import { type DiallingEvent, type DiallingOrder, nextDialAt, openDialling, stepDialling } from './dialling.ts';
 import { SYNC_LIMITS } from './frames.ts';
 import type { LaptopId } from './identity.ts';
-import { othersIn, ownIn } from './joining.ts';
+import { fullAgain, othersIn, ownIn } from './joining.ts';
 import { peerIn, withPeer } from './kept.ts';
 import { Line, type LineEnd, type RollEvent } from './line.ts';
 import { type Link, type LinksAround, liveOf, type Peer } from './linked.ts';
@@ -147,7 +147,9 @@ export class Links {
 
   #talk(laptop: LaptopId, peer: Peer, side: Side, { channel }: Link): Line {
     const { keeping, bring, desk } = this.#around;
-    const own = ownIn(keeping.kept);
+    const own = ownIn(keeping.kept, desk);
+    // It was adopted, and that could not be noted then.
+    if (keeping.kept.asEmpty && !own.asEmpty) keeping.change(fullAgain).catch(() => undefined);
     const { thread, before, shared } = peerIn(keeping.kept, laptop);
     let line: Line | undefined;
     const reader = bring.reader(() => this.#lines().every((each) => each === line || !each.isTakingSnapshot));
@@ -190,7 +192,7 @@ export class Links {
   async #adopted(from: LaptopId, instead: boolean): Promise<void> {
     const { keeping } = this.#around;
     this.#peerOf(from).partial = null;
-    if (keeping.kept.asEmpty) await keeping.change(({ asEmpty: _, ...kept }) => kept);
+    if (keeping.kept.asEmpty) await keeping.change(fullAgain);
     if (instead) this.beginAnew(from);
   }
 

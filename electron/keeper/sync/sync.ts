@@ -16,7 +16,17 @@ import { entered, withLaptop } from './joining.ts';
 import { decodeKept, type Kept, peerIn, withPeer } from './kept.ts';
 import { type PairCalls, Showing, Taking } from './pair.ts';
 import type { Introduction, NewLaptop, No } from './pairing.ts';
-import { entriesOf, hasRoom, joinRolls, mayRemove, namesByMark, removeLaptop, renameLaptop, standing } from './roll.ts';
+import {
+  entriesOf,
+  hasRoom,
+  joinRolls,
+  mayRemove,
+  mayRename,
+  namesByMark,
+  removeLaptop,
+  renameLaptop,
+  standing,
+} from './roll.ts';
 import { PROTOCOL } from './session.ts';
 import { syncState } from './state.ts';
 
@@ -142,7 +152,10 @@ export class Sync {
   }
 
   async rename({ laptop, name }: ParsedOf<'sync.rename'>): Promise<void> {
-    await this.#circle.editRoll((kept) => renameLaptop(kept.roll, kept.identity, laptop, name), laptop);
+    await this.#circle.editRoll((kept) => {
+      if (!mayRename(kept.roll, laptop)) throw new Refusal('name-stuck');
+      return renameLaptop(kept.roll, kept.identity, laptop, name);
+    }, laptop);
   }
 
   /** For ever. Whoever removes this laptop itself leaves the circle. */
@@ -246,7 +259,9 @@ export class Sync {
   /** Travel: this laptop is in study's circle, and that is durable. Whatever circle was here before is over. */
   async #enter(...[entries, study, identity, at, how]: Parameters<PairCalls['join']>): Promise<boolean | No> {
     return await this.#unlessOver(this.#taking, async () => {
-      const kept = entered(entries, study, identity, at, how === 'aside');
+      const { desk } = this.#around;
+      while (!desk.isQuiet) await desk.quiet();
+      const kept = entered(entries, study, identity, at, how === 'aside' ? desk.heads : undefined);
       if (kept) await this.#circle.found(kept);
       return kept !== undefined;
     });

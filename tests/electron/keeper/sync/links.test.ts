@@ -201,11 +201,14 @@ test('Y21: what was put aside once is not put aside again, when the drawer could
   await study.begin(newKept(low, roll));
   const typed = [`127.0.0.1:${study.listener.port}`];
   let isFull = true;
-  await travel.begin({ ...withPeer(newKept(high, roll), low.id, { typed }), asEmpty: true }, ({ asEmpty }) => {
-    const fails = isFull && !asEmpty && travel.people.includes('Ana');
-    if (fails) isFull = false;
-    return !fails;
-  });
+  await travel.begin(
+    { ...withPeer(newKept(high, roll), low.id, { typed }), asEmpty: true, joinedAt: travel.network.heads },
+    ({ asEmpty }) => {
+      const fails = isFull && !asEmpty && travel.people.includes('Ana');
+      if (fails) isFull = false;
+      return !fails;
+    },
+  );
   await until(() => travel.people.includes('Ana'), 'the snapshot');
   travel.meet('Cleo');
   await until(() => travel.keeping.kept.asEmpty !== true, 'the drawer');
