@@ -84,6 +84,8 @@ const SENTENCES = {
   'not-paired': 'This laptop is not paired with another one.',
   'laptops-full': 'Sixteen laptops are paired already. Remove one that is not used any more.',
   'removals-full': 'This laptop has removed as many others as are heard of. Remove this one on another laptop.',
+  'name-stuck':
+    'One of the laptops has numbered this name so high that no other name can follow. Remove this laptop and pair it again to name it.',
   'nothing-to-confirm': 'There is nothing to confirm any more. Show a new code, or take one again.',
   'folder-unusable': 'That folder cannot be used. Choose it again, or another one.',
   'folder-missing': 'There is no folder in that place. Choose another one. Nothing was changed.',

@@ -29,7 +29,7 @@ export class End {
     const { kept } = rover.keeping;
     const { thread, before, shared } = peerIn(kept, other.id);
     const partial = rover.partials.get(other.id) ?? null;
-    const own = { ...ownIn(kept), fresh: toHex(random.bytes(16)) };
+    const own = { ...ownIn(kept, rover.reader()), fresh: toHex(random.bytes(16)) };
     this.state = open(own, { laptop: other.id, thread, before, shared, partial });
   }
 

@@ -120,6 +120,12 @@ export class Channel {
     leave(this.#socket);
   }
 
+  /** Ends it at once, whatever is still to go out. */
+  cut(): void {
+    this.#finish('here');
+    this.#socket.destroy();
+  }
+
   async #read(reader: FrameReader, ears: Ears): Promise<void> {
     try {
       for await (const bytes of this.#socket) {

@@ -12,13 +12,12 @@ import type { Found } from './discovery.ts';
 import { type Drawer, Keeping, openDrawer } from './drawer.ts';
 import { together } from './folder-stand.ts';
 import { actorMark, type Identity } from './identity.ts';
-import { inCircle, othersIn } from './joining.ts';
+import { fullAgain, inCircle, othersIn, pairKeysIn } from './joining.ts';
 import type { CarrierKept, Kept } from './kept.ts';
 import { Links } from './links.ts';
 import { standing } from './roll.ts';
 import { type Live, QUIET } from './state.ts';
 import { Station, type StationCalls } from './station.ts';
-import { type PairKey, pairKeyOf } from './tokens.ts';
 
 export interface CircleAround {
   readonly desk: Desk;
@@ -243,7 +242,7 @@ export class Circle {
       ...this.#shared(keeping),
       lastRound: this.#around.lastRound,
       onAdopted: async (instead: boolean) => {
-        if (keeping.kept.asEmpty) await keeping.change(({ asEmpty: _, ...kept }) => kept);
+        if (keeping.kept.asEmpty) await keeping.change(fullAgain);
         if (instead) this.#links?.beginAnew();
       },
     };
@@ -258,14 +257,8 @@ export class Circle {
         if (about.is === 'laptop') this.#links?.heardOf(about.laptop, about.address);
         else this.#around.onCode(about);
       },
-      pairKeys: () => this.#pairKeys(),
+      pairKeys: () => (this.kept ? pairKeysIn(this.kept) : []),
     };
-  }
-
-  #pairKeys(): readonly PairKey[] {
-    const kept = this.circle;
-    if (!kept) return [];
-    return this.others.flatMap(({ id, box }) => pairKeyOf(id, box, kept.identity.box) ?? []);
   }
 
   #linksAround(keeping: Keeping) {

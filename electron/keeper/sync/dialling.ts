@@ -86,7 +86,12 @@ function onPeer(state: Dialling, event: PeerEvent, peer: Peer, now: number, chan
     case 'own-came':
       return settle(state, event.laptop, { ...peer, own: 'open' });
     case 'other-came':
-      return settle(state, event.laptop, { ...peer, other: 'open' });
+      // It takes the place of one that was there: whoever dials again has given that up, also if nobody noticed here.
+      return settle(state, event.laptop, {
+        ...peer,
+        other: 'open',
+        talking: peer.talking === 'own' ? 'own' : undefined,
+      });
     case 'own-failed':
       // One that was given up meanwhile has failed already.
       if (peer.own !== 'dialling') return { state, orders: [] };

@@ -14,8 +14,12 @@ const NAME_MAX = 60;
 const ID_BYTES = 16;
 const LABEL = 'vouchsafe-roll-1';
 
-// What a screen would not show, or would show somewhere else: control characters, half characters, and turns of direction.
-const ODD = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+// What a screen would not show, or would show somewhere else: control characters, half characters, turns of direction, tags, fillers.
+// What joins and varies characters of real names and pictures stays.
+const ODD =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u115f\u1160\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+/** Something to be seen: a name of nothing but what is blank or has no width is none. */
+const SEEN = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 const bytes = (count: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * count}}$`, 'u'));
 const id = bytes(ID_BYTES);
@@ -64,13 +68,14 @@ export type AnyEntry = { [Type in Body['type']]: Entry<Type> }[Body['type']];
 
 /** Whether a laptop may be called so (Y9). */
 export function isName(text: string): boolean {
-  return text.search(ODD) < 0 && text.trim() !== '' && [...text].length <= NAME_MAX;
+  return text.search(ODD) < 0 && SEEN.test(text) && [...text].length <= NAME_MAX;
 }
 
 /** The name that comes nearest to a text from elsewhere; `laptop` if nothing is left of it. */
 export function asName(text: string): string {
   const clean = text.replaceAll(ODD, ' ').trim();
-  return [...clean].slice(0, NAME_MAX).join('').trim() || 'laptop';
+  const name = [...clean].slice(0, NAME_MAX).join('').trim();
+  return SEEN.test(name) ? name : 'laptop';
 }
 
 /** The id of an entry: what two entries with the same body have in common. */

@@ -9,6 +9,7 @@ import type { Keeping } from './drawer.ts';
 import { FOLDER_LIMITS } from './folder.ts';
 import type { FolderAround, FolderDesk, TakenIn } from './folder-around.ts';
 import type { FolderKept } from './folder-kept.ts';
+import { countsAsEmpty } from './joining.ts';
 import type { Kept } from './kept.ts';
 import { joinRolls, rollHash } from './roll.ts';
 import { AT_LEAST, SCHEMA } from './schema.ts';
@@ -96,20 +97,20 @@ function folderDesk(around: FolderDeskAround, settled: () => Promise<void>): Fol
       return now().heads;
     },
     get isEmpty() {
-      return now().isEmpty || keeping.kept.asEmpty === true;
+      return now().isEmpty || countsAsEmpty(keeping.kept, desk);
     },
     has: (hash) => now().has(hash),
     changesSince: (heads) => now().changesSince(heads),
     wholeNow: () => now().save(),
     take: async (changes, from) => {
       // What counts as empty takes a whole document first, and mixes nothing into the one it gives up (Y21).
-      if (keeping.kept.asEmpty === true) return 'waiting';
+      if (keeping.kept.asEmpty && countsAsEmpty(keeping.kept, now())) return 'waiting';
       const taken = await weighed(changes, weighChange, from, () => around.bring.take(changes));
       await settled();
       return taken;
     },
     adopt: async (snapshot, from) => {
-      const instead = now().isEmpty || keeping.kept.asEmpty === true;
+      const instead = now().isEmpty || countsAsEmpty(keeping.kept, desk);
       const bring = () => around.bring.adopt(snapshot, from.heads, instead);
       const taken = await weighed([snapshot], weighSnapshot, from, bring);
       if (taken === 'taken') await around.onAdopted(instead);

@@ -18,7 +18,8 @@ import {
   standing,
 } from './roll.ts';
 import { AT_LEAST, SCHEMA } from './schema.ts';
-import type { Own } from './talk.ts';
+import type { Own, Reader } from './talk.ts';
+import { type PairKey, pairKeyOf } from './tokens.ts';
 
 const THREAD_BYTES = 16;
 
@@ -31,6 +32,18 @@ export function inCircle(kept: Kept | undefined): Kept | undefined {
 export function othersIn(kept: Kept | undefined): readonly Standing[] {
   const circle = inCircle(kept);
   return circle ? standing(circle.roll).filter(({ id }) => id !== circle.identity.id) : [];
+}
+
+const pairKeys = new WeakMap<Identity, { readonly roll: Kept['roll']; readonly keys: readonly PairKey[] }>();
+
+/** What this laptop and each of the others have in common (Y48). Made once for a roll: any packet on the network asks for it. */
+export function pairKeysIn(kept: Kept): readonly PairKey[] {
+  const { identity, roll } = kept;
+  const made = pairKeys.get(identity);
+  if (made?.roll === roll) return made.keys;
+  const keys = othersIn(kept).flatMap(({ id, box }) => pairKeyOf(id, box, identity.box) ?? []);
+  pairKeys.set(identity, { roll, keys });
+  return keys;
 }
 
 /** At study: the roll with the new laptop, of a new circle if there was none. Undefined if there is no room. @throws RangeError as `addLaptop`. */
@@ -49,31 +62,51 @@ export function withLaptop(
 
 /**
  * At travel: what is kept from now on, instead of anything before. Undefined if these entries (hex) are not those of a circle in
- * which study stands and has added this laptop. `at`: where study was reached.
+ * which study stands and has added this laptop, by the very keys that it has. `at`: where study was reached; `asEmptyAt`: heads of a
+ * document that was kept aside.
  */
 export function entered(
   entries: readonly string[],
   study: NewLaptop,
   identity: Identity,
   at: Address,
-  asEmpty: boolean,
+  asEmptyAt: readonly string[] | undefined,
 ): Kept | undefined {
   const roll = joinRolls(new Map(), entries.map(fromHex));
   const stands = standing(roll);
   const by = stands.find(({ certificate }) => toHex(certificate) === toHex(study.certificate));
-  const isIn = stands.some(({ id, addedBy }) => id === identity.id && addedBy === by?.id);
-  if (!by || !isIn) return undefined;
-  return { ...withPeer(newKept(identity, roll), by.id, { typed: [writeAddress(at)] }), asEmpty };
+  const own = stands.find(({ id }) => id === identity.id);
+  // With another box key somebody else would read what is sealed for this laptop, and go on doing so after being removed.
+  const isOwn =
+    own !== undefined &&
+    toHex(own.certificate) === toHex(identity.certificate) &&
+    toHex(own.box) === toHex(identity.box.publicKey);
+  if (!by || !isOwn || own.addedBy !== by.id) return undefined;
+  return {
+    ...withPeer(newKept(identity, roll), by.id, { typed: [writeAddress(at)] }),
+    ...(asEmptyAt && { asEmpty: true, joinedAt: asEmptyAt }),
+  };
+}
+
+/** Whether this laptop counts as empty (Y21): not any more with another document, also if that could not be noted when it came. */
+export function countsAsEmpty({ asEmpty = false, joinedAt = [] }: Kept, document: Pick<Reader, 'has'>): boolean {
+  return asEmpty && joinedAt.every((head) => document.has(head));
+}
+
+/** What is kept once the other's document has taken the place of this laptop's. */
+export function fullAgain({ asEmpty: _, joinedAt: __, ...kept }: Kept): Kept {
+  return kept;
 }
 
 /** What a session knows of this laptop (Y26). */
-export function ownIn({ roll, identity, asEmpty = false }: Kept): Own {
+export function ownIn(kept: Kept, document: Pick<Reader, 'has'>): Own {
+  const { roll, identity } = kept;
   return {
     laptop: identity.id,
     circle: circleOf(roll),
     schema: SCHEMA,
     atLeast: AT_LEAST,
-    asEmpty,
+    asEmpty: countsAsEmpty(kept, document),
     fresh: toHex(randomBytes(THREAD_BYTES)),
     roll: rollHash(roll),
     entries: entriesOf(roll),

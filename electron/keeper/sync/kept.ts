@@ -56,6 +56,7 @@ const drawerSchema = z.strictObject({
   /** Where others reach this laptop, as long as nobody else has taken the port. */
   port: z.int().min(0).max(65_535).optional(),
   asEmpty: z.boolean().optional(),
+  joinedAt: z.array(hex(32)).optional(),
 });
 
 /** What is kept of another laptop, also of one that is gone. */
@@ -77,6 +78,8 @@ export interface Kept {
   readonly port?: number;
   /** It joined, and what it held is kept aside: it counts as empty until it has taken the other's snapshot (Y21). */
   readonly asEmpty?: boolean;
+  /** Heads of the document as it was then. One that lacks them has been replaced, whatever `asEmpty` says. */
+  readonly joinedAt?: readonly string[];
 }
 
 /** A drawer of a laptop that has just founded or joined: nothing of an earlier circle is in it (Y3). */
@@ -99,7 +102,7 @@ export function withPeer(kept: Kept, laptop: LaptopId, about: Partial<PeerInDraw
 
 /** The drawer as bytes. @throws RangeError beyond the limit. */
 export function encodeKept(kept: Kept): Uint8Array {
-  const { identity, roll, peers, carrier, folder, conflicts, isPaused, port = 0, asEmpty = false } = kept;
+  const { identity, roll, peers, carrier, folder, conflicts, isPaused, port = 0, asEmpty = false, joinedAt } = kept;
   const { key, certificate, box } = identity;
   const written: Written = {
     drawer: DRAWER,
@@ -112,6 +115,7 @@ export function encodeKept(kept: Kept): Uint8Array {
     paused: isPaused,
     port,
     asEmpty,
+    ...(asEmpty && joinedAt && { joinedAt: [...joinedAt] }),
   };
   const bytes = Buffer.from(JSON.stringify(written));
   if (bytes.length > DRAWER_BYTES_MAX) throw new RangeError('a drawer has at most 16 MiB');
@@ -129,7 +133,7 @@ export function decodeKept(bytes: Uint8Array): Kept {
   const written = drawerSchema.safeParse(value).data;
   const identity = written && identityOf(written.identity);
   if (!identity) throw new TypeError('this is no drawer');
-  const { peers, carrier, folder, conflicts, paused, port = 0, asEmpty = false } = written;
+  const { peers, carrier, folder, conflicts, paused, port = 0, asEmpty = false, joinedAt } = written;
   const roll = joinRolls(new Map(), written.roll.map(fromHex));
   return {
     identity,
@@ -141,6 +145,7 @@ export function decodeKept(bytes: Uint8Array): Kept {
     isPaused: paused,
     ...(port > 0 && { port }),
     ...(asEmpty && { asEmpty }),
+    ...(asEmpty && joinedAt && { joinedAt }),
   };
 }
 

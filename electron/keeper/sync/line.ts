@@ -1,15 +1,17 @@
 // One connection that is talked on: frames go into the session's step, and what it says and orders is done (Y26–Y36).
 // It decides nothing, session.ts does. One event after the other, and only while the document is quiet.
-import type { Channel } from './channel.ts';
 import { decodeMessage, encodeMessage, SYNC_LIMITS } from './frames.ts';
 import type { ByeCode, Hex, Message } from './messages.ts';
 import { open, standOf, step } from './session.ts';
 import { partialOf } from './taking.ts';
 import type { Order, Own, Partial, PeerKept, Reader, SessionEvent, SessionState } from './talk.ts';
+import type { Speaking } from './unsaid.ts';
 
 const TICK_MS = 1_000;
 /** Changes made within this time go together (Y33). */
 const GATHER_MS = 20;
+/** So long what is being sent may still take when a line is closed (Y36). */
+const LAST_WORDS_MS = 1_000;
 /** So many changes are worth a progress bar. */
 const MUCH = 256;
 
@@ -51,7 +53,7 @@ export interface Stand {
 }
 
 export class Line {
-  readonly #channel: Channel;
+  readonly #channel: Speaking;
   readonly #calls: LineCalls;
   readonly #events: SessionEvent[] = [];
   readonly #outbox: Message[] = [];
@@ -71,7 +73,7 @@ export class Line {
   #told = '';
   #isOver = false;
 
-  constructor(channel: Channel, own: Own, peer: PeerKept, calls: LineCalls) {
+  constructor(channel: Speaking, own: Own, peer: PeerKept, calls: LineCalls) {
     this.#channel = channel;
     this.#calls = calls;
     this.#state = open(own, peer);
@@ -196,9 +198,15 @@ export class Line {
     this.#isSending = false;
   }
 
+  // Whoever takes in nothing of what is being sent is not waited for: it may live and be silent as long as it likes.
   async #close(): Promise<void> {
-    await this.#sending;
-    this.#channel.close();
+    let enough: NodeJS.Timeout | undefined;
+    const isLate = new Promise<boolean>((resolve) => {
+      enough = setTimeout(() => resolve(true), LAST_WORDS_MS);
+    });
+    if (await Promise.race([this.#sending.then(() => false), isLate])) this.#channel.cut();
+    else this.#channel.close();
+    clearTimeout(enough);
   }
 
   readonly #fail = (error: unknown): void => {

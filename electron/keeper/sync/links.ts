@@ -1,51 +1,21 @@
 // The connections to the other laptops of the circle: what dialling.ts orders is dialled and closed here, and each one that is
 // talked on gets a line. It keeps what lines order to be kept, and knows how it stands with each.
-import type { SyncTrouble } from '../../../shared/sync.ts';
 import type { Address } from './address.ts';
 import { hearOf } from './addresses.ts';
-import type { Bring } from './bring.ts';
 import type { Channel } from './channel.ts';
-import type { Desk } from './desk.ts';
 import type { Line as Side } from './dialling.ts';
 import { type DiallingEvent, type DiallingOrder, nextDialAt, openDialling, stepDialling } from './dialling.ts';
-import type { Keeping } from './drawer.ts';
+import { SYNC_LIMITS } from './frames.ts';
 import type { LaptopId } from './identity.ts';
-import { othersIn, ownIn } from './joining.ts';
+import { fullAgain, othersIn, ownIn } from './joining.ts';
 import { peerIn, withPeer } from './kept.ts';
 import { Line, type LineEnd, type RollEvent } from './line.ts';
+import { type Link, type LinksAround, liveOf, type Peer } from './linked.ts';
 import type { ByeCode, Hex } from './messages.ts';
 import { placesOf, reach, remembered } from './reach.ts';
 import { entriesOf, joinRolls, rollHash } from './roll.ts';
 import { type LivePeer, troubleOf } from './state.ts';
-import type { Partial } from './talk.ts';
-
-export interface LinksAround {
-  readonly keeping: Keeping;
-  readonly desk: Desk;
-  readonly bring: Bring;
-  /** Where this laptop listens itself. */
-  ownAddresses(): readonly Address[];
-  /** The roll has changed, by what another laptop said. */
-  onRoll(): void;
-  onState(): void;
-  onBug(error: unknown): void;
-}
-
-interface Link {
-  readonly channel: Channel;
-  line?: Line;
-}
-
-/** What is known of one laptop while sync runs. */
-interface Peer {
-  readonly links: Map<Side, Link>;
-  dialling?: AbortController;
-  heard: readonly Address[];
-  partial: Partial | null;
-  trouble?: SyncTrouble | undefined;
-  hasMet: boolean;
-  isInStep: boolean;
-}
+import { type Speaking, Unsaid } from './unsaid.ts';
 
 export class Links {
   readonly #around: LinksAround;
@@ -64,7 +34,7 @@ export class Links {
 
   /** How it stands with each of the others. */
   get peers(): ReadonlyMap<LaptopId, LivePeer> {
-    return new Map([...this.#peers].map(([id, peer]) => [id, this.#live(id, peer)]));
+    return new Map([...this.#peers].map(([id, peer]) => [id, liveOf(id, peer, this.#around)]));
   }
 
   /** Whether somebody with this certificate may come in. */
@@ -76,7 +46,7 @@ export class Links {
   receive(channel: Channel): void {
     const peer = this.#peerOf(channel.id);
     peer.links.get('other')?.channel.close();
-    peer.links.set('other', { channel });
+    this.#link(channel, peer, 'other');
     this.#apply({ is: 'other-came', laptop: channel.id });
   }
 
@@ -143,6 +113,12 @@ export class Links {
     } else if (link && !link.line) link.line = this.#talk(order.laptop, peer, order.line, link);
   }
 
+  // It is listened to from now on, talked on or not, or nobody would notice that it is over.
+  #link(channel: Channel, peer: Peer, side: Side): void {
+    const heard = new Unsaid(channel, SYNC_LIMITS, () => this.#over(channel.id, peer, side, heard));
+    peer.links.set(side, { channel: heard });
+  }
+
   async #dial(laptop: LaptopId, peer: Peer): Promise<void> {
     const giveUp = new AbortController();
     peer.dialling = giveUp;
@@ -153,7 +129,7 @@ export class Links {
       if (peer.links.size === 0) peer.trouble ??= 'unreachable';
       return this.#apply({ is: 'own-failed', laptop });
     }
-    peer.links.set('own', { channel });
+    this.#link(channel, peer, 'own');
     this.#apply({ is: 'own-came', laptop });
   }
 
@@ -171,7 +147,9 @@ export class Links {
 
   #talk(laptop: LaptopId, peer: Peer, side: Side, { channel }: Link): Line {
     const { keeping, bring, desk } = this.#around;
-    const own = ownIn(keeping.kept);
+    const own = ownIn(keeping.kept, desk);
+    // It was adopted, and that could not be noted then.
+    if (keeping.kept.asEmpty && !own.asEmpty) keeping.change(fullAgain).catch(() => undefined);
     const { thread, before, shared } = peerIn(keeping.kept, laptop);
     let line: Line | undefined;
     const reader = bring.reader(() => this.#lines().every((each) => each === line || !each.isTakingSnapshot));
@@ -214,7 +192,7 @@ export class Links {
   async #adopted(from: LaptopId, instead: boolean): Promise<void> {
     const { keeping } = this.#around;
     this.#peerOf(from).partial = null;
-    if (keeping.kept.asEmpty) await keeping.change(({ asEmpty: _, ...kept }) => kept);
+    if (keeping.kept.asEmpty) await keeping.change(fullAgain);
     if (instead) this.beginAnew(from);
   }
 
@@ -268,11 +246,24 @@ export class Links {
     if (hasMet) this.#keep(laptop, noted).catch(() => undefined);
   }
 
-  #ended(laptop: LaptopId, peer: Peer, side: Side, channel: Channel, end: LineEnd): void {
+  #ended(laptop: LaptopId, peer: Peer, side: Side, channel: Speaking, end: LineEnd): void {
     if (end.bug !== undefined) this.#around.onBug(end.bug);
     peer.partial = end.partial;
-    if (peer.links.get(side)?.channel !== channel) return;
+    this.#over(laptop, peer, side, channel, end);
+  }
+
+  /** A connection that counted does so no more; what was replaced by another one counts already no more. */
+  #over(
+    laptop: LaptopId,
+    peer: Peer,
+    side: Side,
+    channel: Speaking,
+    end: Pick<LineEnd, 'code' | 'by' | 'schema'> = {},
+  ): void {
+    const link = peer.links.get(side);
+    if (link?.channel !== channel) return;
     peer.links.delete(side);
+    if (!link.line) return this.#apply({ is: 'ended', laptop, line: side });
     // Of two connections the other one stays.
     const isElsewhere = [...peer.links.values()].some(({ line }) => line?.stand.hasMet);
     if (!this.#isOver) this.#noteLast(laptop, peer);
@@ -281,20 +272,5 @@ export class Links {
     const isSpare = end.code === 'busy' && end.by === 'them' && end.schema === undefined;
     if (end.code && !isElsewhere && !isSpare) peer.trouble = troubleOf(end.code, end.by === 'us', end.schema ?? 0);
     this.#apply({ is: 'ended', laptop, line: side, ...(end.code && { code: end.code }) });
-  }
-
-  #live(id: LaptopId, { links, trouble }: Peer): LivePeer {
-    const line = [...links.values()].find((link) => link.line)?.line;
-    if (!line?.stand.hasMet) return { trouble, toSend: this.#waitingFor(id) };
-    const { isInStep, toSend, toCome, progress } = line.stand;
-    return { isConnected: true, isInStep, toSend, toCome, progress, trouble };
-  }
-
-  /** How many changes one that is away is known to lack: those since both were last in step. */
-  #waitingFor(id: LaptopId): number {
-    const { keeping, desk } = this.#around;
-    const { shared } = peerIn(keeping.kept, id);
-    if (shared.length === 0 || !desk.isQuiet || !shared.every((hash) => desk.has(hash))) return 0;
-    return shared.join() === desk.heads.join() ? 0 : desk.changesSince(shared).length;
   }
 }

@@ -31,7 +31,7 @@ export interface PairCalls {
     at: Address,
     how: Bringing,
   ): Promise<boolean | No>;
-  /** This laptop is in a circle with one more. */
+  /** This laptop is in a circle with one more, or may be: what runs in a circle begins. */
   done(role: 'study' | 'travel'): void;
   onState(): void;
   onBug(error: unknown): void;
@@ -64,22 +64,34 @@ export class Showing {
     this.#pairing.confirm(true);
   }
 
+  /** It is not that one, or not any more: a yes can be taken back until both have said it. */
+  sayNo(): void {
+    this.#pairing.confirm(false);
+  }
+
   cancel(): void {
-    if (this.state.is === 'asking') this.#pairing.confirm(false);
-    else this.#pairing.cancel();
+    this.#pairing.cancel();
   }
 
   #studyCalls() {
     const calls = this.#calls;
     return {
       ask: (other: Introduction) => this.#tell(askingAbout(other, 'study', false)),
-      add: (laptop: NewLaptop) => calls.add(laptop),
+      add: async (laptop: NewLaptop) => {
+        const answer = await calls.add(laptop);
+        if (this.state.is === 'over') calls.done('study');
+        return answer;
+      },
       wrong: (left: number) => this.state.is === 'showing' && this.#tell({ ...this.state, left }),
       added: ({ other }: NewLaptop) => {
         this.#tell({ is: 'done', name: other.name });
         calls.done('study');
       },
-      over: (why: Over) => this.#tell({ is: 'over', why }),
+      over: (why: Over) => {
+        this.#tell({ is: 'over', why });
+        // It may be listed, and may be there later.
+        if (why === 'late') calls.done('study');
+      },
       bug: (error: unknown) => calls.onBug(error),
     };
   }
@@ -143,11 +155,15 @@ export class Taking {
     this.#pairing?.confirm(true);
   }
 
+  /** It is not that one, or not any more: a yes can be taken back until the roll has come. */
+  sayNo(): void {
+    this.#pairing?.confirm(false);
+  }
+
   cancel(): void {
     this.#giveUp.abort();
     clearTimeout(this.#waiting);
-    if (this.state.is === 'asking') this.#pairing?.confirm(false);
-    else this.#pairing?.cancel();
+    this.#pairing?.cancel();
     if (!this.#pairing) this.#end('cancelled');
   }
 

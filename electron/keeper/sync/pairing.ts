@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { fromHex, isSame } from '../crypto.ts';
 import type { Protocol } from './channel.ts';
 import { proofOf, type Role } from './code.ts';
+import { isName } from './entry.ts';
 import { encodeFrame, FRAME, type Frame, FrameError, rollBody } from './frames.ts';
 import { decodeJson, encodeJson } from './json.ts';
 
@@ -25,7 +26,7 @@ const schemas = {
   answer: z.strictObject({ proof: hex32 }),
   introduction: z.strictObject({
     protocol: z.int().nonnegative(),
-    name: z.string().regex(/^\P{Cc}{1,60}$/u),
+    name: z.string().refine(isName),
     box: hex32,
     people: z.int().nonnegative(),
   }),

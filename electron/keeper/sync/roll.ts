@@ -125,10 +125,14 @@ export function removeLaptop(roll: Roll, by: Identity, id: LaptopId): Roll {
   return signed(roll, by, { type: 'removed', circle: circleOf(roll), laptop: id, stands, by: by.id });
 }
 
-/** Calls a laptop otherwise (Y9). @throws RangeError for one that is not in the roll. */
+/** Whether another name of this laptop would count: not after the highest version, which only one gone wrong reaches. */
+export function mayRename(roll: Roll, id: LaptopId): boolean {
+  return versionOf(roll, id) < VERSION_MAX;
+}
+
+/** Calls a laptop otherwise (Y9). @throws RangeError for one that is not in the roll, and beyond `mayRename`. */
 export function renameLaptop(roll: Roll, by: Identity, id: LaptopId, name: string): Roll {
-  const last = ofType('named', roll).find(({ body }) => body.laptop === id)?.body.version ?? 0;
-  const version = Math.min(last + 1, VERSION_MAX);
+  const version = versionOf(roll, id) + 1;
   return signed(roll, by, {
     type: 'named',
     circle: circleOf(roll),
@@ -137,6 +141,10 @@ export function renameLaptop(roll: Roll, by: Identity, id: LaptopId, name: strin
     version,
     by: by.id,
   });
+}
+
+function versionOf(roll: Roll, id: LaptopId): number {
+  return ofType('named', roll).find(({ body }) => body.laptop === id)?.body.version ?? 0;
 }
 
 function signed(roll: Roll, by: Identity, body: BodyOf<'added' | 'removed' | 'named'>): Roll {

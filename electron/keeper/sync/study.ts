@@ -98,7 +98,7 @@ export function stepStudy(state: Study, event: StudyEvent): StudyStep {
     case 'refused':
       return over(state, event.no, event.no);
     case 'cancelled':
-      return over(state, 'cancelled', 'declined');
+      return over(state, orLate(state, 'cancelled'), 'declined');
     case 'time':
       return pass(state, event.now);
   }
@@ -117,7 +117,7 @@ function hear(state: Study, guest: Guest, message: PairingMessage, now: number):
   if (waiting) return hearProof(state, guest, waiting, message, now);
   if (state.partner?.guest !== guest) return stay(state);
   const no = said('no', message);
-  return no ? over(state, no.no) : hearPartner(state, state.partner, message, now);
+  return no ? over(state, orLate(state, no.no)) : hearPartner(state, state.partner, message, now);
 }
 
 function hearProof(state: Study, guest: Guest, { binding }: Waiting, message: PairingMessage, now: number): StudyStep {
@@ -162,14 +162,16 @@ function hearPartner(state: Study, partner: Partner, message: PairingMessage, no
   if (said('yes', message) && partner.at === 'asking' && !partner.thereYes) {
     return settle(state, { ...partner, thereYes: true, since: now });
   }
-  if (!said('kept', message) || partner.at !== 'added') return over(state, 'malformed');
+  if (!said('kept', message) || partner.at !== 'added') return over(state, orLate(state, 'malformed'));
   return { state: { ...state, isOver: true }, send: [], orders: [{ order: 'added', guest: partner.guest }] };
 }
 
 function confirm(state: Study, yes: boolean, now: number): StudyStep {
   const { partner } = state;
-  if (partner?.at !== 'asking' || partner.hereYes) return stay(state);
+  if (partner?.at !== 'asking') return stay(state);
+  // Also after a yes, as long as the other has not said it: nobody has been added.
   if (!yes) return over(state, 'declined', 'declined');
+  if (partner.hereYes) return stay(state);
   const step = settle(state, { ...partner, hereYes: true, since: now });
   return { ...step, send: [{ to: partner.guest, message: { yes: true } }] };
 }
@@ -190,12 +192,12 @@ function sendRoll(state: Study, entries: readonly string[], now: number): StudyS
 
 function lose(state: Study, guest: Guest, why: 'cut' | 'malformed'): StudyStep {
   if (state.partner?.guest !== guest) return turnAway(state, guest);
-  return over(state, state.partner.at === 'adding' || state.partner.at === 'added' ? 'late' : why);
+  return over(state, orLate(state, why));
 }
 
 function pass(state: Study, now: number): StudyStep {
   const { partner } = state;
-  if (partner && now - partner.since >= waitOf(partner)) return over(state, partner.at === 'added' ? 'late' : 'slow');
+  if (partner && now - partner.since >= waitOf(partner)) return over(state, orLate(state, 'slow'));
   if (!partner && now - state.shownAt >= WAIT.code) return over(state, 'expired');
   const late = [...state.waiting].filter(([, { since }]) => now - since >= WAIT.proof).map(([guest]) => guest);
   const waiting = new Map([...state.waiting].filter(([guest]) => !late.includes(guest)));
@@ -205,6 +207,13 @@ function pass(state: Study, now: number): StudyStep {
 function waitOf({ at }: Partner): number {
   if (at === 'meeting') return WAIT.proof;
   return at === 'asking' ? WAIT.yes : WAIT.answer;
+}
+
+// Once both have said yes the laptop is listed here, or is about to be: whatever ends it then, the user is told that. That it has
+// come into another circle meanwhile says as much.
+function orLate({ partner }: Study, why: Over): Over {
+  if (why === 'other-circle') return why;
+  return partner?.at === 'adding' || partner?.at === 'added' ? 'late' : why;
 }
 
 function turnAway(state: Study, guest: Guest, no?: No): StudyStep {

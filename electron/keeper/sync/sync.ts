@@ -16,7 +16,17 @@ import { entered, withLaptop } from './joining.ts';
 import { decodeKept, type Kept, peerIn, withPeer } from './kept.ts';
 import { type PairCalls, Showing, Taking } from './pair.ts';
 import type { Introduction, NewLaptop, No } from './pairing.ts';
-import { entriesOf, hasRoom, joinRolls, mayRemove, namesByMark, removeLaptop, renameLaptop, standing } from './roll.ts';
+import {
+  entriesOf,
+  hasRoom,
+  joinRolls,
+  mayRemove,
+  mayRename,
+  namesByMark,
+  removeLaptop,
+  renameLaptop,
+  standing,
+} from './roll.ts';
 import { PROTOCOL } from './session.ts';
 import { syncState } from './state.ts';
 
@@ -129,7 +139,7 @@ export class Sync {
   async confirm({ yes, bring }: ParsedOf<'sync.confirm'>): Promise<void> {
     const pairing = this.#showing ?? this.#taking;
     if (pairing?.state.is !== 'asking') throw new Refusal('nothing-to-confirm');
-    if (!yes) pairing.cancel();
+    if (!yes) pairing.sayNo();
     else if (pairing instanceof Showing) pairing.sayYes();
     else await pairing.confirm(bring, () => this.#around.desk.keepAside());
   }
@@ -142,7 +152,10 @@ export class Sync {
   }
 
   async rename({ laptop, name }: ParsedOf<'sync.rename'>): Promise<void> {
-    await this.#circle.editRoll((kept) => renameLaptop(kept.roll, kept.identity, laptop, name), laptop);
+    await this.#circle.editRoll((kept) => {
+      if (!mayRename(kept.roll, laptop)) throw new Refusal('name-stuck');
+      return renameLaptop(kept.roll, kept.identity, laptop, name);
+    }, laptop);
   }
 
   /** For ever. Whoever removes this laptop itself leaves the circle. */
@@ -228,13 +241,15 @@ export class Sync {
   /** Study: the new laptop is in the roll, and that is durable. */
   async #add(laptop: NewLaptop, identity: Identity): Promise<readonly string[] | No> {
     try {
-      const next = withLaptop(this.#circle.circle, identity, this.#around.device(), laptop);
-      if (!next) return 'circle-full';
-      // Only the roll may have changed meanwhile, and only by growing.
-      const join = (kept: Kept) => ({ ...kept, roll: joinRolls(kept.roll, entriesOf(next.roll)), isPaused: false });
-      if (this.#circle.circle) await this.#circle.here.change(join);
-      else await this.#circle.found(next);
-      return entriesOf(this.#circle.here.kept.roll).map(toHex);
+      return await this.#unlessOver(this.#showing, async () => {
+        const next = withLaptop(this.#circle.circle, identity, this.#around.device(), laptop);
+        if (!next) return 'circle-full';
+        // Only the roll may have changed meanwhile, and only by growing.
+        const join = (kept: Kept) => ({ ...kept, roll: joinRolls(kept.roll, entriesOf(next.roll)), isPaused: false });
+        if (this.#circle.circle) await this.#circle.here.change(join);
+        else await this.#circle.found(next);
+        return entriesOf(this.#circle.here.kept.roll).map(toHex);
+      });
     } catch (error) {
       this.#onBug(error);
       return 'declined';
@@ -242,10 +257,26 @@ export class Sync {
   }
 
   /** Travel: this laptop is in study's circle, and that is durable. Whatever circle was here before is over. */
-  async #enter(...[entries, study, identity, at, how]: Parameters<PairCalls['join']>): Promise<boolean> {
-    const kept = entered(entries, study, identity, at, how === 'aside');
-    if (kept) await this.#circle.found(kept);
-    return kept !== undefined;
+  async #enter(...[entries, study, identity, at, how]: Parameters<PairCalls['join']>): Promise<boolean | No> {
+    return await this.#unlessOver(this.#taking, async () => {
+      const { desk } = this.#around;
+      while (!desk.isQuiet) await desk.quiet();
+      const kept = entered(entries, study, identity, at, how === 'aside' ? desk.heads : undefined);
+      if (kept) await this.#circle.found(kept);
+      return kept !== undefined;
+    });
+  }
+
+  /** In its turn, like all that changes the circle; not if the pairing was taken back before that, for another circle may be here by then. */
+  async #unlessOver<Answer>(
+    pairing: Showing | Taking | undefined,
+    work: () => Promise<Answer | No>,
+  ): Promise<Answer | No> {
+    if (this.#isOver) return 'declined';
+    return await this.#circle.alone(async () => {
+      const isOver = !pairing || pairing !== (this.#showing ?? this.#taking) || pairing.state.is === 'over';
+      return isOver || this.#isOver ? 'declined' : await work();
+    });
   }
 
   readonly #onBug = (error: unknown): void => this.#around.habits.onBug?.(error);

@@ -107,14 +107,17 @@ function hearYes(state: Travel, message: PairingMessage, now: number): TravelSte
 }
 
 function confirm(state: Travel, yes: boolean, now: number): TravelStep {
-  if (state.at !== 'asking') return stay(state);
+  if (state.at !== 'asking' && state.at !== 'waiting') return stay(state);
+  // Also after a yes, as long as no roll has come: this laptop is in no circle yet.
   if (!yes) return over(state, 'declined', 'declined');
+  if (state.hereYes) return stay(state);
   return { state: { ...state, at: 'waiting', hereYes: true, since: now }, send: [{ yes: true }], orders: [] };
 }
 
 // The roll is being kept. What has begun is ended whether or not the other is still there: it has the entry already.
 function stepJoining(state: Travel, event: TravelEvent): TravelStep {
   if (event.is === 'refused') return over(state, event.no, event.no);
+  if (event.is === 'message' && said('no', event.message)) return stay(state);
   if (event.is === 'malformed' || event.is === 'message') return over(state, 'malformed');
   if (event.is !== 'kept') return stay(state);
   return { state: { ...state, at: 'over' }, send: [{ kept: true }], orders: [{ order: 'joined' }] };

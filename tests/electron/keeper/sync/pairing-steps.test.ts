@@ -102,7 +102,8 @@ describe('the step of study', () => {
     expect(play(...asked, { is: 'ended', guest: 1 }).orders).toEqual([{ order: 'over', why: 'cut' }]);
     const both: StudyEvent[] = [...asked, { is: 'confirmed', yes: true, now: 6_000 }];
     expect(play(...both).orders).toEqual([{ order: 'add', guest: 1, other: theirs }]);
-    expect(play(...both, { is: 'ended', guest: 1 }).orders).toEqual([{ order: 'over', why: 'late' }]);
+    for (const event of [{ is: 'ended', guest: 1 }, says(1, { no: 'declined' }, 7_000), { is: 'cancelled' }] as const)
+      expect(play(...both, event).orders).toEqual([{ order: 'over', why: 'late' }]);
   });
 
   test('Y19: any message out of its turn ends it, and nobody is added', () => {

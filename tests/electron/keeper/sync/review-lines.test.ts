@@ -4,34 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCrypto } from '../../../../electron/keeper/crypto.ts';
-import { type DiallingOrder, openDialling, stepDialling } from '../../../../electron/keeper/sync/dialling.ts';
 import { diskCarrier } from '../../../../electron/keeper/sync/folder-files.ts';
 import { makeIdentity } from '../../../../electron/keeper/sync/identity.ts';
 import { decodeKept, encodeKept, newKept, withPeer } from '../../../../electron/keeper/sync/kept.ts';
 import { readMultistatus } from '../../../../electron/keeper/sync/multistatus.ts';
-import { circleOf, found, joinRolls, renameLaptop } from '../../../../electron/keeper/sync/roll.ts';
-
-import { signedBy } from './circles.ts';
+import { found } from '../../../../electron/keeper/sync/roll.ts';
 
 beforeAll(loadCrypto);
-
-test('Y25: a second connection of the one that dials, while the first is not known to be dead, is talked on', () => {
-  const [own, peer] = ['ee'.repeat(16), '11'.repeat(16)];
-  let state = openDialling(own);
-  const orders: DiallingOrder[] = [];
-  const hear = (event: Parameters<typeof stepDialling>[1]) => {
-    const step = stepDialling(state, event, 0, 0);
-    state = step.state;
-    orders.push(...step.orders);
-  };
-  hear({ is: 'standing', laptops: [peer] });
-  hear({ is: 'own-failed', laptop: peer });
-  hear({ is: 'other-came', laptop: peer });
-  orders.length = 0;
-  // What links.ts says when another one comes in place of the first, which it closes.
-  hear({ is: 'other-came', laptop: peer });
-  expect(orders).toContainEqual({ is: 'talk', laptop: peer, line: 'other' });
-});
 
 test('Y5: whatever is kept can be read again: a document of more heads than the drawer takes', () => {
   const identity = makeIdentity();
@@ -69,16 +48,4 @@ describe('a folder whose carrier is evil', () => {
     },
     60_000,
   );
-});
-
-test('Y9: a name of the highest version, given by one gone wrong, can be changed back by the others', () => {
-  const identity = makeIdentity();
-  const roll = found(identity, 'study');
-  const circle = circleOf(roll);
-  let last = roll;
-  for (let n = 0; n < 300; n++) {
-    const body = { type: 'named', circle, laptop: identity.id, name: `owned ${n}`, version: 2 ** 48, by: identity.id };
-    last = joinRolls(last, [signedBy(identity, JSON.stringify(body))]);
-  }
-  expect(() => renameLaptop(last, identity, identity.id, 'study')).not.toThrow();
 });

@@ -3,7 +3,10 @@
 import { spawnSync } from 'node:child_process';
 import { beforeAll, expect, test } from 'vitest';
 import { type BoxKeys, boxKeysFrom, loadCrypto, randomBytes, toHex } from '../../../../electron/keeper/crypto.ts';
+import { pairKeysIn } from '../../../../electron/keeper/sync/joining.ts';
+import { newKept } from '../../../../electron/keeper/sync/kept.ts';
 import { type PairKey, pairKeyOf, tokensFor, whoSpeaks } from '../../../../electron/keeper/sync/tokens.ts';
+import { founder, pair as letIn } from './circles.ts';
 
 const [STUDY, TRAVEL, ATTIC] = ['11', '22', '33'].map((byte) => byte.repeat(16)) as [string, string, string];
 const boxes = new Map<string, BoxKeys>();
@@ -92,3 +95,14 @@ test('Y44: with another nonce every token is another one', () => {
 function stranger(): PairKey {
   return { laptop: toHex(randomBytes(16)), key: randomBytes(32) };
 }
+
+test('Y45, Y48: keys of pairs are made once for a roll, however many packets ask for them', () => {
+  const study = founder('study');
+  const kept = newKept(study.identity, study.roll);
+  expect(pairKeysIn(kept)).toEqual([]);
+  const travel = letIn(study, 'travel');
+  const grown = { ...kept, roll: study.roll };
+  const keys = pairKeysIn(grown);
+  expect(keys.map(({ laptop }) => laptop)).toEqual([travel.identity.id]);
+  expect(pairKeysIn({ ...grown, isPaused: true })).toBe(keys);
+});

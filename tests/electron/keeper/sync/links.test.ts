@@ -1,20 +1,20 @@
-// Links on real sockets, found by review: a line that nobody talks on, and what is put aside twice. They fail until it is so.
+// Links on real sockets: which connection is talked on, how a line ends, and what is adopted once. Document and drawer are in memory.
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { loadCrypto, toHex } from '../../../../electron/keeper/crypto.ts';
 import { genesis, Network, startAutomerge } from '../../../../electron/keeper/document.ts';
 import { Bring } from '../../../../electron/keeper/sync/bring.ts';
 import type { Channel } from '../../../../electron/keeper/sync/channel.ts';
-import { bindingOf, codeKey, proofOf } from '../../../../electron/keeper/sync/code.ts';
 import { dial, type Listener, listen } from '../../../../electron/keeper/sync/connect.ts';
 import type { Desk } from '../../../../electron/keeper/sync/desk.ts';
+import { type DiallingOrder, openDialling, stepDialling } from '../../../../electron/keeper/sync/dialling.ts';
 import { Keeping } from '../../../../electron/keeper/sync/drawer.ts';
-import { SYNC_LIMITS } from '../../../../electron/keeper/sync/frames.ts';
+import { encodeMessage, FRAME, SYNC_LIMITS } from '../../../../electron/keeper/sync/frames.ts';
 import { type Identity, makeIdentity } from '../../../../electron/keeper/sync/identity.ts';
 import { decodeKept, type Kept, newKept, withPeer } from '../../../../electron/keeper/sync/kept.ts';
 import { Links } from '../../../../electron/keeper/sync/links.ts';
 import { type Roll, removeLaptop } from '../../../../electron/keeper/sync/roll.ts';
-import { beginStudy, type StudyEvent, type StudyStep, stepStudy } from '../../../../electron/keeper/sync/study.ts';
+import { Unsaid } from '../../../../electron/keeper/sync/unsaid.ts';
 import { addPerson } from '../../../../shared/model/person.ts';
 import { records } from '../../../../shared/model/table.ts';
 import { founder, pair } from './circles.ts';
@@ -157,6 +157,42 @@ test('Y25: whoever dials again while its first connection is not known to be dea
   await until(() => second.frames > 0, 'hello on the second');
 }, 30_000);
 
+test('Y25: a second connection of the one that dials, while the first is not known to be dead, is talked on', () => {
+  const [own, peer] = ['ee'.repeat(16), '11'.repeat(16)];
+  let state = openDialling(own);
+  const orders: DiallingOrder[] = [];
+  const hear = (event: Parameters<typeof stepDialling>[1]) => {
+    const step = stepDialling(state, event, 0, 0);
+    state = step.state;
+    orders.push(...step.orders);
+  };
+  hear({ is: 'standing', laptops: [peer] });
+  hear({ is: 'own-failed', laptop: peer });
+  hear({ is: 'other-came', laptop: peer });
+  orders.length = 0;
+  // Another one comes in place of the first.
+  hear({ is: 'other-came', laptop: peer });
+  expect(orders).toContainEqual({ is: 'talk', laptop: peer, line: 'other' });
+});
+
+test('Y25: the end of a connection that nobody talks on is noticed, and what was said on it is kept for who does', async () => {
+  const { low, high } = two();
+  const came: Unsaid[] = [];
+  let ended = 0;
+  const receive = (channel: Channel) => void came.push(new Unsaid(channel, SYNC_LIMITS, () => void ended++));
+  const listener = await listen(high, 'vouchsafe-sync/1', () => true, receive);
+  open.push(() => listener.close());
+  const [silent, talking] = [await call(low, listener), await call(low, listener)];
+  silent.channel.close();
+  await until(() => ended === 1, 'the end of the one that is silent');
+  await talking.channel.send(encodeMessage({ type: 'bye', code: 'busy' }));
+  const heard: number[] = [];
+  came[1]?.hear(SYNC_LIMITS, { onFrame: ({ type }) => void heard.push(type), onEnd: () => heard.push(0) });
+  talking.channel.close();
+  await until(() => heard.length === 2, 'bye and the end');
+  expect([heard, ended]).toEqual([[FRAME.bye, 0], 1]);
+}, 30_000);
+
 test('Y21: what was put aside once is not put aside again, when the drawer could not be written in between', async () => {
   const { low, high, roll } = two();
   const [study, travel] = [new Here(), new Here()];
@@ -165,11 +201,14 @@ test('Y21: what was put aside once is not put aside again, when the drawer could
   await study.begin(newKept(low, roll));
   const typed = [`127.0.0.1:${study.listener.port}`];
   let isFull = true;
-  await travel.begin({ ...withPeer(newKept(high, roll), low.id, { typed }), asEmpty: true }, ({ asEmpty }) => {
-    const fails = isFull && !asEmpty && travel.people.includes('Ana');
-    if (fails) isFull = false;
-    return !fails;
-  });
+  await travel.begin(
+    { ...withPeer(newKept(high, roll), low.id, { typed }), asEmpty: true, joinedAt: travel.network.heads },
+    ({ asEmpty }) => {
+      const fails = isFull && !asEmpty && travel.people.includes('Ana');
+      if (fails) isFull = false;
+      return !fails;
+    },
+  );
   await until(() => travel.people.includes('Ana'), 'the snapshot');
   travel.meet('Cleo');
   await until(() => travel.keeping.kept.asEmpty !== true, 'the drawer');
@@ -194,27 +233,6 @@ test('Y23: this laptop is locked at once, also while another one that lives take
   travel.isQuiet = true;
   expect(how).toBe('stopped');
 }, 90_000);
-
-describe('study', () => {
-  test('Y20: a no that comes while the laptop is being added is told as late: it may be listed', () => {
-    const own = { protocol: 1, name: 'study', box: 'b0'.repeat(32), people: 0 };
-    const code = { words: 'zoo zoo zoo zoo zoo zoo', long: new Uint8Array(16).fill(7), link: '' };
-    const binding = bindingOf('01'.repeat(32), '02'.repeat(32), new Uint8Array(32));
-    const proof = toHex(proofOf(codeKey({ by: 'long', long: code.long }, binding), 'travel', binding));
-    const says = (message: object) => ({ is: 'message', guest: 1, message, now: 1_000 }) as StudyEvent;
-    const events: StudyEvent[] = [
-      { is: 'connected', guest: 1, host: 'x', binding, now: 1_000 },
-      says({ by: 'long', proof }),
-      says({ ...own, name: 'travel' }),
-      { is: 'confirmed', yes: true, now: 1_000 },
-      says({ yes: true }),
-      says({ no: 'declined' }),
-    ];
-    const first: StudyStep = { state: beginStudy(own, code, 1_000), send: [], orders: [] };
-    const last = events.reduce((step, event) => stepStudy(step.state, event), first);
-    expect(last.orders).toEqual([{ order: 'over', why: 'late' }]);
-  });
-});
 
 test('Y10: a laptop that was removed is cut off also from a line on which it says nothing', async () => {
   const { low, high, roll } = two();
