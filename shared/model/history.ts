@@ -155,8 +155,8 @@ export function correctEntry(card: { history: History }, id: string, changes: En
   const entry = factToEdit(card, id);
   const { neverLeaves, ...texts } = changes;
   const next: Record<string, unknown> = { ...entry };
+  // An answer can be another one; that there was one is struck, not cleared.
   for (const [field, text] of Object.entries(texts))
-    // An answer can be another one; that there was one is struck, not cleared.
     if (text === '' && field === 'answer') continue;
     else if (text === '') delete next[field];
     else if (text !== undefined) next[field] = text;

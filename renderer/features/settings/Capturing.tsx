@@ -10,6 +10,8 @@ import classes from './Settings.module.css';
 import { TryShortcut } from './TryShortcut.tsx';
 
 const isMac = navigator.platform.startsWith('Mac');
+const MODIFIERS = ['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsLock'];
+const UNUSABLE = `Not that one alone: hold ${isMac ? 'Cmd' : 'Ctrl or Alt'} with it, or press F1 to F24`;
 
 export function Capturing() {
   const [shortcut, setShortcut] = useState<ShortcutState | undefined>();
@@ -77,6 +79,7 @@ interface RecorderProps {
 
 /** Takes the keys that are pressed. The shortcut rests meanwhile, so that its own keys can be pressed as well. */
 function Recorder({ onKeys, onLeave }: RecorderProps) {
+  const [isUnusable, setUnusable] = useState(false);
   useEffect(() => {
     void attempt(() => request('shortcut.rest', { rests: true }));
     return () => void attempt(() => request('shortcut.rest', { rests: false }));
@@ -95,9 +98,10 @@ function Recorder({ onKeys, onLeave }: RecorderProps) {
         if (event.key === 'Escape') return onLeave();
         const accelerator = acceleratorOf(event.nativeEvent, isMac);
         if (accelerator) onKeys(accelerator);
+        else setUnusable(!MODIFIERS.includes(event.key));
       }}
     >
-      Press the keys you want, or Esc to leave it
+      {isUnusable ? UNUSABLE : 'Press the keys you want, or Esc to leave it'}
     </Button>
   );
 }

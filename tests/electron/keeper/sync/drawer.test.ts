@@ -211,6 +211,15 @@ describe('writing the drawer', () => {
     expect((await reopen(damaged, secret)).contents.heads).toEqual(['head of first']);
   });
 
+  test('Y5: of more shared heads than a drawer takes the rest is left out, and it can be read again', async () => {
+    const { vault } = await newVault();
+    const keeping = await Keeping.begin(drawerOf(vault), firstKept());
+    const shared = Array.from({ length: 300 }, (_, n) => n.toString(16).padStart(64, '0'));
+    await keeping.change((kept) => withPeer(kept, THREAD, { shared }));
+    const kept = await openDrawer(drawerOf(vault));
+    expect(kept?.peers[THREAD]?.shared).toEqual(shared.slice(0, 256));
+  });
+
   test('Y3, Y5: founding again makes another laptop in another circle, and nothing of the first is left in the drawer', async () => {
     const { vault } = await newVault();
     const first = await Keeping.begin(drawerOf(vault), firstKept());
