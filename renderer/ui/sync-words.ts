@@ -43,7 +43,7 @@ const PASSING: readonly SyncTrouble[] = [
 ];
 
 function briefly({ toSend, toCome, progress, inStepAt }: Laptop): string {
-  if (progress !== undefined) return `${Math.floor(progress * 100)} %`;
+  if (progress !== undefined) return `${Math.floor(progress * 100)} % across`;
   const waiting = toSend + toCome;
   if (waiting > 0) return `${sayCount(waiting, 'change')} waiting`;
   return inStepAt === undefined ? 'not in step yet' : 'not in touch';

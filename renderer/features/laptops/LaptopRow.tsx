@@ -4,6 +4,7 @@ import { IconDeviceLaptop, IconDots, IconEdit, IconMapPin, IconRefresh, IconTras
 import { useState } from 'react';
 import { type Laptop, troubleSentence } from '../../../shared/sync.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { openDialog } from '../../ui/place.ts';
 import { needsUser } from '../../ui/sync-words.ts';
 import { request } from '../../vouchsafe.ts';
 import { AddressDialog } from './AddressDialog.tsx';
@@ -93,6 +94,8 @@ function Facts({ laptop, isPaused }: Pick<Props, 'laptop' | 'isPaused'>) {
 function Trouble({ laptop }: { readonly laptop: Laptop }) {
   if (!laptop.trouble) return null;
   const again = () => void attempt(() => request('sync.again', { laptop: laptop.id }));
+  // Trying again would end the same way: one of them joins as a new laptop.
+  const isCastOff = laptop.trouble === 'unknown' || laptop.trouble === 'twin';
   return (
     <div className={classes.trouble} data-tone={needsUser(laptop.trouble) ? 'no' : undefined}>
       <Text size="sm" c="inherit" role="status">
@@ -102,11 +105,11 @@ function Trouble({ laptop }: { readonly laptop: Laptop }) {
         mt={6}
         size="compact-xs"
         variant="default"
-        leftSection={<IconRefresh size={13} />}
-        aria-label={`Try ${laptop.name} again`}
-        onClick={again}
+        leftSection={isCastOff ? undefined : <IconRefresh size={13} />}
+        aria-label={isCastOff ? `Join ${laptop.name} anew` : `Try ${laptop.name} again`}
+        onClick={isCastOff ? () => openDialog({ is: 'join' }) : again}
       >
-        Try again
+        {isCastOff ? 'Join it anew…' : 'Try again'}
       </Button>
     </div>
   );

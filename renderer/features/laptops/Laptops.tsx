@@ -38,7 +38,7 @@ export function Laptops() {
           </Text>
         </header>
         {sync.isRemoved && <Removed />}
-        {hasOthers ? <Actions sync={sync} /> : <Alone />}
+        {hasOthers ? <Actions sync={sync} /> : <Alone isRemoved={sync.isRemoved} />}
         {hasOthers && (
           <div className={classes.part}>
             <ul className={classes.laptops} aria-label="Paired laptops">
@@ -96,9 +96,9 @@ function Actions({ sync }: { readonly sync: SyncState }) {
   );
 }
 
-function Alone() {
+function Alone({ isRemoved }: { readonly isRemoved: boolean }) {
   return (
-    <Sheet title="No other laptop yet">
+    <Sheet title={isRemoved ? 'Pair it again' : 'No other laptop yet'}>
       <Text size="sm" mt={6}>
         On the laptop that has your people, add a laptop: it shows six words. On the other one, type them. Both have to
         be in the same network once; a vault is made on each, with a passphrase of its own.
@@ -117,7 +117,7 @@ function Alone() {
 
 function Removed() {
   return (
-    <Alert role="status" p="sm" classNames={{ root: classes.refused }}>
+    <Alert role="status" p="sm" classNames={{ root: classes.noted }}>
       Another laptop of yours has removed this one. What is here stays here. To bring them together again, pair this one
       as a new laptop.
     </Alert>

@@ -46,7 +46,7 @@ test('laptops that all have the same are counted, this one with them', () => {
 test.each<[string, Partial<Laptop>]>([
   ['12 changes waiting', { toSend: 12 }],
   ['1 change waiting', { toCome: 1 }],
-  ['43 %', { progress: 0.439, toCome: 2000 }],
+  ['43 % across', { progress: 0.439, toCome: 2000 }],
   ['not in step yet', {}],
   ['not in touch', { inStepAt: NOW }],
   ['not in touch', { inStepAt: NOW, trouble: 'locked-there' }],
