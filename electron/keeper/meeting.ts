@@ -62,7 +62,7 @@ export function applyOne(store: Store, change: Uint8Array): boolean {
   if (has(store, hash)) return false;
   if (!deps.every((dep) => has(store, dep))) throw new ArrivalError('waiting', 'what it builds on is not here');
   if (actor === store.getActorId()) throw new ArrivalError('malformed', 'under the actor of this laptop');
-  checkNumbers(decoded, store);
+  checkNumbers(decoded.startOp, store);
   admit({ ...decoded, ops: decoded.ops as readonly Operation[] }, store);
   store.applyChanges([change]);
   if (!has(store, hash)) throw new ArrivalError('malformed', 'not applied');
@@ -71,10 +71,14 @@ export function applyOne(store: Store, change: Uint8Array): boolean {
   return true;
 }
 
-/** Operations are numbered on from those that the change knew: a number near the end of all numbers would be the last. */
-export function checkNumbers({ startOp, deps }: { startOp: number; deps: readonly string[] }, store: Store): void {
-  const known = deps.map((dep) => store.getChangeMetaByHash(dep)?.maxOp ?? 0);
-  if (startOp > Math.max(0, ...known) + 1) throw new ArrivalError('malformed', 'numbers that leave others out');
+/**
+ * Operations are numbered on from the highest that their laptop knew, which need not be among the deps (Y58). A gap means that
+ * something is not here yet, or that somebody wants to be the last: near 2^31 there are no more numbers for anybody.
+ */
+function checkNumbers(startOp: number, store: Store): void {
+  const known = store.getHeads().map((head) => store.getChangeMetaByHash(head)?.maxOp ?? 0);
+  if (startOp > Math.max(0, ...known) + 1)
+    throw new ArrivalError('waiting', 'numbers that go on from what is not here');
 }
 
 /** The hash of a change as Automerge writes it anew; of one that is compressed, of what it stands for. */

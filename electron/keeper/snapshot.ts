@@ -5,7 +5,7 @@ import { everyRecord, find, type Kept, type Table } from '../../shared/model/tab
 import { isPlace, MOST_DEPTH } from './admission.ts';
 import { ArrivalError } from './arrival.ts';
 import type { Saved, Store } from './document.ts';
-import { applyOne, asArrivalError, checkHeads, checkNumbers, checkSound, drop, isOfTable } from './meeting.ts';
+import { applyOne, asArrivalError, checkHeads, checkSound, drop, isOfTable } from './meeting.ts';
 import { genesisStore, newStore } from './stores.ts';
 import { toPlain } from './values.ts';
 
@@ -70,7 +70,7 @@ function* addingTheirs(store: Store, changes: readonly Uint8Array[]): Generator<
 
 /** Parts and buckets are those of the genesis, which all laptops share; nothing is deep, and changes are numbered one after the other. */
 function* checkingPlaces(store: Store): Generator<number> {
-  for (const change of store.getChangesMeta([])) checkNumbers(change, store);
+  checkNumbers(store);
   const genesis = genesisStore();
   for (const part of store.keys(ROOT)) {
     const [id, first] = [mapAt(store, ROOT, part), mapAt(genesis, ROOT, part)];
@@ -83,6 +83,15 @@ function* checkingPlaces(store: Store): Generator<number> {
     }
   }
   genesis.free();
+}
+
+/** Operations are numbered without gaps: near 2^31 there are no more numbers for anybody. */
+function checkNumbers(store: Store): void {
+  let last = 0;
+  for (const { startOp, maxOp } of store.getChangesMeta([]).sort((a, b) => a.startOp - b.startOp)) {
+    if (startOp > last + 1) throw new ArrivalError('malformed', 'numbers that leave others out');
+    last = Math.max(last, maxOp);
+  }
 }
 
 function checkDepth(store: Store, map: string | undefined, depth: number): void {
