@@ -40,11 +40,17 @@ export function* arriving(store: Store, changes: readonly Uint8Array[]): Generat
   const beside = store.clone(store.getActorId());
   try {
     beside.updateDiffCursor();
+    const before = beside.getHeads();
+    const hashes = new Set<string>();
     const fresh: Uint8Array[] = [];
     for (const [done, change] of changes.entries()) {
       yield done / changes.length;
-      if (applyOne(beside, change)) fresh.push(change);
+      const hash = applyOne(beside, change, true);
+      if (hash === undefined) continue;
+      hashes.add(hash);
+      fresh.push(change);
     }
+    checkWritable(beside, before, hashes);
     checkHeads(beside);
     const found = yield* lookedAt(beside, beside.diffIncremental());
     beside.resetDiffCursor();
@@ -55,35 +61,43 @@ export function* arriving(store: Store, changes: readonly Uint8Array[]): Generat
   }
 }
 
-/** Applies a change that may be; false if it was known. */
-export function applyOne(store: Store, change: Uint8Array): boolean {
+/** Applies a change that may be; its hash, or undefined if it was known. `isNumbered`: its numbers must go on from what is here. */
+export function applyOne(store: Store, change: Uint8Array, isNumbered: boolean): string | undefined {
   const decoded = Automerge.decodeChange(change);
   const { hash, deps, actor } = decoded;
-  if (has(store, hash)) return false;
+  if (has(store, hash)) return undefined;
   if (!deps.every((dep) => has(store, dep))) throw new ArrivalError('waiting', 'what it builds on is not here');
   if (actor === store.getActorId()) throw new ArrivalError('malformed', 'under the actor of this laptop');
-  checkNumbers(decoded.startOp, store);
+  if (isNumbered) checkNumber(decoded.startOp, store);
   admit({ ...decoded, ops: decoded.ops as readonly Operation[] }, store);
   store.applyChanges([change]);
   if (!has(store, hash)) throw new ArrivalError('malformed', 'not applied');
-  // What a document cannot hold (columns without operations) would be missing when it is opened again, and the vault damaged.
-  if (hashOf(store.getChangeByHash(hash)) !== hash) throw new ArrivalError('malformed', 'not to be written again');
-  return true;
+  return hash;
 }
 
 /**
  * Operations are numbered on from the highest that their laptop knew, which need not be among the deps (Y58). A gap means that
  * something is not here yet, or that somebody wants to be the last: near 2^31 there are no more numbers for anybody.
  */
-function checkNumbers(startOp: number, store: Store): void {
+function checkNumber(startOp: number, store: Store): void {
   const known = store.getHeads().map((head) => store.getChangeMetaByHash(head)?.maxOp ?? 0);
   if (startOp > Math.max(0, ...known) + 1)
     throw new ArrivalError('waiting', 'numbers that go on from what is not here');
 }
 
-/** The hash of a change as Automerge writes it anew; of one that is compressed, of what it stands for. */
-function hashOf(change: Uint8Array | null): string | undefined {
-  if (change?.[KIND_AT] !== PLAIN_CHANGE) return change ? Automerge.decodeChange(change).hash : undefined;
+/**
+ * Throws `ArrivalError` unless Automerge writes all that came since these heads again as it was. What a document cannot hold
+ * (columns without operations) would be missing when it is opened again, and the vault damaged. In one go: one by one is slow.
+ */
+export function checkWritable(store: Store, before: readonly string[], fresh: ReadonlySet<string>): void {
+  const again = store.getChanges([...before]).map(hashOf);
+  if (again.length !== fresh.size || !again.every((hash) => fresh.has(hash)))
+    throw new ArrivalError('malformed', 'not to be written again');
+}
+
+/** The hash of a change; of one that is compressed, of what it stands for. */
+function hashOf(change: Uint8Array): string {
+  if (change[KIND_AT] !== PLAIN_CHANGE) return Automerge.decodeChange(change).hash;
   return createHash('sha256').update(change.subarray(KIND_AT)).digest('hex');
 }
 
@@ -146,10 +160,12 @@ export function has(store: Store, hash: string): boolean {
   return store.getChangeMetaByHash(hash) !== null;
 }
 
-/** The changes that are no ancestors of these heads and not they themselves, in causal order. All heads must be known. */
+/** The changes that are no ancestors of these heads and not they themselves, in causal order, and by the numbers of their operations. All heads must be known. */
 export function changesSince(store: Store, heads: readonly string[]): Uint8Array[] {
   if (!heads.every((hash) => has(store, hash))) throw new Error('asked for changes since one that is not here');
-  return store.getChanges([...heads]);
+  const metas = store.getChangesMeta([...heads]);
+  const changes = store.getChanges([...heads]).map((bytes, place) => ({ bytes, startOp: metas[place]?.startOp ?? 0 }));
+  return changes.sort((a, b) => a.startOp - b.startOp).map(({ bytes }) => bytes);
 }
 
 /** Ids of changes, from the end back to those heads or the beginning: the 1st, 2nd, 4th, 8th … and the last (Y28). */

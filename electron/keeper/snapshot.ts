@@ -5,7 +5,7 @@ import { everyRecord, find, type Kept, type Table } from '../../shared/model/tab
 import { isPlace, MOST_DEPTH } from './admission.ts';
 import { ArrivalError } from './arrival.ts';
 import type { Saved, Store } from './document.ts';
-import { applyOne, asArrivalError, checkHeads, checkSound, drop, isOfTable } from './meeting.ts';
+import { applyOne, asArrivalError, checkHeads, checkSound, checkWritable, drop, has, isOfTable } from './meeting.ts';
 import { genesisStore, newStore } from './stores.ts';
 import { toPlain } from './values.ts';
 
@@ -45,7 +45,7 @@ export function* arrivingWhole(
       const theirs = store;
       store = own.store().clone(actor);
       // In one step: the document may be taken over into another store between two.
-      const changes = store.getChangesAdded(theirs);
+      const changes = lackedBy(store, theirs);
       drop(theirs);
       yield* addingTheirs(store, changes);
     }
@@ -60,12 +60,22 @@ export function* arrivingWhole(
   }
 }
 
+/** The changes that are there and not here, in causal order (`getChangesAdded` has none). */
+function lackedBy(store: Store, theirs: Store): Uint8Array[] {
+  const common = store.getHeads().filter((head) => has(theirs, head));
+  const metas = theirs.getChangesMeta(common);
+  return theirs.getChanges(common).filter((_, place) => !has(store, metas[place]?.hash ?? ''));
+}
+
 /** Each is looked at as one that comes by itself: what it puts where nothing may be put is refused by others, too (Y39). */
 function* addingTheirs(store: Store, changes: readonly Uint8Array[]): Generator<number> {
+  const [before, hashes] = [store.getHeads(), new Set<string>()];
   for (const [done, change] of changes.entries()) {
     yield LOADED + (READ - LOADED) * (done / changes.length);
-    applyOne(store, change);
+    // How they are numbered is seen once all are here: they come in any causal order.
+    hashes.add(applyOne(store, change, false) ?? '');
   }
+  checkWritable(store, before, hashes);
 }
 
 /** Parts and buckets are those of the genesis, which all laptops share; nothing is deep, and changes are numbered one after the other. */

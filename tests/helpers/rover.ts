@@ -192,6 +192,8 @@ export class Rover implements FolderDesk {
       const meeting = this.network.meet(snapshot, heads, { instead, mark: actorMark(this.id) });
       await this.vault.fold(meeting.saved);
       meeting.adopt();
+      // It counted as empty: what it had written and taken back again goes with the rest (Y21).
+      if (instead) for (const kept of [this.held, this.hashes]) kept.clear();
       this.#note();
       await this.#settling.look();
     });

@@ -104,6 +104,23 @@ describe('many heads', () => {
   });
 });
 
+test('Y29: changes are sent in the order of their numbers, whatever order Automerge has them in', () => {
+  for (let n = 0; n < 20; n++) {
+    const [one, other] = n % 2 ? [here, there] : [there, here];
+    one.change((document) => editMe(document, { about: `${n}` }));
+    if (n % 3 === 0)
+      other.network.takeIn(one.network.changesSince(one.network.heads.filter((head) => other.network.has(head))));
+  }
+  here.network.takeIn(there.network.changesSince([]));
+  const decoded = here.network.changesSince([]).map((change) => Automerge.decodeChange(change));
+  expect(decoded.map(({ startOp }) => startOp)).toEqual(decoded.map(({ startOp }) => startOp).sort((a, b) => a - b));
+  const seen = new Set<string>();
+  for (const { hash, deps } of decoded) {
+    expect(deps.every((dep) => seen.has(dep))).toBe(true);
+    seen.add(hash);
+  }
+});
+
 describe('numbers at their ends', () => {
   test.each([2 ** 31 - 2, 2 ** 32 - 2, 2 ** 53 - 2])(
     'Y37: after a change that numbers its operations from %d the laptop can go on writing, and the others read it',
