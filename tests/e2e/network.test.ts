@@ -77,6 +77,8 @@ test('an ask that is written on one shows on the board of the other', async () =
 });
 
 test('Y25: the cable is pulled: both windows say so, both go on, and in the network again they are in step by themselves', async () => {
+  // What both have is noted at most every 5 s (Y31), and from then on it is known how much the other lacks.
+  await study.page.waitForTimeout(10_000);
   lan?.cut('travel');
   await writeAsk(study.page, 'A keeper of bees');
   await writeAsk(travel.page, 'A mender of nets');
