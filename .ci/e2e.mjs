@@ -1,6 +1,6 @@
 // `npm run e2e`: the built app in real windows, under a display of its own where there is none.
 // Arguments go to Playwright: node .ci/e2e.mjs story.test.ts -g "a wrong passphrase"
-// The whole suite runs in two lanes, each half of the files under its own display, clipboard and bus: windows wait more than
+// The whole suite runs in three lanes, each a third of the tests under its own display, clipboard and bus: windows wait more than
 // they work. Where there is a display already, or a file was named, there is one lane.
 
 import { buildIfStale } from './build.mjs';
@@ -9,7 +9,7 @@ import { runtimeDir } from './runtime.mjs';
 import { sandboxProblem } from './sandbox.mjs';
 import { main, ROOT } from './say.mjs';
 
-const LANES = 2;
+const LANES = 3;
 const PLAYWRIGHT = `${ROOT}/node_modules/@playwright/test/cli.js`;
 
 await main(async () => {

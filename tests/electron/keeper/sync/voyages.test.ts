@@ -5,7 +5,7 @@ import { loadCrypto } from '../../../../electron/keeper/crypto.ts';
 import { startAutomerge } from '../../../../electron/keeper/document.ts';
 import { landfallOf } from '../../../helpers/landfall.ts';
 
-const VOYAGES = Number(process.env.VOYAGES ?? 24);
+const VOYAGES = Number(process.env.VOYAGES ?? 16);
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 beforeAll(async () => {
