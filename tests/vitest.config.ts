@@ -1,5 +1,4 @@
 // How the unit tests run: plain Node, the real libsodium and Automerge, the real disk.
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // `?asset` is electron-vite's: the path of a file shipped beside the code. Here it is simply the file's own path.
@@ -27,8 +26,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
-    // By default one core is left idle; of two, that is half the machine. And many of these tests wait, for disks and networks.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // By default one core is left idle; of two, that is half the machine.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,10 +1,13 @@
 // The short run of the torture, and the proof that it can fail: a disk that lies must be found out.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { stormOfCaptures } from './captures.ts';
 import { StaleDesk, stormOfFolders } from './folder.ts';
 import { stormOfPowerCuts } from './power.ts';
 import { runStorm, STORMS } from './storms.ts';
 import { isClean } from './tally.ts';
+
+// Each storm takes some ten seconds, and the machine may have other things to do.
+vi.setConfig({ testTimeout: 300_000 });
 
 const SEED = Math.floor(Math.random() * 1_000_000);
 
