@@ -1,5 +1,6 @@
 // The short run of the torture, and the proof that it can fail: a disk that lies must be found out.
 import { describe, expect, it, vi } from 'vitest';
+import { SEED } from '../helpers/seed.ts';
 import { stormOfCaptures } from './captures.ts';
 import { StaleDesk, stormOfFolders } from './folder.ts';
 import { stormOfPowerCuts } from './power.ts';
@@ -8,8 +9,6 @@ import { isClean } from './tally.ts';
 
 // Each storm takes some ten seconds, and the machine may have other things to do.
 vi.setConfig({ testTimeout: 300_000 });
-
-const SEED = Math.floor(Math.random() * 1_000_000);
 
 describe(`a short torture with seed ${SEED}`, () => {
   for (const storm of STORMS)

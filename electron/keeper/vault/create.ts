@@ -1,5 +1,5 @@
 // Making a vault where there is none, and making one again from a backup (V35, V39). Nothing is deleted here, only moved aside.
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { randomBytes, toHex } from '../crypto.ts';
 import { createFile, type Disk, replaceFile } from './files.ts';
 import { writeGeneration } from './fold.ts';
@@ -8,7 +8,7 @@ import { HeadFile, NO_HEAD } from './head.ts';
 import { HEADER_FILES } from './header.ts';
 import { ownInboxKey } from './inbox-key.ts';
 import type { Keys } from './keys.ts';
-import { creatingPath, headPath, inboxKeyPath, mirrorDir, quarantineDir } from './paths.ts';
+import { creatingPath, headPath, inboxKeyPath, mirrorDir, quarantineDir, sidePaths } from './paths.ts';
 import { Segment } from './segment.ts';
 import type { Generation } from './vault.ts';
 
@@ -75,7 +75,13 @@ export async function moveAside(disk: Disk, dir: string, why: string, stays: rea
   await disk.makeFolder(target);
   await disk.syncFolder(dir);
   await disk.syncFolder(quarantineDir(dir));
-  for (const name of names) await disk.rename(join(dir, name), join(target, name));
+  const sides = new Set(sidePaths(dir).map((path) => basename(path)));
+  // The side file first, and for good: beside a document of which only a part is left it would tell of changes that are gone.
+  for (const isSide of [true, false]) {
+    const those = names.filter((name) => sides.has(name) === isSide);
+    for (const name of those) await disk.rename(join(dir, name), join(target, name));
+    if (isSide) await disk.syncFolder(dir);
+  }
   for (const name of mirrored) await disk.rename(join(mirrorDir(dir), name), join(target, `mirror-${name}`));
   for (const folder of [target, mirrorDir(dir), dir]) await disk.syncFolder(folder).catch(() => undefined);
 }

@@ -6,6 +6,7 @@ import { holdOpen, networkIn, type Open } from '../../../electron/keeper/open.ts
 import { createVault, openVault, type Secret } from '../../../electron/keeper/vault/vault.ts';
 import { addPerson } from '../../../shared/model/person.ts';
 import { records } from '../../../shared/model/table.ts';
+import { SEED } from '../../helpers/seed.ts';
 import { Settler } from '../../helpers/settlers.ts';
 import { failure, SimulatedDisk } from '../../torture/disk.ts';
 import { randomFrom } from '../../torture/random.ts';
@@ -14,7 +15,6 @@ beforeAll(startAutomerge);
 
 const DIR = '/home/vault';
 const OPTIONS = { work: { ops: 1, memory: 64 * 1024 * 1024 } };
-const seed = Math.floor(Math.random() * 1_000_000);
 
 async function open(disk: SimulatedDisk, secret: Secret): Promise<Open> {
   const { vault, contents } = await openVault(DIR, secret, { ...OPTIONS, disk });
@@ -64,14 +64,14 @@ const OLD = ['Ana', 'Ben'];
 const INSTEAD = ['Cleo', 'Dan'];
 const TOGETHER = [...OLD, ...INSTEAD];
 
-describe(`adopting, with the power cut after every operation of the disk (seed ${seed})`, () => {
+describe(`adopting, with the power cut after every operation of the disk (seed ${SEED})`, () => {
   test.each([
     [false, TOGETHER],
     [true, INSTEAD],
   ])(
     'Y34: instead %s: the old document whole, or the new one whole; and what is promised is there',
     async (instead, after) => {
-      const random = randomFrom(seed);
+      const random = randomFrom(SEED);
       const { disk, secret, here, snapshot, heads } = await scene();
       const cuts: SimulatedDisk[] = [];
       disk.onChange = async () => void cuts.push(disk.cut(random, true), disk.cut(random, false));

@@ -7,12 +7,12 @@ import { dial, listen } from '../../../../electron/keeper/sync/connect.ts';
 import { STUDY_LIMITS } from '../../../../electron/keeper/sync/frames.ts';
 import { makeIdentity } from '../../../../electron/keeper/sync/identity.ts';
 import { decodePairing, encodePairing, type PairingMessage } from '../../../../electron/keeper/sync/pairing.ts';
+import { SEED } from '../../../helpers/seed.ts';
 import { randomFrom } from '../../../torture/random.ts';
 import { endAll, ended, type Showing, show, take, until } from './pairs.ts';
 import { type Carry, middleman, type Relay, relay } from './relay.ts';
 
 const PAIR = 'vouchsafe-pair/1';
-const seed = Math.floor(Math.random() * 1_000_000);
 const open: Relay[] = [];
 
 beforeAll(loadCrypto);
@@ -154,8 +154,8 @@ describe('one who carries bytes', () => {
     expect([study.done, travel.done]).toEqual([true, true]);
   });
 
-  test(`Y19: changes a byte, wherever it is: nobody is added who does not know the code (seed ${seed})`, async () => {
-    const random = randomFrom(seed);
+  test(`Y19: changes a byte, wherever it is: nobody is added who does not know the code (seed ${SEED})`, async () => {
+    const random = randomFrom(SEED);
     for (let n = 0; n < 40; n += 1) {
       const [way, place] = [random.int(2) ? ('up' as const) : ('down' as const), random.int(2_200)];
       const study = await show();
@@ -187,14 +187,14 @@ describe('a pairing that is cut', () => {
   const stride = Number(process.env.CUT_EVERY ?? 23);
 
   test.each(['up', 'down'] as const)(
-    `Y20: at any byte %s: either nothing has happened, or both have it, or study alone lists one more (seed ${seed})`,
+    `Y20: at any byte %s: either nothing has happened, or both have it, or study alone lists one more (seed ${SEED})`,
     async (way) => {
       const whole = await show();
       const counted = await onTheWire(whole);
       await ended(whole, await take(whole.pairing.code.link, counted.at));
       const length = Buffer.concat(counted.seen[way]).length;
       const counts: Record<string, number> = {};
-      for (let place = seed % stride; place < length; place += stride) {
+      for (let place = SEED % stride; place < length; place += stride) {
         const study = await show();
         const wire = await onTheWire(study, (bytes, goes, at) => {
           if (goes !== way || at + bytes.length <= place) return bytes;

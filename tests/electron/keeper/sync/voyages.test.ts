@@ -4,9 +4,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadCrypto } from '../../../../electron/keeper/crypto.ts';
 import { startAutomerge } from '../../../../electron/keeper/document.ts';
 import { landfallOf } from '../../../helpers/landfall.ts';
+import { SEED } from '../../../helpers/seed.ts';
 
 const VOYAGES = Number(process.env.VOYAGES ?? 16);
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 beforeAll(async () => {
   await loadCrypto();

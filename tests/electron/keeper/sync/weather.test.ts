@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startAutomerge } from '../../../../electron/keeper/document.ts';
 import { idsOf } from '../../../helpers/circle.ts';
+import { SEED } from '../../../helpers/seed.ts';
 import { Three } from './weather.ts';
 
 const SCHEDULES = Number(process.env.SCHEDULES ?? 8);
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 let three: Three;
 

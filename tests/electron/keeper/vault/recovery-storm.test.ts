@@ -9,6 +9,7 @@ import { type Contents, createVault, openVault } from '../../../../electron/keep
 import { randomEdit } from '../../../helpers/edits.ts';
 import { networkWith, verbsMaking } from '../../../helpers/network.ts';
 import { documentIn, ownDocument, readVault, sealed } from '../../../helpers/reader.ts';
+import { SEED } from '../../../helpers/seed.ts';
 import { makeSpecimen } from '../../../torture/damage.ts';
 import type { SimulatedDisk } from '../../../torture/disk.ts';
 import { type Random, randomFrom } from '../../../torture/random.ts';
@@ -18,7 +19,6 @@ const PASSPHRASE = 'correct horse battery staple';
 const SOME = { people: 40, asks: 10, intros: 20, interactions: 60 };
 /** How many damaged vaults to read. */
 const DAMAGED = 25;
-const seed = Math.floor(Math.random() * 1_000_000);
 let home = '';
 let recoveryWords = '';
 let open: Session[] = [];
@@ -108,11 +108,11 @@ async function openOn(disk: SimulatedDisk): Promise<Contents | undefined> {
   }
 }
 
-describe(`the reader that needs nothing of ours (seed ${seed})`, () => {
+describe(`the reader that needs nothing of ours (seed ${SEED})`, () => {
   test('V41, V42: prints the document of today, several hundred changes after the last fold', async () => {
     const session = await newVault('vault');
     await session.fold();
-    await storm(session, 350, seed);
+    await storm(session, 350, SEED);
     const { read, own, changes } = await bothReadings('vault');
     expect(changes).toBeGreaterThan(250);
     expect(read).toEqual(own);
@@ -130,7 +130,7 @@ describe(`the reader that needs nothing of ours (seed ${seed})`, () => {
         await session.change(({ me }) => {
           me.name = name;
         });
-      await storm(session, 60, seed + session.device.length);
+      await storm(session, 60, SEED + session.device.length);
     }
     expect(study.document).not.toEqual(travel.document);
     for (const session of [study, travel]) await session.backUp();
@@ -144,7 +144,7 @@ describe(`the reader that needs nothing of ours (seed ${seed})`, () => {
       expect(merged.read).toEqual(merged.own);
       expect(merged.read).toEqual(study.document);
     }
-    await storm(study, 60, seed);
+    await storm(study, 60, SEED);
     await study.fold();
     const folded = await bothReadings('study');
     expect(folded.changes).toBe(0);
@@ -156,7 +156,7 @@ describe(`the reader that needs nothing of ours (seed ${seed})`, () => {
     const network = Network.load(first.snapshot, first.heads);
     const created = await createVault(join(home, 'twice'), PASSPHRASE, first, { work: WORK });
     ({ recoveryWords } = created);
-    const random = randomFrom(seed);
+    const random = randomFrom(SEED);
     const made = Array.from({ length: 40 }, () => network.change(randomEdit(random), 0).bytes);
     const changes = made.filter((bytes) => bytes !== undefined);
     await created.vault.append(changes);
@@ -169,7 +169,7 @@ describe(`the reader that needs nothing of ours (seed ${seed})`, () => {
   });
 
   test('V20, V29–V31: of a vault that is damaged in many places it saves as much as our own keeper', async () => {
-    const random = randomFrom(seed);
+    const random = randomFrom(SEED);
     const specimen = await makeSpecimen();
     ({ recoveryWords } = specimen);
     for (let round = 0; round < DAMAGED; round++) {

@@ -11,6 +11,7 @@ import { readBackup } from '../../../../electron/keeper/vault/backup.ts';
 import { createVault, openVault } from '../../../../electron/keeper/vault/vault.ts';
 import { completed } from '../../../../shared/model/document.ts';
 import { documentIn, ownDocument, readVault, sealed } from '../../../helpers/reader.ts';
+import { SEED } from '../../../helpers/seed.ts';
 import { randomFrom } from '../../../torture/random.ts';
 import { WORK } from './vaults.ts';
 
@@ -20,7 +21,6 @@ const FROZEN = ['vault', 'network'].flatMap((kind) =>
 );
 const NETWORK = join(VECTORS, 'network/format-1');
 const SECRETS = ['passphrase', 'recoveryWords'] as const;
-const seed = Math.floor(Math.random() * 1_000_000);
 let dir = '';
 
 beforeAll(startAutomerge);
@@ -109,8 +109,8 @@ describe('the frozen network', () => {
     expect(own).not.toEqual(document);
   });
 
-  test(`V26, V29: one damaged byte in one file, whichever it is, costs nothing (seed ${seed})`, () => {
-    const random = randomFrom(seed);
+  test(`V26, V29: one damaged byte in one file, whichever it is, costs nothing (seed ${SEED})`, () => {
+    const random = randomFrom(SEED);
     for (const file of filesIn(join(NETWORK, 'vault'))) {
       const [copy, at] = [thaw(NETWORK), random.int(readFileSync(file).length)];
       const name = relative(join(NETWORK, 'vault'), file);

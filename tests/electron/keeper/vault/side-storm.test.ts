@@ -6,14 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { restoreVault } from '../../../../electron/keeper/vault/backup.ts';
 import { createVault, openVault, type Secret } from '../../../../electron/keeper/vault/vault.ts';
 import { readVault } from '../../../helpers/reader.ts';
+import { SEED } from '../../../helpers/seed.ts';
 import { type Lies, SimulatedDisk } from '../../../torture/disk.ts';
 import { randomFrom } from '../../../torture/random.ts';
 import { appendAll, bytesOf, DIR, generation, newVault, PASSPHRASE, reopen, textOf, WORK } from './vaults.ts';
 
-const _DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 1, 12);
-const _SIDES = [`${DIR}/side-sync.vs`, `${DIR}/side-sync.vs.copy`] as const;
-const seed = Math.floor(Math.random() * 1_000_000);
 
 async function vaultWithSide(text = 'kept beside') {
   const made = await newVault();
@@ -28,7 +26,7 @@ async function sideAfterOpening(disk: SimulatedDisk, secret: Secret) {
   return { side, codes };
 }
 
-describe(`the side file, when the power goes (seed ${seed})`, () => {
+describe(`the side file, when the power goes (seed ${SEED})`, () => {
   /** A life of writings, with cuts after every operation of the disk: how often less was there than was promised. */
   async function lifeWithCuts(lies: Lies, from: number): Promise<{ cuts: number; wrong: number }> {
     const random = randomFrom(from);
@@ -55,7 +53,7 @@ describe(`the side file, when the power goes (seed ${seed})`, () => {
   }
 
   it('V49: what was saved is there after a cut at any instant, and no cut raises an alarm', async () => {
-    const { cuts, wrong } = await lifeWithCuts({}, seed);
+    const { cuts, wrong } = await lifeWithCuts({}, SEED);
     expect(cuts).toBeGreaterThan(300);
     expect(wrong).toBe(0);
   });
@@ -67,25 +65,29 @@ describe(`the side file, when the power goes (seed ${seed})`, () => {
     expect((await lifeWithCuts(lies, 11)).wrong).toBeGreaterThan(0);
   });
 
-  it('V50: restoring, cut at any instant, never leaves the restored document beside the old side file', async () => {
-    const random = randomFrom(seed);
-    const { disk, secret, vault } = await vaultWithSide();
-    await appendAll(vault, 'one');
-    const file = await vault.backup(START);
-    await appendAll(vault, 'two');
-    await vault.close();
-    const cuts: SimulatedDisk[] = [];
-    disk.onChange = async () => void cuts.push(disk.cut(random, true), disk.cut(random, false));
-    await restoreVault(DIR, file, secret, disk);
-    expect(cuts.length).toBeGreaterThan(20);
-    for (const cut of cuts) {
-      const opened = await reopen(cut, secret).catch(() => undefined);
-      // A vault that says what it misses is about to be restored again.
-      if (!opened || opened.codes.includes('changes-missing')) continue;
-      const isRestored = !opened.changes.includes('two');
-      if (isRestored) expect(textOf(await opened.vault.readSide())).toBeUndefined();
-    }
-  });
+  // 281868: the log was moved already, and the side file not yet.
+  it.each([SEED, 281_868])(
+    'V50: restoring, cut at any instant, never leaves the restored document beside the old side file (seed %i)',
+    async (from) => {
+      const random = randomFrom(from);
+      const { disk, secret, vault } = await vaultWithSide();
+      await appendAll(vault, 'one');
+      const file = await vault.backup(START);
+      await appendAll(vault, 'two');
+      await vault.close();
+      const cuts: SimulatedDisk[] = [];
+      disk.onChange = async () => void cuts.push(disk.cut(random, true), disk.cut(random, false));
+      await restoreVault(DIR, file, secret, disk);
+      expect(cuts.length).toBeGreaterThan(20);
+      for (const cut of cuts) {
+        const opened = await reopen(cut, secret).catch(() => undefined);
+        // A vault that says what it misses is about to be restored again.
+        if (!opened || opened.codes.includes('changes-missing')) continue;
+        const isRestored = !opened.changes.includes('two');
+        if (isRestored) expect(textOf(await opened.vault.readSide())).toBeUndefined();
+      }
+    },
+  );
 });
 
 describe('the reader that needs nothing of ours', () => {

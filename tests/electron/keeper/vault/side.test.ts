@@ -9,7 +9,6 @@ import { appendAll, bytesOf, DIR, fileOf, flip, newVault, pathsWith, refusalOf, 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 1, 12);
 const SIDES = [`${DIR}/side-sync.vs`, `${DIR}/side-sync.vs.copy`] as const;
-const _seed = Math.floor(Math.random() * 1_000_000);
 
 async function vaultWithSide(text = 'kept beside') {
   const made = await newVault();
