@@ -1,9 +1,8 @@
 // Whether the operations of a change from elsewhere are such as ours are (sync/PROTOCOL.md Y39): maps and plain values in
-// their places, and nothing over what stands there for good. Looks at decoded changes and reads the document; applies nothing.
+// their places, and nothing over what stands there for good. Looks at decoded changes; applies nothing.
 import { TABLE_NAMES } from '../../shared/model/document.ts';
-import { ArrivalError } from './arrival.ts';
-import type { Store } from './document.ts';
-import { holderOf } from './past.ts';
+import { ArrivalError, LAST_SECOND } from './arrival.ts';
+import { MOST_DEPTH, type Places } from './places.ts';
 
 /** One operation, as Automerge decodes it. */
 export interface Operation {
@@ -15,9 +14,14 @@ export interface Operation {
   readonly pred: readonly string[];
 }
 
-const ROOT = '_root';
-/** So many keys lead to a value at most. */
-export const MOST_DEPTH = 8;
+/** A change, as Automerge decodes it. `time` in seconds. */
+export interface Decoded {
+  readonly startOp: number;
+  readonly actor: string;
+  readonly time: number;
+  readonly ops: readonly Operation[];
+}
+
 /** A verb writes a field once, and settling writes it over itself. */
 const MOST_REPEATS = 16;
 /** Keys are what users and files wrote: `constructor` is one, `__proto__` is none (shared/model/person.ts). */
@@ -28,41 +32,26 @@ const MOST_TEXT = 16 * 1024 * 1024;
 const FIXED_DEPTH = 1;
 const FIXED_DEPTH_IN_TABLES = 3;
 
-/** Throws `ArrivalError` unless every operation of the change may stand in this document. */
-export function admit(change: { startOp: number; actor: string; ops: readonly Operation[] }, store: Store): void {
-  const places = new Map<string, readonly string[]>([[ROOT, []]]);
-  const made = new Set<string>();
+/** Throws `ArrivalError` unless every operation of the change may stand in a document with these places, and takes its own. */
+export function admit({ startOp, actor, time, ops }: Decoded, places: Places): void {
+  if (!(time >= 0 && time <= LAST_SECOND)) throw new ArrivalError('malformed', 'of a day that no calendar has');
   const repeats = new Map<string, number>();
-  for (const [count, operation] of change.ops.entries()) {
+  for (const [count, operation] of ops.entries()) {
     const { action, obj, key } = operation;
     if (key === undefined || !isKey(key)) throw new ArrivalError('malformed', 'a key that is none of ours');
     const times = (repeats.get(`${obj} ${key}`) ?? 0) + 1;
     if (times > MOST_REPEATS) throw new ArrivalError('malformed', 'one field again and again');
     repeats.set(`${obj} ${key}`, times);
-    const holder = places.get(obj) ?? placeOf(store, obj);
-    places.set(obj, holder);
-    const path = [...holder, key];
+    const path = [...places.of(obj), key];
     if (path.length > MOST_DEPTH) throw new ArrivalError('malformed', 'maps are too deep');
-    if (isFixed(path)) admitFixed(operation, path, store, made);
+    if (isFixed(path)) admitFixed(operation, path, places);
     else if (action !== 'makeMap' && action !== 'del') admitValue(operation);
-    if (action === 'makeMap') {
-      const id = `${change.startOp + count}@${change.actor}`;
-      places.set(id, path);
-      made.add(id);
-    }
+    if (action === 'makeMap') places.make(`${startOp + count}@${actor}`, path);
   }
 }
 
 function isKey(key: string): boolean {
   return key.length <= MOST_KEY && key !== '__proto__';
-}
-
-/** Of a map that lost against another under its key nothing is known but how deep it is; records never lose. */
-function placeOf(store: Store, obj: string, below = 0): readonly string[] {
-  if (below > MOST_DEPTH) throw new ArrivalError('malformed', 'maps are too deep');
-  const path = store.objInfo(obj).path?.map(String);
-  if (path) return below === 0 ? path : Array<string>(path.length + below).fill('');
-  return placeOf(store, holderOf(store, obj), below + 1);
 }
 
 function isFixed(path: readonly string[]): boolean {
@@ -71,15 +60,9 @@ function isFixed(path: readonly string[]): boolean {
 }
 
 /** A part, a bucket or a record: made once, where nothing stands yet. */
-function admitFixed(
-  { action, obj, key = '', pred }: Operation,
-  path: readonly string[],
-  store: Store,
-  made: Set<string>,
-) {
+function admitFixed({ action, obj, key = '', pred }: Operation, path: readonly string[], places: Places): void {
   if (action !== 'makeMap' || pred.length > 0) throw new ArrivalError('malformed', 'a record is not made but changed');
-  if (!made.has(obj) && store.getWithType(obj, key) !== null)
-    throw new ArrivalError('malformed', 'something stands there');
+  places.take(obj, key, path);
   const [, bucket, id] = path;
   if (id !== undefined && !isPlace(bucket ?? '', id))
     throw new ArrivalError('malformed', 'a record in the wrong place');

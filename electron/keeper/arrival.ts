@@ -6,6 +6,9 @@
  */
 export type ArrivalCode = 'waiting' | 'malformed' | 'unsound';
 
+/** The last moment of JavaScript's calendar, in seconds: a change of later cannot be shown. */
+export const LAST_SECOND = 8_640_000_000_000;
+
 export class ArrivalError extends Error {
   readonly code: ArrivalCode;
 

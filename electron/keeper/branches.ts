@@ -100,8 +100,7 @@ export class Branches {
     const { ops, startOp, actor } = Automerge.decodeChange(bytes);
     const places = new Map<string, readonly string[] | undefined>([['_root', []]]);
     return ops.flatMap(({ obj, key }) => {
-      const [number, maker] = obj.split('@');
-      if (maker === actor && Number(number) >= startOp) return [];
+      if (isMadeBy({ startOp, actor }, obj)) return [];
       if (!places.has(obj)) places.set(obj, this.#store.objInfo(obj).path?.map(String));
       const holder = places.get(obj);
       return holder ? [[...holder, String(key)]] : [];
@@ -115,6 +114,12 @@ export class Branches {
     this.#byHash.clear();
     this.#apart = undefined;
   }
+}
+
+/** Whether a map came to be in a change. */
+export function isMadeBy({ startOp, actor }: { startOp: number; actor: string }, map: string): boolean {
+  const [number, maker] = map.split('@');
+  return maker === actor && Number(number) >= startOp;
 }
 
 /** The message of a change by which a value stands again. */

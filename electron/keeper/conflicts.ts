@@ -8,7 +8,7 @@ import { type Author, againOf, type Branches } from './branches.ts';
 import type { Store } from './document.ts';
 import { newActor } from './stores.ts';
 import { at, toPlain, withEntries } from './values.ts';
-import { objectAt, put } from './writing.ts';
+import { holderAt, objectAt, put } from './writing.ts';
 
 type Path = readonly string[];
 
@@ -94,7 +94,7 @@ export class Conflicts {
 }
 
 function standAt(store: Store, path: Path, branches: Branches): Found | undefined {
-  const holder = holderOf(store, path);
+  const holder = holderAt(store, path);
   if (holder === undefined || isQuiet(path)) return undefined;
   // Automerge gives the winner last.
   const all = store
@@ -138,7 +138,7 @@ function setAt(store: Store, path: Path, objects: readonly string[], branches: B
 /** A record in the bin that somebody changed who did not know that it was there: as it was for each who binned it, and is now. */
 function binAt(store: Store, path: Path, branches: Branches): Found | undefined {
   const record = path.slice(0, -1);
-  const object = holderOf(store, path);
+  const object = holderAt(store, path);
   const bins =
     object === undefined ? [] : store.getAll(object, 'binnedAt').map(([, , id]) => branches.changeOf(id ?? ''));
   if (object === undefined || bins.length === 0 || !bins.every((hash) => branches.apart.has(hash))) return undefined;
@@ -172,7 +172,7 @@ function changedBeside(
   for (const inside of differences(before, now)) {
     if (isQuiet([...record, ...inside]) || isLog(now, inside)) continue;
     const path = [...record, ...inside];
-    const holder = holderOf(store, path);
+    const holder = holderAt(store, path);
     const [one] = holder === undefined ? [] : store.getAll(holder, path.at(-1) ?? '');
     // A field that was cleared has nobody to ask.
     if (!one) continue;
@@ -223,15 +223,6 @@ function standingAgain(
 /** The half of an actor that stays the same from one opening to the next, once there is an identity (Y6). */
 function markOf(actor: string): string {
   return actor.slice(0, 16);
-}
-
-function holderOf(store: Store, path: Path): string | undefined {
-  try {
-    return objectAt(store, path.slice(0, -1), new Map());
-  } catch {
-    // The path leads through something that is not shown, or is gone.
-    return undefined;
-  }
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

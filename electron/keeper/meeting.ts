@@ -7,11 +7,12 @@ import { pathKey } from '../../shared/model/conflict.ts';
 import { TABLE_NAMES } from '../../shared/model/document.ts';
 import { isSound } from '../../shared/model/sound.ts';
 import type { Patch } from '../../shared/state.ts';
-import { admit, type Operation } from './admission.ts';
+import { admit, type Decoded } from './admission.ts';
 import { ArrivalError } from './arrival.ts';
 import type { Store } from './document.ts';
+import { Places } from './places.ts';
 import { toPlain, withValue } from './values.ts';
-import { objectAt } from './writing.ts';
+import { holderAt, objectAt } from './writing.ts';
 
 /** Where a chunk of Automerge says what it is: behind its magic and its checksum. */
 const KIND_AT = 8;
@@ -69,7 +70,7 @@ export function applyOne(store: Store, change: Uint8Array, isNumbered: boolean):
   if (!deps.every((dep) => has(store, dep))) throw new ArrivalError('waiting', 'what it builds on is not here');
   if (actor === store.getActorId()) throw new ArrivalError('malformed', 'under the actor of this laptop');
   if (isNumbered) checkNumber(decoded.startOp, store);
-  admit({ ...decoded, ops: decoded.ops as readonly Operation[] }, store);
+  admit(decoded as Decoded, new Places(store));
   store.applyChanges([change]);
   if (!has(store, hash)) throw new ArrivalError('malformed', 'not applied');
   return hash;
@@ -111,14 +112,7 @@ function* lookedAt(
   store: Store,
   diff: ReturnType<Store['diffIncremental']>,
 ): Generator<number, Pick<Arrival, 'patches' | 'conflicts'>> {
-  const touched = new Map<string, string[]>();
-  const conflicts = new Map<string, string[]>();
-  for (const patch of diff) {
-    const path = patch.path.map(String);
-    const record = path.slice(0, isOfTable(path) ? 3 : 1);
-    touched.set(pathKey(record), record);
-    if (patch.action === 'conflict' || (patch.action === 'put' && patch.conflict)) conflicts.set(pathKey(path), path);
-  }
+  const touched = new Map(diff.map((patch) => recordIn(patch.path.map(String))).map((path) => [pathKey(path), path]));
   const holders = new Map<string, string>();
   const patches: Patch[] = [];
   for (const path of touched.values()) {
@@ -127,19 +121,35 @@ function* lookedAt(
     checkSound(path, value);
     patches.push({ op: 'add', path, value });
   }
-  const paths = [...conflicts.values()];
-  for (const path of paths) checkLosers(store, path, patches, holders);
-  return { patches, conflicts: paths };
+  const wholes = new Map(patches.map(({ path, value }) => [pathKey(path.map(String)), value]));
+  const conflicts = conflictsIn(diff);
+  for (const path of conflicts) checkLosers(store, path, wholes.get(pathKey(recordIn(path))), holders);
+  return { patches, conflicts };
 }
 
-/** Values that lost are shown, too, and may be chosen: each must be sound in the place of the one that stands. */
-function checkLosers(store: Store, path: string[], patches: readonly Patch[], known: Map<string, string>): void {
-  const record = path.slice(0, isOfTable(path) ? 3 : 1);
-  const whole = patches.find((patch) => pathKey(patch.path.map(String)) === pathKey(record))?.value;
-  const holder = objectAt(store, path.slice(0, -1), known);
-  for (const [type, given] of store.getAll(holder, path.at(-1) ?? '')) {
+/** The paths at which more than one value stands. */
+export function conflictsIn(diff: ReturnType<Store['diffIncremental']>): (readonly string[])[] {
+  const conflicts = diff.filter((patch) => patch.action === 'conflict' || (patch.action === 'put' && patch.conflict));
+  const paths = conflicts.map((patch) => patch.path.map(String));
+  return [...new Map(paths.map((path) => [pathKey(path), path])).values()];
+}
+
+/** The path of the record, or of the part that is no table, into which a path leads. */
+export function recordIn(path: readonly string[]): string[] {
+  return path.slice(0, isOfTable(path) ? 3 : 1);
+}
+
+/**
+ * Throws `ArrivalError` unless each value at a path is sound in the place of the one that stands in `whole`: those that lost
+ * are shown, too, and may be chosen. `known` as for `objectAt`.
+ */
+export function checkLosers(store: Store, path: readonly string[], whole: unknown, known: Map<string, string>): void {
+  const holder = holderAt(store, path, known);
+  const values = holder === undefined ? [] : store.getAll(holder, path.at(-1) ?? '');
+  if (values.length < 2) return;
+  for (const [type, given] of values) {
     const value = plainLoser(type === 'map' ? store.materialize(given as string) : given, path);
-    if (!isSound(record, withValue(whole, path.slice(record.length), value)))
+    if (!isSound(recordIn(path), withValue(whole, path.slice(recordIn(path).length), value)))
       throw new ArrivalError('unsound', 'a value beside another is one that this version cannot show');
   }
 }

@@ -1,17 +1,35 @@
 // Behind document.ts: a document out of another laptop's snapshot (sync/PROTOCOL.md Y21, Y34, Y38–Y42), beside the one there
-// is. Merged, its changes are looked at one by one; alone, it is looked at as a whole. In steps, because it takes seconds.
+// is. Its changes are looked at one by one, as those that come alone, and then what it says. In steps, because it takes seconds.
+import * as Automerge from '@automerge/automerge/slim';
+import { pathKey } from '../../shared/model/conflict.ts';
 import { completed, TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
 import { everyRecord, find, type Kept, type Table } from '../../shared/model/table.ts';
-import { isPlace, MOST_DEPTH } from './admission.ts';
+import { admit, type Decoded, isPlace } from './admission.ts';
 import { ArrivalError } from './arrival.ts';
+import { Branches, isMadeBy } from './branches.ts';
 import type { Saved, Store } from './document.ts';
-import { applyOne, asArrivalError, checkHeads, checkSound, checkWritable, drop, has, isOfTable } from './meeting.ts';
-import { genesisStore, newStore } from './stores.ts';
-import { toPlain } from './values.ts';
+import {
+  applyOne,
+  asArrivalError,
+  checkHeads,
+  checkLosers,
+  checkSound,
+  checkWritable,
+  conflictsIn,
+  drop,
+  has,
+  isOfTable,
+  recordIn,
+} from './meeting.ts';
+import { Places } from './places.ts';
+import { GENESIS_HASHES, genesisStore, newStore } from './stores.ts';
+import { at, toPlain } from './values.ts';
+
+type Path = readonly string[];
 
 const ROOT = '_root';
-/** About how much of the work on a snapshot is behind when it is loaded, has met what is ours, and has been read. */
-const [LOADED, READ, CHECKED] = [0.2, 0.4, 0.8];
+/** About how much of the work on a snapshot is behind when it is loaded, its changes have been looked at, and it has been read. */
+const [LOADED, READ, CHECKED] = [0.1, 0.7, 0.9];
 
 /** A document out of a snapshot from elsewhere, beside this one until it is adopted or dropped. */
 export interface Meeting {
@@ -37,6 +55,7 @@ export function* arrivingWhole(
   own?: { readonly store: () => Store; readonly ours: VouchsafeDocument },
 ): Generator<number, Whole> {
   let store = newStore(actor);
+  let contested: readonly Path[];
   try {
     store.loadIncremental(snapshot);
     if (store.getHeads().sort().join() !== [...heads].sort().join()) throw new ArrivalError('malformed', 'other heads');
@@ -47,12 +66,12 @@ export function* arrivingWhole(
       // In one step: the document may be taken over into another store between two.
       const changes = lackedBy(store, theirs);
       drop(theirs);
-      yield* addingTheirs(store, changes);
-    }
+      contested = yield* addingTheirs(store, changes);
+    } else contested = yield* admitting(store);
     checkHeads(store);
-    yield* checkingPlaces(store);
     const plain = completed(yield* plainOf(store));
     yield* checkingWhole(plain, own?.ours);
+    yield* checkingLosers(store, contested, plain);
     return { store, plain };
   } catch (error) {
     drop(store);
@@ -67,56 +86,66 @@ function lackedBy(store: Store, theirs: Store): Uint8Array[] {
   return theirs.getChanges(common).filter((_, place) => !has(store, metas[place]?.hash ?? ''));
 }
 
-/** Each is looked at as one that comes by itself: what it puts where nothing may be put is refused by others, too (Y39). */
-function* addingTheirs(store: Store, changes: readonly Uint8Array[]): Generator<number> {
+/**
+ * Each is looked at as one that comes by itself: what it puts where nothing may be put is refused by others, too (Y39). The
+ * paths where more than one value stands since.
+ */
+function* addingTheirs(store: Store, changes: readonly Uint8Array[]): Generator<number, readonly Path[]> {
   const [before, hashes] = [store.getHeads(), new Set<string>()];
+  store.updateDiffCursor();
   for (const [done, change] of changes.entries()) {
     yield LOADED + (READ - LOADED) * (done / changes.length);
     // How they are numbered is seen once all are here: they come in any causal order.
     hashes.add(applyOne(store, change, false) ?? '');
   }
   checkWritable(store, before, hashes);
+  const contested = conflictsIn(store.diffIncremental());
+  store.resetDiffCursor();
+  return contested;
 }
 
-/** Parts and buckets are those of the genesis, which all laptops share; nothing is deep, and changes are numbered one after the other. */
-function* checkingPlaces(store: Store): Generator<number> {
-  checkNumbers(store);
+/**
+ * Looks at every change of a history as at one that comes by itself (Y39), on top of the genesis, which all laptops share. The
+ * paths that were written beside each other: there, values may stand that are not shown.
+ */
+function* admitting(store: Store): Generator<number, Path[]> {
   const genesis = genesisStore();
-  for (const part of store.keys(ROOT)) {
-    const [id, first] = [mapAt(store, ROOT, part), mapAt(genesis, ROOT, part)];
-    if (first !== undefined && id !== first) throw new ArrivalError('malformed', 'a part that was put anew');
-    for (const key of id === undefined ? [] : store.keys(id)) {
-      yield READ;
-      if (isOfTable([part]) && mapAt(store, id, key) !== mapAt(genesis, first, key))
-        throw new ArrivalError('malformed', 'a bucket that is none');
-      checkDepth(store, mapAt(store, id, key), 2);
+  try {
+    const [places, contested, { apart }] = [new Places(genesis), new Map<string, Path>(), new Branches(store)];
+    const history = historyOf(store);
+    for (const [done, { hash, bytes }] of history.entries()) {
+      yield LOADED + (READ - LOADED) * (done / history.length);
+      if (has(genesis, hash)) continue;
+      const change = Automerge.decodeChange(bytes) as Decoded;
+      admit(change, places);
+      if (!apart.has(hash)) continue;
+      // Into what it made itself nobody could write beside it.
+      for (const { obj, key = '' } of change.ops.filter(({ obj }) => !isMadeBy(change, obj))) {
+        const path = [...places.of(obj), key];
+        contested.set(pathKey(path), path);
+      }
     }
+    return [...contested.values()];
+  } finally {
+    genesis.free();
   }
-  genesis.free();
 }
 
-/** Operations are numbered without gaps: near 2^31 there are no more numbers for anybody. */
-function checkNumbers(store: Store): void {
+/** All changes, in the order of their numbers, which have no gaps: near 2^31 there are no more numbers for anybody. */
+function historyOf(store: Store): { hash: string; bytes: Uint8Array }[] {
+  const [metas, changes] = [store.getChangesMeta([]), store.getChanges([])];
+  if (!metas.some(({ hash }) => hash === GENESIS_HASHES[0])) throw new ArrivalError('malformed', 'of no genesis');
+  const history = metas.map((meta, place) => ({ ...meta, bytes: changes[place] as Uint8Array }));
+  history.sort((a, b) => a.startOp - b.startOp);
   let last = 0;
-  for (const { startOp, maxOp } of store.getChangesMeta([]).sort((a, b) => a.startOp - b.startOp)) {
+  for (const { startOp, maxOp } of history) {
     if (startOp > last + 1) throw new ArrivalError('malformed', 'numbers that leave others out');
     last = Math.max(last, maxOp);
   }
+  return history;
 }
 
-function checkDepth(store: Store, map: string | undefined, depth: number): void {
-  if (map === undefined) return;
-  if (depth > MOST_DEPTH) throw new ArrivalError('malformed', 'maps are too deep');
-  for (const key of store.keys(map)) checkDepth(store, mapAt(store, map, key), depth + 1);
-}
-
-/** The id of the map at a key; undefined if there is none. */
-function mapAt(store: Store, holder: string | undefined, key: string): string | undefined {
-  const [type, id] = (holder !== undefined && store.getWithType(holder, key)) || [];
-  return type === 'map' ? String(id) : undefined;
-}
-
-/** What a document says; its tables bucket by bucket, for all of it at once takes 1.5 s at 5,000 people. */
+/** What a document says; its tables bucket by bucket, for all of it at once takes 1.5 s at 5,000 people. Most are empty in a small one. */
 function* plainOf(store: Store): Generator<number, Partial<VouchsafeDocument>> {
   const plain: Record<string, unknown> = {};
   for (const part of store.keys(ROOT)) {
@@ -135,9 +164,10 @@ function* plainOf(store: Store): Generator<number, Partial<VouchsafeDocument>> {
 }
 
 function valueAt(store: Store, holder: string, key: string): unknown {
-  const [type, id] = store.getWithType(holder, key) ?? [];
-  const isObject = type === 'map' || type === 'list' || type === 'text';
-  return toPlain(isObject ? store.materialize(String(id)) : store.get(holder, key), key);
+  const [type, value] = store.getWithType(holder, key) ?? [];
+  if (type !== 'map') return toPlain(store.get(holder, key), key);
+  const isEmpty = store.length(String(value)) === 0;
+  return isEmpty ? {} : toPlain(store.materialize(String(value)), key);
 }
 
 /** Throws `ArrivalError` unless all that a snapshot says is sound, and every record of ours is among it. */
@@ -157,4 +187,12 @@ function* checkingWhole(plain: VouchsafeDocument, ours: VouchsafeDocument | unde
   for (const table of TABLE_NAMES)
     for (const { id } of everyRecord(ours[table] as Table<Kept>))
       if (!find(plain[table] as Table<Kept>, id)) throw new ArrivalError('malformed', 'a record of ours is gone');
+}
+
+function* checkingLosers(store: Store, contested: readonly Path[], plain: VouchsafeDocument): Generator<number> {
+  const holders = new Map<string, string>();
+  for (const path of contested) {
+    yield CHECKED;
+    checkLosers(store, path, at(plain, recordIn(path)), holders);
+  }
 }

@@ -57,6 +57,15 @@ export function objectAt(store: Store, path: readonly (string | number)[], known
   return id;
 }
 
+/** The id of the map under whose key a path ends; undefined where the path leads through what is not shown, or is gone. */
+export function holderAt(store: Store, path: readonly string[], known = new Map<string, string>()): string | undefined {
+  try {
+    return objectAt(store, path.slice(0, -1), known);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A change of nothing, after all that is here: its one head stands for all of them. */
 export function joining(store: Store, now: Instant): Uint8Array | undefined {
   store.emptyChange(undefined, Math.floor(now / 1000));

@@ -2,13 +2,45 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import * as Automerge from '@automerge/automerge/slim';
+import { ArrivalError } from '../../electron/keeper/arrival.ts';
 import type { Network } from '../../electron/keeper/document.ts';
+import { weighChange } from '../../electron/keeper/sync/chunk.ts';
 
 const MAGIC = [0x85, 0x6f, 0x4a, 0x83];
 export const STRANGER = 'ab'.repeat(16);
 
 /** One operation as Automerge encodes it. */
 export type ForgedOp = Readonly<Record<string, unknown>>;
+
+/** Sets a value, over nothing if no more is said. */
+export const put = (obj: string, key: string, value: unknown, more = {}): ForgedOp => ({
+  action: 'set',
+  obj,
+  key,
+  value,
+  pred: [],
+  ...more,
+});
+
+export const make = (obj: string, key: string, action = 'makeMap'): ForgedOp => ({ action, obj, key, pred: [] });
+
+/** Why some work was refused, or undefined if it was not. */
+export function refusalOf(work: () => unknown): ArrivalError | undefined {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ArrivalError) return error;
+    throw error;
+  }
+  return undefined;
+}
+
+/** The other takes what it lacks of this: weighed and taken in as a line does. */
+export function passOn(from: Network, to: Network): void {
+  const changes = from.changesSince(from.heads.length > 0 ? to.heads.filter((head) => from.has(head)) : []);
+  for (const change of changes) weighChange(change);
+  to.takeIn(changes);
+}
 
 /** A change of a stranger on top of this network, whole and with a right checksum. The map that its third operation made is `+2`. */
 export function forge(

@@ -3,7 +3,7 @@
 // Knows Automerge's bytes and not Automerge. It does not say that Automerge will take them: keeper/meeting.ts finds out.
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
-import { ArrivalError } from '../arrival.ts';
+import { ArrivalError, LAST_SECOND } from '../arrival.ts';
 import { toHex } from '../crypto.ts';
 import { Bytes, DEFLATED, GROUP, RAW, VALUE_SHAPE, walkColumn } from './columns.ts';
 import { checkKinds } from './kinds.ts';
@@ -16,8 +16,6 @@ const HASH_BYTES = 32;
 const MIB = 1024 * 1024;
 
 const MOST_DEPS = 256;
-/** The last moment of JavaScript's calendar, in seconds. */
-const LAST_SECOND = 8_640_000_000_000;
 /** How much one change, and one snapshot, may become: bytes inflated, values a column, bytes of values. */
 const CHANGE_LIMITS = { inflated: 64 * MIB, values: 1_000_000, valueBytes: 64 * MIB };
 const SNAPSHOT_LIMITS = { inflated: 512 * MIB, values: 20_000_000, valueBytes: 512 * MIB };

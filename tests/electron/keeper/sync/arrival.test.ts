@@ -7,7 +7,7 @@ import { genesis, Network, startAutomerge } from '../../../../electron/keeper/do
 import { editMe } from '../../../../shared/model/me.ts';
 import { addPerson, editPerson } from '../../../../shared/model/person.ts';
 import { Desk } from '../../../helpers/circle.ts';
-import { altered, type ForgedOp, forge, objectIn, STRANGER, withFloat } from '../../../helpers/forged.ts';
+import { altered, type ForgedOp, forge, make, objectIn, put, STRANGER, withFloat } from '../../../helpers/forged.ts';
 import { GUSTS } from '../../../helpers/weather.ts';
 import { randomFrom } from '../../../torture/random.ts';
 
@@ -40,16 +40,6 @@ function expectRefused(changes: readonly Uint8Array[], code: string): void {
 }
 
 const anaPath = () => ['people', ana.slice(0, 2), ana];
-const put = (obj: string, key: string, value: unknown, more = {}): ForgedOp => ({
-  action: 'set',
-  obj,
-  key,
-  value,
-  pred: [],
-  ...more,
-});
-const make = (obj: string, key: string, action = 'makeMap'): ForgedOp => ({ action, obj, key, pred: [] });
-
 test('Y6: an actor begins with the mark of its laptop, is new at every opening, and random where there is no mark', () => {
   const { snapshot, heads } = genesis();
   const actors = [1, 2].map(() => {

@@ -3,13 +3,25 @@ import * as Automerge from '@automerge/automerge/slim';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadCrypto } from '../../../../electron/keeper/crypto.ts';
 import { type Network, startAutomerge } from '../../../../electron/keeper/document.ts';
-import { weighChange, weighSnapshot } from '../../../../electron/keeper/sync/chunk.ts';
+import { weighChange } from '../../../../electron/keeper/sync/chunk.ts';
 import { decodeMessage, encodeMessage, FRAME } from '../../../../electron/keeper/sync/frames.ts';
 import type { Hello, Message } from '../../../../electron/keeper/sync/messages.ts';
 import { editMe } from '../../../../shared/model/me.ts';
-import { addPerson, editPerson } from '../../../../shared/model/person.ts';
+import { addPerson } from '../../../../shared/model/person.ts';
 import { Desk, Line } from '../../../helpers/circle.ts';
-import { chunk, type ForgedOp, forge, leb, nextOp, objectIn, STRANGER, signedLeb } from '../../../helpers/forged.ts';
+import {
+  chunk,
+  forge,
+  leb,
+  make,
+  nextOp,
+  objectIn,
+  passOn,
+  put,
+  refusalOf,
+  STRANGER,
+  signedLeb,
+} from '../../../helpers/forged.ts';
 import { randomFrom } from '../../../torture/random.ts';
 
 let here: Desk;
@@ -30,34 +42,7 @@ beforeEach(() => {
   there.network.takeIn(here.network.changesSince(there.network.heads));
 });
 
-const put = (obj: string, key: string, value: unknown, more = {}): ForgedOp => ({
-  action: 'set',
-  obj,
-  key,
-  value,
-  pred: [],
-  ...more,
-});
-const make = (obj: string, key: string): ForgedOp => ({ action: 'makeMap', obj, key, pred: [] });
 const actor = (n: number) => n.toString(16).padStart(4, '0').repeat(8);
-
-/** A refusal, or undefined if it was taken in. */
-function refusalOf(work: () => unknown): string | undefined {
-  try {
-    work();
-  } catch (error) {
-    expect(error).toMatchObject({ name: 'ArrivalError' });
-    return (error as Error).message;
-  }
-  return undefined;
-}
-
-/** What the other would take from this laptop: weighed and taken in as a line does. */
-function passOn(from: Network, to: Network): void {
-  const changes = from.changesSince(from.heads.length > 0 ? to.heads.filter((head) => from.has(head)) : []);
-  for (const change of changes) weighChange(change);
-  to.takeIn(changes);
-}
 
 describe('many heads', () => {
   function scatter(): void {
@@ -145,14 +130,14 @@ describe('numbers at their ends', () => {
       deps: [...since],
       time: 2 ** 50,
     });
-    expect(refusalOf(() => weighChange(hostile))).toBe('of a day that no calendar has');
+    expect(refusalOf(() => weighChange(hostile))).toMatchObject({ message: 'of a day that no calendar has' });
   });
 });
 
 test('Y37: what a change cannot be written with again is refused: columns without operations', () => {
   const stray = '856f4a832e785942011f0010abababababababababababababababab0101000000011505ace90e01c6';
   const change = Uint8Array.from(Buffer.from(stray, 'hex'));
-  expect(refusalOf(() => here.network.takeIn([change]))).toBe('not to be written again');
+  expect(refusalOf(() => here.network.takeIn([change]))).toMatchObject({ message: 'not to be written again' });
   const { snapshot, heads } = here.network.save();
   expect(() => (here.network.constructor as typeof Network).load(snapshot, heads)).not.toThrow();
 });
@@ -225,76 +210,4 @@ test('Y39: maps that grow behind a value that is not shown are not deeper than e
   for (let map: unknown = here.network.plain.me; typeof map === 'object' && map !== null; depth++)
     map = (map as Record<string, unknown>)[depth === 0 ? 'x' : 'd'];
   expect(depth).toBeLessThanOrEqual(8);
-});
-
-describe('a snapshot', () => {
-  /** A snapshot of what is here with more in it, as only a laptop gone wrong would make it. */
-  function hostile(work: (store: ReturnType<typeof Automerge.getBackend>) => void) {
-    const store = Automerge.getBackend(Automerge.init({ actor: 'ff'.repeat(16) }));
-    store.loadIncremental(here.network.save().snapshot);
-    work(store);
-    store.commit(undefined, 0);
-    const [snapshot, heads] = [store.save(), store.getHeads()];
-    store.free();
-    return { snapshot, heads };
-  }
-
-  function adopt(by: Desk, { snapshot, heads }: ReturnType<typeof hostile>): string | undefined {
-    return refusalOf(() => {
-      weighSnapshot(snapshot);
-      by.adopt(snapshot, heads, false);
-    });
-  }
-
-  function copy(store: ReturnType<typeof Automerge.getBackend>, from: string, to: string): void {
-    for (const key of store.keys(from)) {
-      const [type, value] = store.getWithType(from, key) as [string, string];
-      if (type === 'map') copy(store, value, store.putObject(to, key, {}));
-      else store.put(to, key, value, type as never);
-    }
-  }
-
-  test('Y39: a table that was put anew in a snapshot is refused, or the others would refuse all that follows', () => {
-    const made = hostile((store) => {
-      const [, old] = store.getWithType('_root', 'people') as [string, string];
-      copy(store, old, store.putObject('_root', 'people', {}));
-    });
-    adopt(here, made);
-    here.change((document) => editPerson(document, { id: ana as never, changes: { name: 'Ana Pinto' } as never }));
-    passOn(here.network, there.network);
-    expect(there.network.plain.people[ana.slice(0, 2)]?.[ana]?.name).toBe('Ana Pinto');
-  });
-
-  test.each([
-    ['a table that is false', 'asks', undefined],
-    ['a bucket that is false', 'asks', '00'],
-    ['a bucket that there is not', 'asks', 'zz'],
-  ])('Y39: a snapshot with %s is refused', (_, table, bucket) => {
-    const made = hostile((store) => {
-      if (!bucket) store.put('_root', table, false);
-      else store.put((store.getWithType('_root', table) as [string, string])[1], bucket, false);
-    });
-    expect(adopt(here, made)).toBeDefined();
-  });
-
-  test('Y39: a snapshot with a record in the wrong bucket is refused', () => {
-    const wrong = ana.startsWith('ff') ? '00' : 'ff';
-    const made = hostile((store) => {
-      const [, people] = store.getWithType('_root', 'people') as [string, string];
-      const [, bucket] = store.getWithType(people, ana.slice(0, 2)) as [string, string];
-      const [, person] = store.getWithType(bucket, ana) as [string, string];
-      const [, other] = store.getWithType(people, wrong) as [string, string];
-      copy(store, person, store.putObject(other, ana, {}));
-    });
-    expect(adopt(here, made)).toBeDefined();
-  });
-
-  test('Y39: a snapshot with maps a thousand deep is refused', () => {
-    const made = hostile((store) => {
-      let at = '_root';
-      for (let depth = 0; depth < 1_000; depth++) at = store.putObject(at, 'deeper', {});
-      store.put(at, 'end', true);
-    });
-    expect(adopt(here, made)).toBeDefined();
-  });
 });
