@@ -6,7 +6,7 @@ import { startAutomerge } from '../../../../electron/keeper/document.ts';
 import { landfallOf } from '../../../helpers/landfall.ts';
 import { SEED } from '../../../helpers/seed.ts';
 
-const VOYAGES = Number(process.env.VOYAGES ?? 16);
+const VOYAGES = Number(process.env.VOYAGES ?? 100);
 
 beforeAll(async () => {
   await loadCrypto();
