@@ -8,6 +8,7 @@ import { stormOfKills } from './kill.ts';
 import { stormOfParsers } from './parsers.ts';
 import { stormOfPowerCuts } from './power.ts';
 import { stormOfMessages } from './session.ts';
+import { stormOfStrangers } from './strangers.ts';
 import { newTally, type Tally } from './tally.ts';
 import { stormOfTwo } from './two.ts';
 import { stormOfVoyages } from './voyages.ts';
@@ -62,10 +63,11 @@ async function powerCuts(seed: number, scale: number): Promise<Tally> {
   return sum;
 }
 
-// Forty rounds, the usual, are ten thousand voyages and a million messages of a hostile peer. One alone, the short torture, has
-// messages only: voyages.test.ts has its own voyages.
+// Forty rounds, the usual, are ten thousand voyages, a million frames of strangers and a million messages of a hostile peer. One
+// alone, the short torture, has frames and messages only: voyages.test.ts has its own voyages.
 async function laptops(seed: number, scale: number): Promise<Tally> {
   const sum = await stormOfMessages(seed, scale * 25_000);
+  add(sum, await stormOfStrangers(seed, scale * 25_000));
   add(sum, await stormOfVoyages(seed, (scale - 1) * 257));
   return sum;
 }
