@@ -99,7 +99,7 @@ function standAt(store: Store, path: Path, branches: Branches): Found | undefine
   // Automerge gives the winner last.
   const all = store
     .getAll(holder, path.at(-1) ?? '')
-    .map(([type, given, id]) => ({ type, given, id: id ?? '' }))
+    .map((one) => ({ type: one[0], given: one[1], id: operationOf(one) }))
     .reverse();
   if (all.length < 2) return undefined;
   if (all.every(({ type }) => type === 'map'))
@@ -132,7 +132,7 @@ function setAt(store: Store, path: Path, objects: readonly string[], branches: B
   const [first] = hidden;
   if (!first || isQuiet([...path, first.key])) return undefined;
   const [one] = store.getAll(first.object, first.key);
-  return { kind: 'set', path, hidden, other: branches.authorOf(branches.changeOf(one?.[2] ?? '')) };
+  return one && { kind: 'set', path, hidden, other: branches.authorOf(branches.changeOf(operationOf(one))) };
 }
 
 /** A record in the bin that somebody changed who did not know that it was there: as it was for each who binned it, and is now. */
@@ -140,7 +140,7 @@ function binAt(store: Store, path: Path, branches: Branches): Found | undefined 
   const record = path.slice(0, -1);
   const object = holderAt(store, path);
   const bins =
-    object === undefined ? [] : store.getAll(object, 'binnedAt').map(([, , id]) => branches.changeOf(id ?? ''));
+    object === undefined ? [] : store.getAll(object, 'binnedAt').map((one) => branches.changeOf(operationOf(one)));
   if (object === undefined || bins.length === 0 || !bins.every((hash) => branches.apart.has(hash))) return undefined;
   const now = toPlain(store.materialize(object));
   let written: { changed: Path[]; author: Author } | undefined;
@@ -176,7 +176,7 @@ function changedBeside(
     const [one] = holder === undefined ? [] : store.getAll(holder, path.at(-1) ?? '');
     // A field that was cleared has nobody to ask.
     if (!one) continue;
-    const hash = branches.changeOf(one[2] ?? '');
+    const hash = branches.changeOf(operationOf(one));
     if (!branches.isUnknownTo(bin, hash)) continue;
     changed.push(inside);
     author ??= branches.authorOf(hash);
@@ -223,6 +223,11 @@ function standingAgain(
 /** The half of an actor that stays the same from one opening to the next, once there is an identity (Y6). */
 function markOf(actor: string): string {
   return actor.slice(0, 16);
+}
+
+/** The operation by which a value stands. One that made a map is known by the id of the map. */
+function operationOf([type, given, id]: ReturnType<Store['getAll']>[number]): string {
+  return type === 'map' ? String(given) : String(id);
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

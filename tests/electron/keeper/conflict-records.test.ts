@@ -177,4 +177,17 @@ describe('the bin against an edit', () => {
     meet(study, travel);
     expect([study.words, study.found]).toEqual([[], []]);
   });
+
+  test('Y61: binned on one, and on the other a set begun in it that was not there: both say so', () => {
+    const { study, travel, ana } = twoLaptops();
+    study.change((d) => {
+      const person = find(d.people, ana);
+      delete person?.neverLeaves;
+    });
+    meet(study, travel);
+    study.change((d, s) => bin(d, { table: 'people', ids: [ana] }, s));
+    travel.change((d) => editPerson(d, { id: ana, changes: { neverLeaves: ['needs'] } }));
+    meet(study, travel);
+    for (const { words } of [study, travel]) expect(words).toEqual(['Ana, binned on study, changed on travel']);
+  });
 });
