@@ -118,13 +118,14 @@ type LineOf = (party: PartyId) => Draft | undefined;
 function addIntro(document: VouchsafeDocument, intro: Intro, lineOf: LineOf): void {
   const kind = isReferral(document, intro) ? 'referrals' : 'introductions';
   const seen = new Set<Draft>();
+  const connector = lineOf(intro.connector);
   for (const party of peopleIn(intro)) {
     const line = lineOf(party);
     if (!line || seen.has(line)) continue;
     seen.add(line);
     if (intro.stage !== 'closed') line.open++;
     if (intro.introducedOn === undefined) continue;
-    if (party === intro.connector) line.received[kind]++;
+    if (line === connector) line.received[kind]++;
     else if (intro.connector === 'me') line.given[kind]++;
   }
 }

@@ -37,6 +37,9 @@ test('all that can be said of laptops is said on one screen', async () => {
   await told({ ...full(), is: 'paused' });
   await expect(page.getByText('Sync is paused: nothing is sent')).toBeVisible();
   await look('laptops-paused');
+  await told(sixteen());
+  await expect(page.getByRole('listitem').filter({ hasText: 'laptop 16' })).toBeVisible();
+  await look('laptops-sixteen');
   await told({ is: 'off', laptops: [], gone: [], isRemoved: true });
   await expect(page.getByText('Another laptop of yours has removed this one.')).toBeVisible();
   await look('laptops-removed');
@@ -52,47 +55,52 @@ test('the corner of the board has room for a name of any length', async () => {
 });
 
 test('every step of pairing can be read, and what ended it', async () => {
-  for (const [name, pairing] of Object.entries(STEPS)) {
+  for (const [name, { pairing, says }] of Object.entries(STEPS)) {
     await told(full());
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill(name.startsWith('study') ? 'Add a laptop' : 'Join my other laptop');
     await page.keyboard.press('Enter');
-    // The keeper has answered by then, with a code of its own or with nothing.
     await expect(page.getByRole('list', { name: 'The six words' }).or(page.getByLabel(/The six words/))).toBeVisible();
-    await told({ ...full(), pairing });
-    await look(`laptops-${name}`);
+    // The keeper goes on telling, of a code of its own or of nothing.
+    const show = () =>
+      expect(async () => {
+        await told({ ...full(), pairing });
+        await expect(page.getByRole('dialog').getByText(says)).toBeVisible({ timeout: 500 });
+      }).toPass();
+    await look(`laptops-${name}`, show);
     await told(full());
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 });
 
-const STEPS: Readonly<Record<string, PairingState>> = {
+const SHOWN = { is: 'showing', words: 'abandon mountain umbrella wrestle knee shoulder', link: LINK } as const;
+const ASKING = { is: 'asking', people: 0, hasData: false, saidYes: false } as const;
+
+const STEPS: Readonly<Record<string, { pairing: PairingState; says: string }>> = {
   'study-showing': {
-    is: 'showing',
-    words: 'abandon mountain umbrella wrestle knee shoulder',
-    link: LINK,
-    addresses: ADDRESSES,
-    until: Date.now() + 270_000,
-    left: 3,
+    pairing: { ...SHOWN, addresses: ADDRESSES, until: Date.now() + 270_000, left: 3 },
+    says: 'umbrella',
   },
   'study-tried': {
-    is: 'showing',
-    words: 'abandon mountain umbrella wrestle knee shoulder',
-    link: LINK,
-    addresses: [],
-    until: Date.now() + 90_000,
-    left: 0,
+    pairing: { ...SHOWN, addresses: [], until: Date.now() + 90_000, left: 0 },
+    says: 'Three wrong tries',
   },
-  'study-asking': { is: 'asking', role: 'study', name: 'travel laptop', people: 0, hasData: false, saidYes: false },
-  'travel-looking': { is: 'looking' },
-  'travel-choosing': { is: 'choosing', addresses: ADDRESSES },
-  'travel-proving': { is: 'proving' },
-  'travel-asking': { is: 'asking', role: 'travel', name: 'حاسوب المكتب', people: 4980, hasData: true, saidYes: false },
-  'travel-said-yes': { is: 'asking', role: 'travel', name: 'study laptop', people: 1, hasData: false, saidYes: true },
-  'travel-done': { is: 'done', name: 'barn laptop' },
-  'travel-over': { is: 'over', why: 'nobody-found' },
-  'study-over': { is: 'over', why: 'expired' },
+  'study-asking': { pairing: { ...ASKING, role: 'study', name: 'travel laptop' }, says: 'travel laptop' },
+  'travel-looking': { pairing: { is: 'looking' }, says: 'Looking for the laptop that shows it' },
+  'travel-choosing': { pairing: { is: 'choosing', addresses: ADDRESSES }, says: 'Several laptops in this network' },
+  'travel-proving': { pairing: { is: 'proving' }, says: 'Both prove that they know the code' },
+  'travel-asking': {
+    pairing: { ...ASKING, role: 'travel', name: 'حاسوب المكتب', people: 4980, hasData: true },
+    says: 'It holds 4,980 people.',
+  },
+  'travel-said-yes': {
+    pairing: { ...ASKING, role: 'travel', name: 'study laptop', people: 1, saidYes: true },
+    says: 'You said yes.',
+  },
+  'travel-done': { pairing: { is: 'done', name: 'barn laptop' }, says: 'are paired' },
+  'travel-over': { pairing: { is: 'over', why: 'nobody-found' }, says: 'No laptop' },
+  'study-over': { pairing: { is: 'over', why: 'expired' }, says: 'Five minutes are over' },
 };
 
 function laptop(name: string, changes: Partial<Laptop> = {}): Laptop {
@@ -128,6 +136,15 @@ function full(): SyncState {
   };
 }
 
+/** As many as there can be, some of them called the same. */
+function sixteen(): SyncState {
+  const others = Array.from({ length: 15 }, (_, n) => ({
+    ...laptop(`laptop ${n < 3 ? 2 : n + 2}`),
+    id: `${n}`.padStart(32, 'a'),
+  }));
+  return { is: 'on', laptops: [study, ...others], gone: [], isRemoved: false };
+}
+
 function corners(): Record<string, SyncState> {
   const on = (...others: Laptop[]): SyncState => ({
     is: 'on',
@@ -150,7 +167,7 @@ function told(sync: SyncState): Promise<void> {
 }
 
 /** Looks at it in both schemes, in a window as people have it and in the smallest one. */
-async function look(name: string): Promise<void> {
+async function look(name: string, show?: () => Promise<void>): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     for (const [width, height] of [
@@ -158,8 +175,10 @@ async function look(name: string): Promise<void> {
       [900, 600],
     ] as const) {
       await page.setViewportSize({ width, height });
+      await show?.();
       await screenshot(page, `${name}-${colorScheme}-${width}`);
     }
   }
+  await show?.();
   await expectNoBarriers(page);
 }

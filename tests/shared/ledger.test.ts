@@ -61,6 +61,15 @@ test('what I received counts for the connector, not for whom I met', () => {
   expect(ledger(ana)).toEqual({ given: NOTHING, received: NOTHING, open: 2 });
 });
 
+test('when the connector turns out to be the one I met, all lines say the same', () => {
+  const { story, ana, priya, ledger } = circle();
+  make(story, story.propose({ connector: priya, partyA: 'me', partyB: ana }));
+  story.change((d, stamp) => mergePeople(d, { keep: ana, other: priya, takeFromOther: [] }, stamp));
+  const { given, received, open } = ledger(ana);
+  expect(received).toEqual({ ...NOTHING, introductions: 1 });
+  expect(ledgerOverall(story.document, dayOf).get(ana)).toMatchObject({ given, received, open });
+});
+
 test('a referral is told from an introduction by its ask, also when that is in the bin', () => {
   const { story, ana, bjorn, ledger } = circle();
   const ask = story.ask({ title: 'A CFO', asker: ana, kind: 'referral' });

@@ -97,6 +97,21 @@ function Actions({ sync }: { readonly sync: SyncState }) {
 }
 
 function Alone({ isRemoved }: { readonly isRemoved: boolean }) {
+  const add = (variant: string) => (
+    <Button
+      key="add"
+      variant={variant}
+      leftSection={<IconDevicesPlus size={17} />}
+      onClick={() => openDialog({ is: 'pair' })}
+    >
+      Add a laptop…
+    </Button>
+  );
+  const join = (variant: string) => (
+    <Button key="join" variant={variant} onClick={() => openDialog({ is: 'join' })}>
+      Join my other laptop…
+    </Button>
+  );
   return (
     <Sheet title={isRemoved ? 'Pair it again' : 'No other laptop yet'}>
       <Text size="sm" mt={6}>
@@ -104,12 +119,7 @@ function Alone({ isRemoved }: { readonly isRemoved: boolean }) {
         be in the same network once; a vault is made on each, with a passphrase of its own.
       </Text>
       <Group gap={8} mt={14}>
-        <Button leftSection={<IconDevicesPlus size={17} />} onClick={() => openDialog({ is: 'pair' })}>
-          Add a laptop…
-        </Button>
-        <Button variant="default" onClick={() => openDialog({ is: 'join' })}>
-          Join my other laptop…
-        </Button>
+        {isRemoved ? [join('filled'), add('default')] : [add('filled'), join('default')]}
       </Group>
     </Sheet>
   );
