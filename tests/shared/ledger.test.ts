@@ -9,6 +9,7 @@ import { cardsOf, ledgerOverall, ledgerWith } from '../../shared/model/ledger.ts
 import { ledgerEntries } from '../../shared/model/ledger-entries.ts';
 import { mergePeople } from '../../shared/model/merge.ts';
 import { closeIntro, introduce, moveCard } from '../../shared/model/move.ts';
+import { find } from '../../shared/model/table.ts';
 import { recordNews, recordThanks } from '../../shared/model/thanks.ts';
 import { dayOf } from './days.ts';
 import { Story } from './story.ts';
@@ -61,10 +62,11 @@ test('what I received counts for the connector, not for whom I met', () => {
   expect(ledger(ana)).toEqual({ given: NOTHING, received: NOTHING, open: 2 });
 });
 
+// On one laptop this is refused; two that were apart may bring it about.
 test('when the connector turns out to be the one I met, all lines say the same', () => {
   const { story, ana, priya, ledger } = circle();
   make(story, story.propose({ connector: priya, partyA: 'me', partyB: ana }));
-  story.change((d, stamp) => mergePeople(d, { keep: ana, other: priya, takeFromOther: [] }, stamp));
+  story.change((d) => Object.assign(find(d.people, priya) ?? {}, { mergedInto: ana }));
   const { given, received, open } = ledger(ana);
   expect(received).toEqual({ ...NOTHING, introductions: 1 });
   expect(ledgerOverall(story.document, dayOf).get(ana)).toMatchObject({ given, received, open });
