@@ -61,13 +61,7 @@ test('every step of pairing can be read, and what ended it', async () => {
     await page.getByRole('combobox').fill(name.startsWith('study') ? 'Add a laptop' : 'Join my other laptop');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('list', { name: 'The six words' }).or(page.getByLabel(/The six words/))).toBeVisible();
-    // The keeper goes on telling, of a code of its own or of nothing.
-    const show = () =>
-      expect(async () => {
-        await told({ ...full(), pairing });
-        await expect(page.getByRole('dialog').getByText(says)).toBeVisible({ timeout: 500 });
-      }).toPass();
-    await look(`laptops-${name}`, show);
+    await look(`laptops-${name}`, { tell: { ...full(), pairing }, says });
     await told(full());
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -166,8 +160,13 @@ function told(sync: SyncState): Promise<void> {
   return tell(page, { sync });
 }
 
+interface Step {
+  readonly tell: SyncState;
+  readonly says: string;
+}
+
 /** Looks at it in both schemes, in a window as people have it and in the smallest one. */
-async function look(name: string, show?: () => Promise<void>): Promise<void> {
+async function look(name: string, step?: Step): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     for (const [width, height] of [
@@ -175,10 +174,20 @@ async function look(name: string, show?: () => Promise<void>): Promise<void> {
       [900, 600],
     ] as const) {
       await page.setViewportSize({ width, height });
-      await show?.();
-      await screenshot(page, `${name}-${colorScheme}-${width}`);
+      await during(step, () => screenshot(page, `${name}-${colorScheme}-${width}`));
     }
   }
-  await show?.();
-  await expectNoBarriers(page);
+  await during(step, () => expectNoBarriers(page));
+}
+
+/** Does it while a step is shown, and again if the keeper, which goes on telling what it knows, took it away meanwhile. */
+async function during(step: Step | undefined, work: () => Promise<void>): Promise<void> {
+  if (!step) return await work();
+  const isShown = () => expect(page.getByRole('dialog').getByText(step.says)).toBeVisible({ timeout: 500 });
+  await expect(async () => {
+    await told(step.tell);
+    await isShown();
+    await work();
+    await isShown();
+  }).toPass();
 }
