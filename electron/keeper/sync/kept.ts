@@ -51,7 +51,6 @@ const drawerSchema = z.strictObject({
   peers: z.record(id, peerSchema),
   carrier: carrierSchema.nullable(),
   folder: folderSchema.nullable(),
-  conflicts: z.array(z.unknown()).max(65_536),
   paused: z.boolean(),
   /** Where others reach this laptop, as long as nobody else has taken the port. */
   port: z.int().min(0).max(65_535).optional(),
@@ -65,14 +64,13 @@ export type PeerInDrawer = Readonly<z.infer<typeof peerSchema>>;
 export type CarrierKept = Readonly<z.infer<typeof carrierSchema>>;
 type Written = z.infer<typeof drawerSchema>;
 
-/** Everything in the drawer. `conflicts` are Y57's, whose shape is that of whoever finds them. */
+/** Everything in the drawer. */
 export interface Kept {
   readonly identity: Identity;
   readonly roll: Roll;
   readonly peers: Readonly<Record<LaptopId, PeerInDrawer>>;
   readonly carrier: CarrierKept | null;
   readonly folder: Written['folder'];
-  readonly conflicts: readonly unknown[];
   readonly isPaused: boolean;
   /** By which this laptop listened last; 0 or absent: by none. */
   readonly port?: number;
@@ -84,7 +82,7 @@ export interface Kept {
 
 /** A drawer of a laptop that has just founded or joined: nothing of an earlier circle is in it (Y3). */
 export function newKept(identity: Identity, roll: Roll): Kept {
-  return { identity, roll, peers: {}, carrier: null, folder: null, conflicts: [], isPaused: false };
+  return { identity, roll, peers: {}, carrier: null, folder: null, isPaused: false };
 }
 
 /** What is kept of a laptop; of one never met, that. */
@@ -100,9 +98,9 @@ export function withPeer(kept: Kept, laptop: LaptopId, about: Partial<PeerInDraw
   return { ...kept, peers: { ...kept.peers, [laptop]: { ...peer, shared: peer.shared.slice(0, MOST_HEADS) } } };
 }
 
-/** The drawer as bytes. @throws RangeError beyond the limit. */
+/** The drawer as bytes. @throws RangeError beyond the limit, and for what could not be read again: a whole drawer is not given up for that. */
 export function encodeKept(kept: Kept): Uint8Array {
-  const { identity, roll, peers, carrier, folder, conflicts, isPaused, port = 0, asEmpty = false, joinedAt } = kept;
+  const { identity, roll, peers, carrier, folder, isPaused, port = 0, asEmpty = false, joinedAt } = kept;
   const { key, certificate, box } = identity;
   const written: Written = {
     drawer: DRAWER,
@@ -111,12 +109,12 @@ export function encodeKept(kept: Kept): Uint8Array {
     peers: { ...peers },
     carrier,
     folder,
-    conflicts: [...conflicts],
     paused: isPaused,
     port,
     asEmpty,
     ...(asEmpty && joinedAt && { joinedAt: [...joinedAt] }),
   };
+  if (!drawerSchema.safeParse(written).success) throw new RangeError('this is no drawer');
   const bytes = Buffer.from(JSON.stringify(written));
   if (bytes.length > DRAWER_BYTES_MAX) throw new RangeError('a drawer has at most 16 MiB');
   return bytes;
@@ -133,7 +131,7 @@ export function decodeKept(bytes: Uint8Array): Kept {
   const written = drawerSchema.safeParse(value).data;
   const identity = written && identityOf(written.identity);
   if (!identity) throw new TypeError('this is no drawer');
-  const { peers, carrier, folder, conflicts, paused, port = 0, asEmpty = false, joinedAt } = written;
+  const { peers, carrier, folder, paused, port = 0, asEmpty = false, joinedAt } = written;
   const roll = joinRolls(new Map(), written.roll.map(fromHex));
   return {
     identity,
@@ -141,7 +139,6 @@ export function decodeKept(bytes: Uint8Array): Kept {
     peers,
     carrier,
     folder,
-    conflicts,
     isPaused: paused,
     ...(port > 0 && { port }),
     ...(asEmpty && { asEmpty }),

@@ -37,13 +37,18 @@ function firstKept(): Kept {
   return newKept(study.identity, study.roll);
 }
 
+/** The same, with one address more typed in. */
+const typing = (kept: Kept, address: string): Kept =>
+  withPeer(kept, THREAD, { typed: [...peerIn(kept, THREAD).typed, address] });
+const typedIn = (kept: Kept | undefined) => kept && peerIn(kept, THREAD).typed;
+
 async function openOn(disk: SimulatedDisk, secret: Parameters<typeof reopen>[1]): Promise<Kept | undefined> {
   const { vault } = await reopen(disk, secret);
   return await openDrawer(drawerOf(vault)).finally(() => vault.close());
 }
 
 describe('the drawer', () => {
-  test('Y4: gives back all that was in it: identity, roll, peers, folder, conflicts, and whether sync is paused', async () => {
+  test('Y4: gives back all that was in it: identity, roll, peers, folder, and whether sync is paused', async () => {
     const { disk, secret, vault } = await newVault();
     const first = firstKept();
     const keeping = await Keeping.begin(drawerOf(vault), first);
@@ -56,7 +61,6 @@ describe('the drawer', () => {
         typed: ['[::1]:9'],
       }),
       carrier: { kind: 'webdav', url: 'https://cloud.example/v', user: 'Mo', password: 'pässwörd' },
-      conflicts: [{ path: ['people', 'x'], values: [1, null, 'two'] }],
       isPaused: true,
     }));
     await vault.close();
@@ -98,9 +102,20 @@ describe('the drawer', () => {
     expect(DRAWER_BYTES_MAX).toBe(SIDE_BYTES_MAX);
     const keeping = await Keeping.begin(drawerOf(vault), firstKept());
     const before = keeping.kept;
-    const huge = keeping.change((kept) => ({ ...kept, conflicts: ['x'.repeat(DRAWER_BYTES_MAX)] }));
-    await expect(huge).rejects.toThrow(RangeError);
+    const met = { ...peerIn(before, THREAD), shared: Array<string>(200).fill('cd'.repeat(32)) };
+    const many = Array.from({ length: 1_500 }, (_, n) => [n.toString(16).padStart(32, '0'), met] as const);
+    const huge = keeping.change((kept) => ({ ...kept, peers: Object.fromEntries(many) }));
+    await expect(huge).rejects.toThrow('a drawer has at most 16 MiB');
     expect(keeping.kept).toBe(before);
+  });
+
+  test('Y4, Y5: what could not be read again is not written over what can', async () => {
+    const { vault } = await newVault();
+    const keeping = await Keeping.begin(drawerOf(vault), firstKept());
+    const typed = Array<string>(65).fill('192.0.2.1:7');
+    await expect(keeping.change((kept) => withPeer(kept, THREAD, { typed }))).rejects.toThrow(RangeError);
+    await expect(keeping.change((kept) => ({ ...kept, port: 65_536 }))).rejects.toThrow(RangeError);
+    expect((await openDrawer(drawerOf(vault)))?.peers).toEqual({});
   });
 
   test('Y4: one that a later version wrote is refused and not written over; nonsense is a bug and says so', async () => {
@@ -144,11 +159,8 @@ describe('writing the drawer', () => {
       },
     };
     const keeping = await Keeping.begin(counting, firstKept());
-    const edits = Array.from({ length: 100 }, (_, i) =>
-      keeping.change((kept) => ({ ...kept, conflicts: [...kept.conflicts, i] })),
-    );
-    await Promise.all(edits);
-    expect(keeping.kept.conflicts).toEqual(Array.from({ length: 100 }, (_, i) => i));
+    await Promise.all(Array.from({ length: 60 }, (_, i) => keeping.change((kept) => typing(kept, `${i}`))));
+    expect(typedIn(keeping.kept)).toEqual(Array.from({ length: 60 }, (_, i) => `${i}`));
     expect(writes).toBeLessThan(5);
     await keeping.change((kept) => kept);
     expect(writes).toBeLessThan(5);
@@ -164,25 +176,25 @@ describe('writing the drawer', () => {
     const thrown = keeping.change(() => {
       throw new RangeError('no');
     });
-    const also = keeping.change((kept) => ({ ...kept, conflicts: ['one'] }));
+    const also = keeping.change((kept) => typing(kept, 'one'));
     await expect(thrown).rejects.toThrow(RangeError);
     await Promise.all([paused, also]);
-    expect([keeping.kept.isPaused, keeping.kept.conflicts]).toEqual([true, ['one']]);
+    expect([keeping.kept.isPaused, typedIn(keeping.kept)]).toEqual([true, ['one']]);
     disk.fault = () => {
       throw failure('ENOSPC');
     };
-    expect(await refusalOf(() => keeping.change((kept) => ({ ...kept, conflicts: ['two'] })))).toBe('disk-full');
-    expect(keeping.kept.conflicts).toEqual(['one']);
+    expect(await refusalOf(() => keeping.change((kept) => typing(kept, 'two')))).toBe('disk-full');
+    expect(typedIn(keeping.kept)).toEqual(['one']);
     disk.fault = undefined;
-    await keeping.change((kept) => ({ ...kept, conflicts: [...kept.conflicts, 'three'] }));
-    expect((await openDrawer(drawerOf(vault)))?.conflicts).toEqual(['one', 'three']);
+    await keeping.change((kept) => typing(kept, 'three'));
+    expect(typedIn(await openDrawer(drawerOf(vault)))).toEqual(['one', 'three']);
   });
 
   test(`Y5: a number is never given twice, whenever the power goes (seed ${SEED})`, async () => {
     const random = randomFrom(SEED);
     const { disk, secret, vault } = await newVault();
     const keeping = await Keeping.begin(drawerOf(vault), firstKept());
-    const numberIn = (kept: Kept | undefined) => Number(kept?.conflicts[0] ?? 0);
+    const numberIn = (kept: Kept | undefined) => kept?.peers[THREAD]?.heardAt ?? 0;
     let cuts = 0;
     disk.onChange = async () => {
       const wait = disk.onChange;
@@ -194,7 +206,8 @@ describe('writing the drawer', () => {
       }
       disk.onChange = wait;
     };
-    for (let number = 1; number <= 8; number++) await keeping.change((kept) => ({ ...kept, conflicts: [number] }));
+    for (let number = 1; number <= 8; number++)
+      await keeping.change((kept) => withPeer(kept, THREAD, { heardAt: number }));
     expect(cuts).toBeGreaterThan(100);
   });
 
