@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { hash, loadCrypto, toHex } from '../../../../electron/keeper/crypto.ts';
 import { Network, startAutomerge } from '../../../../electron/keeper/document.ts';
 import type { Hello, Message } from '../../../../electron/keeper/sync/messages.ts';
+import { PIECE_BYTES } from '../../../../electron/keeper/sync/sending.ts';
 import { standOf, step } from '../../../../electron/keeper/sync/session.ts';
 import { editMe } from '../../../../shared/model/me.ts';
 import { addPerson } from '../../../../shared/model/person.ts';
 import { Desk, Line } from '../../../helpers/circle.ts';
+import { compressed, forge, objectIn, put } from '../../../helpers/forged.ts';
 import { randomFrom } from '../../../torture/random.ts';
 
 const random = randomFrom(26);
@@ -135,6 +137,29 @@ describe('bounds', () => {
     const { ends } = lineOf(...twoDesks()).settle();
     ends[0].hear({ is: 'message', message: { type: 'parcel', changes: [64 * 1024 * 1024], left: 0 } });
     expect(ends[0].state.incoming?.pieces).toEqual([]);
+  });
+});
+
+describe('a parcel of bombs', () => {
+  const text = 'x'.repeat(16_000_000);
+  const bomb = ({ network }: Desk, actor: string) => {
+    const me = objectIn(network, ['me']);
+    const ops = ['a', 'b', 'c'].map((key) => put(me, key, text));
+    return compressed(forge(network, ops, { actor: actor.repeat(16) }));
+  };
+
+  test.each([
+    ['one that inflates to 48 MB is handed on', 1, 'take'],
+    ['two that inflate to 96 MB together are refused', 2, 'close'],
+  ] as const)('Y37: %s', (_, count, order) => {
+    const { ends } = lineOf(...twoDesks()).settle();
+    const changes = ['a1', 'b2'].slice(0, count).map((actor) => bomb(ends[0].desk, actor));
+    const bytes = Buffer.concat(changes);
+    expect(bytes.length).toBeLessThan(200_000);
+    ends[0].hear({ is: 'message', message: { type: 'parcel', changes: changes.map(({ length }) => length), left: 0 } });
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES)
+      ends[0].hear({ is: 'message', message: { type: 'piece', bytes: bytes.subarray(at, at + PIECE_BYTES) } });
+    expect(ends[0].todo.map((each) => each.order)).toEqual([order]);
   });
 });
 
