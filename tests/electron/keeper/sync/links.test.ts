@@ -14,6 +14,7 @@ import { type Identity, makeIdentity } from '../../../../electron/keeper/sync/id
 import { decodeKept, type Kept, newKept, withPeer } from '../../../../electron/keeper/sync/kept.ts';
 import { Links } from '../../../../electron/keeper/sync/links.ts';
 import { type Roll, removeLaptop } from '../../../../electron/keeper/sync/roll.ts';
+import { troubleOf } from '../../../../electron/keeper/sync/state.ts';
 import { Unsaid } from '../../../../electron/keeper/sync/unsaid.ts';
 import { addPerson } from '../../../../shared/model/person.ts';
 import { records } from '../../../../shared/model/table.ts';
@@ -137,11 +138,19 @@ function two(): { low: Identity; high: Identity; roll: Roll } {
   return { low, high, roll: study.roll };
 }
 
-async function call(identity: Identity, listener: Listener): Promise<{ channel: Channel; frames: number }> {
+async function call(
+  identity: Identity,
+  listener: Listener,
+): Promise<{ channel: Channel; frames: number; isOver: boolean }> {
   const at = { host: '127.0.0.1', port: listener.port };
   const channel = await dial(identity, 'vouchsafe-sync/1', at, () => true, new AbortController().signal);
-  const call = { channel, frames: 0 };
-  channel.hear(SYNC_LIMITS, { onFrame: () => void call.frames++, onEnd: () => undefined });
+  const call = { channel, frames: 0, isOver: false };
+  channel.hear(SYNC_LIMITS, {
+    onFrame: () => void call.frames++,
+    onEnd: () => {
+      call.isOver = true;
+    },
+  });
   open.push(() => channel.close());
   return call;
 }
@@ -192,6 +201,25 @@ test('Y25: the end of a connection that nobody talks on is noticed, and what was
   await until(() => heard.length === 2, 'bye and the end');
   expect([heard, ended]).toEqual([[FRAME.bye, 0], 1]);
 }, 30_000);
+
+test.each([
+  ['busy', false],
+  ['paused', true],
+] as const)(
+  'Y25: of “%s” instead of any hello, as on a spare connection, the window hears: %s',
+  async (code, hears) => {
+    const { low, high, roll } = two();
+    const here = new Here();
+    await here.begin(newKept(high, roll));
+    const spare = await call(low, here.listener);
+    await until(() => spare.frames > 0, 'hello');
+    await spare.channel.send(encodeMessage({ type: 'bye', code }));
+    await until(() => spare.isOver, 'its end');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(here.links.peers.get(low.id)?.trouble === troubleOf(code, false, 0)).toBe(hears);
+  },
+  30_000,
+);
 
 test('Y21: what was put aside once is not put aside again, when the drawer could not be written in between', async () => {
   const { low, high, roll } = two();
