@@ -64,16 +64,21 @@ export function* arriving(store: Store, changes: readonly Uint8Array[]): Generat
 
 /** Applies a change that may be; its hash, or undefined if it was known. `isNumbered`: its numbers must go on from what is here. */
 export function applyOne(store: Store, change: Uint8Array, isNumbered: boolean): string | undefined {
-  const decoded = Automerge.decodeChange(change);
+  const decoded = decodedOf(change);
   const { hash, deps, actor } = decoded;
   if (has(store, hash)) return undefined;
   if (!deps.every((dep) => has(store, dep))) throw new ArrivalError('waiting', 'what it builds on is not here');
   if (actor === store.getActorId()) throw new ArrivalError('malformed', 'under the actor of this laptop');
   if (isNumbered) checkNumber(decoded.startOp, store);
-  admit(decoded as Decoded, new Places(store));
+  admit(decoded, new Places(store));
   store.applyChanges([change]);
   if (!has(store, hash)) throw new ArrivalError('malformed', 'not applied');
   return hash;
+}
+
+/** What a change says. */
+export function decodedOf(change: Uint8Array): Decoded & { readonly hash: string; readonly deps: readonly string[] } {
+  return Automerge.decodeChange(change) as ReturnType<typeof decodedOf>;
 }
 
 /**

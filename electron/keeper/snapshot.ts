@@ -1,10 +1,9 @@
 // Behind document.ts: a document out of another laptop's snapshot (sync/PROTOCOL.md Y21, Y34, Y38–Y42), beside the one there
 // is. Its changes are looked at one by one, as those that come alone, and then what it says. In steps, because it takes seconds.
-import * as Automerge from '@automerge/automerge/slim';
 import { pathKey } from '../../shared/model/conflict.ts';
 import { completed, TABLE_NAMES, type VouchsafeDocument } from '../../shared/model/document.ts';
 import { everyRecord, find, type Kept, type Table } from '../../shared/model/table.ts';
-import { admit, type Decoded, isPlace } from './admission.ts';
+import { admit, isPlace } from './admission.ts';
 import { ArrivalError } from './arrival.ts';
 import { Branches, isMadeBy } from './branches.ts';
 import type { Saved, Store } from './document.ts';
@@ -16,6 +15,7 @@ import {
   checkSound,
   checkWritable,
   conflictsIn,
+  decodedOf,
   drop,
   has,
   isOfTable,
@@ -116,7 +116,7 @@ function* admitting(store: Store): Generator<number, Path[]> {
     for (const [done, { hash, bytes }] of history.entries()) {
       yield LOADED + (READ - LOADED) * (done / history.length);
       if (has(genesis, hash)) continue;
-      const change = Automerge.decodeChange(bytes) as Decoded;
+      const change = decodedOf(bytes);
       admit(change, places);
       if (!apart.has(hash)) continue;
       // Into what it made itself nobody could write beside it.

@@ -122,13 +122,17 @@ function Works({ shortcut: { works, isWayland } }: { readonly shortcut: Shortcut
 }
 
 function OtherWays() {
+  const [hasTray, setHasTray] = useState(false);
+  useEffect(() => {
+    void attempt(async () => setHasTray((await request('desk.starting')).hasTray));
+  }, []);
   return (
     <div className={classes.preview}>
       <Text size="sm" fw={600}>
         Where a desktop forbids shortcuts of programs
       </Text>
       <List size="sm" mt={4} spacing={4}>
-        <List.Item>Choose Capture… from Vouchsafe’s icon in the tray.</List.Item>
+        {hasTray && <List.Item>Choose Capture… from Vouchsafe’s icon in the tray.</List.Item>}
         <List.Item>
           Bind a key to <Code>vouchsafe --capture</Code> in the keyboard settings of your desktop.
         </List.Item>
