@@ -80,6 +80,11 @@ test('everything is found by a few letters, and what the app can do as well', as
 
   await test.step('facets are completed by Tab', async () => {
     await open(page);
+    await page.keyboard.type('in:asks firm:at');
+    await expect(palette(page).getByRole('option')).toHaveCount(0);
+    await page.keyboard.press('Tab');
+    await expect(field(page)).toHaveValue('in:asks firm:"Atelier Noor" ');
+    await field(page).fill('');
     await page.keyboard.type('fi');
     await page.keyboard.press('Tab');
     await page.keyboard.type('at');

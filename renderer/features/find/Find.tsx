@@ -72,13 +72,17 @@ function Palette() {
 
   function keyAction({ key, ctrlKey, metaKey, shiftKey, altKey }: React.KeyboardEvent): (() => void) | undefined {
     const command = ctrlKey || metaKey;
+    const [next] = offered;
     if (key === 'Escape') return text === '' ? closePalette : () => type('');
     if (key === 'Enter') return () => active && run(active, command);
     if (command && key.toLowerCase() === 'k') return closePalette;
-    if (command || altKey || items.length === 0) return undefined;
+    if (command || altKey) return undefined;
+    // Also while nothing is found yet, or nothing at all: what is offered does not hang on it.
+    if (key === 'Tab' && !shiftKey && next) return () => type(next.text);
+    if (items.length === 0) return undefined;
     if (key === 'ArrowDown') return () => setAt((at + 1) % items.length);
     if (key === 'ArrowUp') return () => setAt((Math.min(at, items.length - 1) + items.length - 1) % items.length);
-    if (key === 'Tab' && !shiftKey) return () => offered[0] && type(offered[0].text);
+    if (key === 'Tab' && !shiftKey) return () => undefined;
     return undefined;
   }
 
