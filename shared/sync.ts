@@ -73,7 +73,8 @@ export type PairingState =
       /** The user has said yes here; the other is waited for. */
       readonly saidYes: boolean;
     }
-  | { readonly is: 'done'; readonly name: string }
+  /** `name`: what it called itself; in the circle it may be called otherwise. */
+  | { readonly is: 'done'; readonly laptop: string; readonly name: string }
   | { readonly is: 'over'; readonly why: PairingEnd };
 
 /** The folder that something else carries. */

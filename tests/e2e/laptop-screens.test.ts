@@ -92,7 +92,7 @@ const STEPS: Readonly<Record<string, { pairing: PairingState; says: string }>> =
     pairing: { ...ASKING, role: 'travel', name: 'study laptop', people: 1, saidYes: true },
     says: 'You said yes.',
   },
-  'travel-done': { pairing: { is: 'done', name: 'barn laptop' }, says: 'are paired' },
+  'travel-done': { pairing: { is: 'done', laptop: laptop('barn laptop').id, name: 'barn laptop' }, says: 'are paired' },
   'travel-over': { pairing: { is: 'over', why: 'nobody-found' }, says: 'No laptop' },
   'study-over': { pairing: { is: 'over', why: 'expired' }, says: 'Five minutes are over' },
 };

@@ -10,7 +10,7 @@ export const ENTRY_BYTES_MAX = 2_048 + SIGNATURE_BYTES;
 /** At most so many laptops stand at a time. */
 export const STANDING_MAX = 16;
 export const VERSION_MAX: number = 2 ** 48;
-const NAME_MAX = 60;
+export const NAME_MAX = 60;
 const ID_BYTES = 16;
 const LABEL = 'vouchsafe-roll-1';
 

@@ -2,7 +2,7 @@
 // Pure but for dice. Nothing here writes; whoever asks keeps it, and then answers.
 import { fromHex, randomBytes, toHex } from '../crypto.ts';
 import { type Address, writeAddress } from './address.ts';
-import { asName } from './entry.ts';
+import { asName, NAME_MAX } from './entry.ts';
 import type { Identity } from './identity.ts';
 import { type Kept, newKept, withPeer } from './kept.ts';
 import type { NewLaptop } from './pairing.ts';
@@ -55,9 +55,21 @@ export function withLaptop(
 ): Kept | undefined {
   const circle = inCircle(kept) ?? newKept(identity, found(identity, asName(device)));
   if (!hasRoom(circle.roll)) return undefined;
-  const card = { certificate, box: fromHex(other.box), name: other.name };
+  const card = { certificate, box: fromHex(other.box), name: nameBeside(standing(circle.roll), other.name) };
   // Whoever lets one in wants to be in step with it.
   return { ...circle, roll: addLaptop(circle.roll, circle.identity, card), isPaused: false };
+}
+
+/** The name, or where another laptop is called so already, one that tells the two apart: "travel 2". */
+function nameBeside(others: readonly Standing[], name: string): string {
+  const taken = new Set(others.map((each) => each.name));
+  let own = name;
+  for (let n = 2; taken.has(own); n++)
+    own = `${[...name]
+      .slice(0, NAME_MAX - 3)
+      .join('')
+      .trim()} ${n}`;
+  return own;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { TypedCode } from './code.ts';
 import { makeCode } from './code.ts';
 import { DialError } from './connect.ts';
 import type { Found } from './discovery.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, readCertificate } from './identity.ts';
 import { forward, type Introduction, type NewLaptop, type No, type Over, WAIT } from './pairing.ts';
 import { StudyPairing } from './show-code.ts';
 import { beginStudy } from './study.ts';
@@ -83,8 +83,8 @@ export class Showing {
         return answer;
       },
       wrong: (left: number) => this.state.is === 'showing' && this.#tell({ ...this.state, left }),
-      added: ({ other }: NewLaptop) => {
-        this.#tell({ is: 'done', name: other.name });
+      added: (travel: NewLaptop) => {
+        this.#tell(doneWith(travel));
         calls.done('study');
       },
       over: (why: Over) => {
@@ -202,11 +202,11 @@ export class Taking {
           this.#unsaved = 'unsaved';
           return 'declined' as const;
         });
-        if (answer === true) this.#name = study.other.name;
+        if (answer === true) this.#study = study;
         return answer;
       },
       joined: () => {
-        this.#tell({ is: 'done', name: this.#name });
+        if (this.#study) this.#tell(doneWith(this.#study));
         calls.done('travel');
       },
       over: (why: Over) => this.#end(this.#unsaved ?? why),
@@ -214,7 +214,7 @@ export class Taking {
     };
   }
 
-  #name = '';
+  #study: NewLaptop | undefined;
 
   #end(why: PairingEnd): void {
     clearTimeout(this.#waiting);
@@ -229,4 +229,8 @@ export class Taking {
 
 function askingAbout({ name, people }: Introduction, role: 'study' | 'travel', hasData: boolean): PairingState {
   return { is: 'asking', role, name, people, hasData, saidYes: false };
+}
+
+function doneWith({ certificate, other }: NewLaptop): PairingState {
+  return { is: 'done', laptop: readCertificate(certificate)?.id ?? '', name: other.name };
 }

@@ -69,7 +69,7 @@ function UnderWay({ pairing, onChoose, onAgain, onClose }: UnderWayProps) {
     case 'asking':
       return <Confirm asking={pairing} />;
     case 'done':
-      return <Paired name={pairing.name} onClose={onClose} />;
+      return <Paired done={pairing} onClose={onClose} />;
     case 'over':
       return <Over why={pairing.why} again="Try again" onAgain={onAgain} onClose={onClose} />;
   }

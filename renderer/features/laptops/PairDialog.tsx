@@ -58,7 +58,7 @@ function Body({ pairing, onAgain, onClose }: BodyProps) {
     case 'asking':
       return <Confirm asking={pairing} />;
     case 'done':
-      return <Paired name={pairing.name} onClose={onClose} />;
+      return <Paired done={pairing} onClose={onClose} />;
     case 'over':
       return <Over why={pairing.why} again="Show a new code" onAgain={onAgain} onClose={onClose} />;
     default:

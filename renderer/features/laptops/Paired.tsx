@@ -1,18 +1,24 @@
 // Two laptops are paired: what one has goes to the other now, and the dialog may be closed meanwhile.
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import type { PairingState } from '../../../shared/sync.ts';
 import { useSync } from '../../vouchsafe.ts';
 import classes from './laptops.module.css';
 import { sayStep } from './words.ts';
 
-export function Paired({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
-  const laptop = useSync()?.laptops.findLast((each) => !each.isThis && each.name === name);
+interface Props {
+  readonly done: Extract<PairingState, { is: 'done' }>;
+  readonly onClose: () => void;
+}
+
+export function Paired({ done, onClose }: Props) {
+  const laptop = useSync()?.laptops.find(({ id }) => id === done.laptop);
   return (
     <Stack>
       <Group gap={10} wrap="nowrap" align="flex-start" role="status">
         <IconCheck size={20} className={classes.done} aria-hidden />
         <Text>
-          This laptop and <bdi className={classes.name}>{name}</bdi> are paired.
+          This laptop and <bdi className={classes.name}>{laptop?.name ?? done.name}</bdi> are paired.
         </Text>
       </Group>
       <div>

@@ -1,11 +1,20 @@
 // Names of laptops, as one gone wrong would give them: in the roll, and to the user who is asked while pairing.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCrypto } from '../../../../electron/keeper/crypto.ts';
+import { loadCrypto, toHex } from '../../../../electron/keeper/crypto.ts';
 import { asName, isName } from '../../../../electron/keeper/sync/entry.ts';
 import { FRAME, FrameError } from '../../../../electron/keeper/sync/frames.ts';
 import { makeIdentity } from '../../../../electron/keeper/sync/identity.ts';
+import { withLaptop } from '../../../../electron/keeper/sync/joining.ts';
+import type { Kept } from '../../../../electron/keeper/sync/kept.ts';
 import { decodePairing } from '../../../../electron/keeper/sync/pairing.ts';
-import { circleOf, found, joinRolls, mayRename, renameLaptop } from '../../../../electron/keeper/sync/roll.ts';
+import {
+  circleOf,
+  found,
+  joinRolls,
+  mayRename,
+  renameLaptop,
+  standing,
+} from '../../../../electron/keeper/sync/roll.ts';
 import { signedBy } from './circles.ts';
 
 beforeAll(loadCrypto);
@@ -60,4 +69,18 @@ test('Y9: whether a name of the highest version, given by one gone wrong, can be
   const top = renameLaptop(high, identity, identity.id, 'study');
   expect(mayRename(top, identity.id)).toBe(false);
   expect(() => renameLaptop(top, identity, identity.id, 'owned')).toThrow(RangeError);
+});
+
+test('Y9: laptops that are called the same are told apart in the circle', () => {
+  const long = '\u{1f4bb}'.repeat(60);
+  const study = makeIdentity();
+  let kept: Kept | undefined;
+  for (const name of ['vm', 'vm', 'barn', long, long]) {
+    const { certificate, box } = makeIdentity();
+    const other = { protocol: 1, name, box: toHex(box.publicKey), people: 0 };
+    kept = withLaptop(kept, study, 'vm', { certificate, other });
+  }
+  const names = standing(kept?.roll ?? new Map()).map(({ name }) => name);
+  expect(new Set(names)).toEqual(new Set(['vm', 'vm 2', 'vm 3', 'barn', long, `${'\u{1f4bb}'.repeat(57)} 2`]));
+  expect(names.every(isName)).toBe(true);
 });
