@@ -223,8 +223,8 @@ export class Changes {
       // Also when saving failed: the change is made, and waits in memory to be saved.
       publish({ patches });
       publish({ undo: this.#undo.state });
-      this.settling.follow(patches, conflicts);
       upkeep.rest(bytes.reduce((sum, { length }) => sum + length, 0));
+      this.settling.follow(patches, conflicts);
     }
   }
 
