@@ -16,9 +16,9 @@ const STUCK =
   /^\s*(?<who>\S.{0,60}?)\s+(?:can['’]?t (?:find|seem)|cannot find|hasn['’]?t found|struggles|is struggling|is stuck|findet kein\w*|kommt nicht weiter)\b/diu;
 /** "Find Klaus a ghostwriter." */
 const GET = /^\s*(?<verb>find|get)\s+(?<who>\S.{0,60}?)\s+(?=(?:an?|some|someone|somebody)\s)/diu;
-/** "Someone for Bruno who knows ports." */
-const ONE_FOR =
-  /^\s*(?:some|any)(?:one|body|thing)(?<gap>\s+for\s+(?<who>\S.{0,60}?))(?=\s+(?:who|that|with|to|at|in)\s)/diu;
+/** "A lawyer for Ana asap", "someone for Bruno who knows ports": what follows says how, and not whom else it is about. */
+const FOR_AMID =
+  /(?<gap>\s(?:for|für)\s+(?<who>\S.{0,60}?))(?=\s*(?:[,;:–—-]\s|\s(?:who|that|with|to|at|in|near|preferably|asap|urgently|urgent|please|soon|now|today|bitte|dringend|bei|mit|der|die|das)(?![\p{L}\p{M}])))/diu;
 const FOR = /\s(?:for|für)\s+(?<who>[^\s].{0,60}?)[\s?!.]*$/diu;
 const AT = /(?:(?:^|\s)(?:for|from|für|von)\s+)?(?<=^|\s)@(?<who>[\p{L}][\p{L}\p{M}'’_-]*)/diu;
 
@@ -85,7 +85,7 @@ function forThem({ names }: Reading, text: string): Found | undefined {
 
 /** Somebody known is named in a way that makes them the asker, and the rest of the line says what is wanted. */
 function aboutThem({ names }: Reading, text: string): Found | undefined {
-  for (const pattern of [STUCK, GET, ONE_FOR]) {
+  for (const pattern of [STUCK, GET, FOR_AMID]) {
     const match = pattern.exec(text);
     const who = match && groupOf(match, 'who');
     if (!match || !who || !isKnown(names, who.text)) continue;

@@ -5,6 +5,7 @@ import { ENGLISH } from './english.ts';
 import { GERMAN } from './german.ts';
 import { HELD_OUT } from './held-out.ts';
 import { HELD_OUT_2 } from './held-out-2.ts';
+import { HELD_OUT_3 } from './held-out-3.ts';
 import { said } from './saying.ts';
 
 type Table = readonly (readonly [typed: string, meant: string])[];
@@ -26,6 +27,20 @@ const KNOWN_MISSES_HELD_OUT: readonly string[] = [
  * them was added, so this figure, too, is no longer one of unseen sentences.
  */
 const KNOWN_MISSES_HELD_OUT_2: readonly string[] = ['need a babysitter for thurs eve'];
+
+/**
+ * When they were first read, 10 of these 40 were missed, each of them as a plain ask of mine that kept every word. What is
+ * done without a day stays an ask of mine.
+ */
+const KNOWN_MISSES_HELD_OUT_3: readonly string[] = [
+  'New contact Zoë Quist wants a designer by friday',
+  "Bruno's company is hiring two backend engineers",
+  'tell Ana what came of the intro',
+  'promised Ana a list of podcasts',
+  'owe Goran an answer about the panel',
+  "ask Priya if she'd talk to Tomás",
+  'check with Bruno whether he wants to meet Hana',
+];
 
 function missesOf(name: string, table: Table): string[] {
   const missed = table.filter(([typed, meant]) => said(typed) !== meant).map(([typed]) => typed);
@@ -50,5 +65,6 @@ describe('sentences as people write them', () => {
   test('of the held-out ones, those that are known', () => {
     expect(missesOf('held out', HELD_OUT)).toEqual(KNOWN_MISSES_HELD_OUT);
     expect(missesOf('held out in a hurry', HELD_OUT_2)).toEqual(KNOWN_MISSES_HELD_OUT_2);
+    expect(missesOf('held out last', HELD_OUT_3)).toEqual(KNOWN_MISSES_HELD_OUT_3);
   });
 });
