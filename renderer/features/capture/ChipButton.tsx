@@ -19,6 +19,7 @@ export function ChipButton({ chip, onChoose }: Props) {
       data-open={isOpen || undefined}
       data-out={isOut || undefined}
       aria-label={`${label}: ${value}${options.length > 1 ? `, ${at + 1} of ${options.length}` : ''}`}
+      title={options.length > 1 ? `One of ${options.length} that it may mean: click for the next` : undefined}
       onClick={() => step(1)}
       onKeyDown={(event) => {
         const out = options.indexOf('none');
