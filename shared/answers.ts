@@ -105,4 +105,6 @@ export interface BackupEntry {
   readonly file: string;
   readonly madeAt: number;
   readonly bytes: number;
+  /** What this laptop held before it joined another: never cleaned up. */
+  readonly isKept: boolean;
 }

@@ -124,7 +124,7 @@ export function troubleSentence(trouble: SyncTrouble): string {
 const ENDS = {
   'code-wrong': 'That is not the code. Look at it again: the other laptop shows six words.',
   'code-over': 'That code is over. Show a new one on the other laptop.',
-  declined: 'It was declined on one of the two laptops. Nothing was changed.',
+  declined: 'It was declined or stopped on one of the two laptops. Nothing was changed.',
   'other-circle': 'One of the two is paired with others already. Nothing was changed.',
   'too-new': 'The two have different versions of Vouchsafe. Update the older one, then pair again.',
   'circle-full': 'Sixteen laptops are paired already. Remove one that is not used any more.',

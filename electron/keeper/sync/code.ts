@@ -93,7 +93,12 @@ function readLink(text: string): TypedCode | undefined {
 }
 
 function readWords(text: string): TypedCode | undefined {
-  const parts = text.normalize('NFKD').toLowerCase().trim().split(/\s+/u);
+  // As it may be copied or dictated: numbers, commas and a full stop do not matter.
+  const parts: readonly string[] =
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   const words = parts.map(wordOf).filter((word) => word !== undefined);
   return parts.length === WORDS && words.length === WORDS ? { by: 'words', words: words.join(' ') } : undefined;
 }

@@ -11,7 +11,7 @@ import { type Keys, keysOf } from './keys.ts';
 import { readSafely } from './open.ts';
 import { backupsDir } from './paths.ts';
 import { keepAside } from './quarantine.ts';
-import { madeAtOf } from './rotation.ts';
+import { isKept, madeAtOf } from './rotation.ts';
 import type { Contents, Secret, Vault } from './vault.ts';
 
 /** A backup as a list shows it. `file` is its path, `madeAt` comes from its name. */
@@ -19,6 +19,8 @@ export interface BackupFile {
   readonly file: string;
   readonly madeAt: number;
   readonly bytes: number;
+  /** The rotation never removes it (V51). */
+  readonly isKept: boolean;
 }
 
 /** The backups in a vault's folder, newest first. Needs no secret. */
@@ -27,7 +29,7 @@ export async function listBackups(dir: string, disk: Disk = realDisk): Promise<r
   for (const name of await disk.list(backupsDir(dir))) {
     const madeAt = madeAtOf(name);
     const file = join(backupsDir(dir), name);
-    if (madeAt !== undefined) backups.push({ file, madeAt, bytes: await disk.size(file) });
+    if (madeAt !== undefined) backups.push({ file, madeAt, bytes: await disk.size(file), isKept: isKept(name) });
   }
   return backups.sort((a, b) => b.madeAt - a.madeAt);
 }

@@ -3,13 +3,17 @@
 const NAME = /^(?:kept-)?(\d{4})-(\d{2})-(\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-[0-9a-f]{8}\.vouchsafe$/u;
 const DAY = 86_400_000;
 const LAST = Date.UTC(9999, 11, 31);
-
 const KEPT = /^kept-/u;
 
 /** The name of a backup made at an instant (ms); `mark` tells two of the same instant apart; `stays`: no rotation removes it. */
 export function backupName(madeAt: number, mark: string, stays = false): string {
   const instant = new Date(Math.min(Math.max(Math.trunc(madeAt) || 0, 0), LAST)).toISOString();
   return `${stays ? 'kept-' : ''}${instant.replaceAll(/[:.]/gu, '-')}-${mark}.vouchsafe`;
+}
+
+/** Whether no rotation removes it (V51). */
+export function isKept(name: string): boolean {
+  return KEPT.test(name);
 }
 
 /** The instant in a backup's name, or undefined if it is not the name of one. */
@@ -25,7 +29,7 @@ export function superfluousBackups(names: readonly string[], justMade: string): 
   const backups = names.flatMap((name) => {
     const madeAt = madeAtOf(name);
     // What stays does not count either: of its day, the newest that rotates is kept all the same.
-    return madeAt === undefined || KEPT.test(name) ? [] : [{ name, madeAt }];
+    return madeAt === undefined || isKept(name) ? [] : [{ name, madeAt }];
   });
   const newestFirst = backups.sort((a, b) => b.madeAt - a.madeAt || (a.name < b.name ? 1 : -1));
   const kept = new Set([justMade]);

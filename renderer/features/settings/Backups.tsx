@@ -39,7 +39,7 @@ export function Backups() {
       return `${sayCount(changes, 'change')} came back.`;
     });
 
-  const shown = all ? backups : backups?.slice(0, SHOWN_AT_FIRST);
+  const shown = all ? backups : backups?.filter(({ isKept }, place) => isKept || place < SHOWN_AT_FIRST);
   return (
     <Part
       title="Backups"
@@ -88,10 +88,17 @@ interface RowProps {
   readonly onRestore: () => void;
 }
 
-function Row({ backup: { file, madeAt, bytes }, working, onRestore }: RowProps) {
+function Row({ backup: { file, madeAt, bytes, isKept }, working, onRestore }: RowProps) {
   return (
     <Table.Tr>
-      <Table.Td>{sayInstant(madeAt)}</Table.Td>
+      <Table.Td>
+        {sayInstant(madeAt)}
+        {isKept && (
+          <Text size="xs" c="dimmed">
+            What was here before it joined another laptop. Never cleaned up.
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td c="dimmed">{saySize(bytes)}</Table.Td>
       <Table.Td ta="right">
         <Button

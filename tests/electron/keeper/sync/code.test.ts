@@ -64,6 +64,8 @@ describe('what somebody types', () => {
 
   test.each([
     ['as it is shown', words],
+    ['with commas and a full stop', `${words.replaceAll(' ', ', ')}.`],
+    ['as a numbered list', words.replace(/\w+/g, (word) => `- 1. ${word}\n`)],
     ['in capitals, with spaces to spare', `  ${words.toUpperCase().replaceAll(' ', '   \t')}\n`],
     ['by the first four letters', 'aban zoo acti acto act abil'],
     ['partly longer than four', 'ABAND zoo actio actor act abili'],

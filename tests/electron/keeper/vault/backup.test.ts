@@ -39,7 +39,7 @@ describe('a backup', () => {
       expect(contents.changes.map(textOf)).toEqual(['two', 'three']);
       expect(contents.heads).toEqual(['head of first one']);
     }
-    expect(await vault.backups()).toEqual([{ file, madeAt: START, bytes: fileOf(disk, file).length }]);
+    expect(await vault.backups()).toEqual([{ file, madeAt: START, bytes: fileOf(disk, file).length, isKept: false }]);
     expect(await listBackups(DIR, disk)).toEqual(await vault.backups());
   });
 
