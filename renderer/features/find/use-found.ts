@@ -14,7 +14,8 @@ export interface FoundNow {
   readonly isComplete: boolean;
 }
 
-const LIMIT = 40;
+/** Eight are in sight. */
+const LIMIT = 24;
 /** Longer than the keeper takes: then it is doing something else. */
 const BUSY_MS = 150;
 const AGAIN_MS = 400;
