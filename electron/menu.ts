@@ -9,31 +9,32 @@ interface Behind {
   readonly lock: () => void;
 }
 
-/** Sets the menu. To be called again, by what it answers, when the vault was opened or locked. */
+/** Sets the menu. What it answers is to be called when the vault was opened or locked. */
 export function setMenu(behind: Behind): { readonly update: (isOpen: boolean, isLockable: boolean) => void } {
   app.setAboutPanelOptions({
     applicationName: 'Vouchsafe',
     applicationVersion: app.getVersion(),
     copyright: 'The Vouchsafe authors. Free software under the GNU AGPL, version 3. Its README tells how it works.',
   });
-  let was = '';
-  const update = (isOpen: boolean, isLockable: boolean) => {
-    // A new menu closes one that is open.
-    const now = `${isOpen} ${isLockable}`;
-    if (now === was) return;
-    was = now;
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate(menuFor(process.platform, isOpen, isLockable).map((item) => built(item, behind))),
-    );
-  };
-  update(false, false);
+  const menu = Menu.buildFromTemplate(menuFor(process.platform, false).map((item) => built(item, behind)));
+  Menu.setApplicationMenu(menu);
+  const update = (isOpen: boolean, isLockable: boolean) => enable(menu, menuFor(process.platform, isOpen, isLockable));
   return { update };
+}
+
+/** A menu set anew would close one that is open, and be taken from windows that are just going. */
+function enable(menu: Menu, items: readonly Item[]): void {
+  for (const { does, label = '', enabled = true, submenu = [] } of items) {
+    const item = does && menu.getMenuItemById(label);
+    if (item && item.enabled !== enabled) item.enabled = enabled;
+    enable(menu, submenu);
+  }
 }
 
 function built({ does, submenu, ...item }: Item, behind: Behind): MenuItemConstructorOptions {
   return {
     ...item,
-    ...(does && { click: () => act(does, behind) }),
+    ...(does && { id: item.label, click: () => act(does, behind) }),
     ...(submenu && { submenu: submenu.map((each) => built(each, behind)) }),
   };
 }
