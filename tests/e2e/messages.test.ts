@@ -10,6 +10,8 @@ test.describe.configure({ mode: 'serial' });
 
 let running: Running;
 let page: Page;
+let intro: string;
+let laila: unknown;
 
 test.beforeAll(async () => {
   running = await launch();
@@ -23,7 +25,7 @@ test.beforeAll(async () => {
     firm: 'Tidewater Health',
     emails: { 'ana@tide.example': '' },
   });
-  const laila = await add({
+  laila = await add({
     name: 'ليلى حداد',
     title: 'Pricing consultant',
     firm: 'Díaz & Holm',
@@ -32,8 +34,7 @@ test.beforeAll(async () => {
   });
   const why = 'You both build for clinics.';
   const proposal = { connector: 'me', partyA: ana, partyB: laila, mode: 'permission first', why };
-  const { value: id } = await ask(page, 'intro.propose', proposal);
-  await ask(page, 'intro.edit', { id, changes: { gainA: 'A price list that holds.' } });
+  intro = (await ask(page, 'intro.propose', proposal)).value as string;
   await page.getByRole('button', { name: 'Board' }).click();
 });
 
@@ -42,9 +43,15 @@ test.afterAll(() => running.app.close());
 const dialog = (): Locator => page.getByRole('dialog', { name: 'Ask Ana Jansen' });
 const message = (): Locator => dialog().getByLabel('Message');
 
-test('a message is begun from the card, and says what it lacks', async () => {
+test('a message is begun from the card, also with what was written there a moment ago, and says what it lacks', async () => {
   await card(page, 'Proposed', 'Ana').click();
-  await page.getByRole('complementary').getByRole('button', { name: 'Ask Ana' }).click();
+  const panel = page.getByRole('complementary');
+  await panel.getByLabel('What Ana gains', { exact: true }).fill('A price list that holds.');
+  // Leaving the field and the click in one breath: the dialog opens before the keeper has kept what was written.
+  await panel.getByRole('button', { name: 'Ask Ana' }).evaluate((button: HTMLElement) => {
+    (document.activeElement as HTMLElement).blur();
+    button.click();
+  });
   await expect(dialog().getByLabel('To')).toHaveValue('ana@tide.example');
   await expect(dialog().getByLabel('Subject')).toHaveValue('May I introduce you to ليلى حداد?');
   await expect(message()).toHaveValue(/A price list that holds\./);
@@ -56,6 +63,9 @@ test('a message is begun from the card, and says what it lacks', async () => {
   await expect(check).toContainText('feels like pressure');
   await expect(check).toContainText('It leaves no easy way out');
   await expectNoBarriers(page);
+  await ask(page, 'intro.edit', { id: intro, changes: { gainA: 'Prices that hold.' } });
+  await expect(panel.getByLabel('What Ana gains', { exact: true })).toHaveValue('Prices that hold.');
+  await expect(message()).toHaveValue('Ana, you must meet her ASAP. [why]');
 });
 
 test('another language asks before it throws words away', async () => {
@@ -122,7 +132,14 @@ test('my own words for a moment stand before the built-in ones; what is wrong wi
   await card(page, 'Permission', 'Ana').click();
   await page.getByRole('complementary').getByRole('button', { name: /^Ask / }).click();
   await expect(page.getByRole('dialog').getByRole('combobox', { name: 'Template' })).toHaveValue('Short');
-  await expect(page.getByRole('dialog').getByLabel('Message')).toHaveValue('Hi ليلى, may I?');
+  const written = page.getByRole('dialog').getByLabel('Message');
+  await expect(written).toHaveValue('Hi ليلى, may I?');
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByRole('dialog').getByText('Have you sent it?')).toBeVisible();
+  await ask(page, 'person.edit', { id: laila, changes: { name: 'Leyla Haddad' } });
+  await expect(page.getByRole('complementary').getByRole('button', { name: 'Ask Leyla' })).toBeAttached();
+  // What has left stays as it was.
+  await expect(written).toHaveValue('Hi ليلى, may I?');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Settings' }).click();
   await part.getByRole('button', { name: 'Put into the bin' }).click();

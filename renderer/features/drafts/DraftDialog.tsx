@@ -39,6 +39,8 @@ export function DraftDialog({ moment, card, party, onClose }: Props) {
   async function leave({ by, channel, send }: Way): Promise<void> {
     await attempt(async () => {
       if (!(await send())) return;
+      // What has left stays as it was, whatever comes of noting it.
+      drafting.change({});
       const { subject, body } = draft;
       if (drafting.card && start.parties.length > 0)
         await request('card.message', {
@@ -155,8 +157,8 @@ interface AddressesProps {
 
 /** Addresses as one types them; begun again with the draft. */
 function Addresses({ label, drafting, addresses, onChange }: AddressesProps) {
-  const [typed, setTyped] = useState({ for: drafting.start, text: addresses.join(', ') });
-  const text = typed.for === drafting.start ? typed.text : addresses.join(', ');
+  const [typed, setTyped] = useState<{ for: Drafting['start']; text: string } | undefined>();
+  const text = typed?.for === drafting.start ? typed.text : addresses.join(', ');
   return (
     <TextInput
       label={label}

@@ -1,5 +1,6 @@
 // The draft that a dialog edits: begun with the words of a template in a language, begun again when the user chooses others.
-import { useState } from 'react';
+// Until it is edited it follows the card: what was written there a moment ago may not be kept yet when the dialog opens.
+import { useMemo, useState } from 'react';
 import { type Card, findCard } from '../../../shared/model/cards.ts';
 import type { PartyId } from '../../../shared/model/identity.ts';
 import { type Draft, makeDraft, recipientsFor } from '../../../shared/model/messages/draft.ts';
@@ -26,6 +27,7 @@ export interface Drafting {
   readonly facts: Facts;
   readonly isEdited: boolean;
   readonly beginnings: readonly Beginning[];
+  /** Also with nothing changed: from then on it stays as it is. */
   readonly change: (changes: Partial<Draft>) => void;
   /** Begins anew: what was edited is gone. */
   readonly begin: (change: { parties?: readonly PartyId[]; language?: string; beginning?: Beginning }) => void;
@@ -48,18 +50,18 @@ export function useDraft(moment: Moment, id: string | undefined, party: PartyId 
     return { parties, language, beginning: firstOf(beginningsIn(language, parties)) };
   };
   const [start, setStart] = useState(() => startFor(party ? [party] : recipientsFor(document, moment, card)));
-  const [made, setMade] = useState(() => make(start));
-  const [draft, setDraft] = useState(made.draft);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: all else of `make` is the document's
+  const made = useMemo(() => make(start), [document, id, start]);
+  const [edited, setEdited] = useState<Draft | undefined>();
+  const draft = edited ?? made.draft;
 
   function begin({ parties, language, beginning }: Parameters<Drafting['begin']>[0]): void {
     const from = parties ? startFor(parties) : start;
     const spoken = language ?? from.language;
     const first = language ? firstOf(beginningsIn(language, from.parties)) : from.beginning;
     const next = { parties: from.parties, language: spoken, beginning: beginning ?? first };
-    const again = make(next);
     setStart(next);
-    setMade(again);
-    setDraft(again.draft);
+    setEdited(undefined);
   }
 
   return {
@@ -67,9 +69,9 @@ export function useDraft(moment: Moment, id: string | undefined, party: PartyId 
     start,
     draft,
     facts: made.facts,
-    isEdited: draft !== made.draft,
+    isEdited: edited !== undefined,
     beginnings: beginningsIn(start.language, start.parties),
-    change: (changes) => setDraft({ ...draft, ...changes }),
+    change: (changes) => setEdited({ ...draft, ...changes }),
     begin,
   };
 }
