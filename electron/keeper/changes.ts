@@ -95,9 +95,9 @@ export class Changes {
       return await this.#keep(made.bytes, made.patches, made.conflicts);
     }
     const change = this.#around.network.change((document) => takeBack(document, edits, stamp), stamp.now);
-    if (change.bytes === undefined) return;
+    if (change.bytes.length === 0) return;
     this.#undo.took(direction, { edits: change.edits });
-    await this.#keep([change.bytes], change.patches);
+    await this.#keep(change.bytes, change.patches);
   }
 
   /** Settles something that two laptops wrote at once; the user can undo it. */
@@ -205,9 +205,9 @@ export class Changes {
   }
 
   async #take<Value>(change: Change<Value>, undoable: boolean): Promise<Value> {
-    if (change.bytes === undefined) return change.value;
+    if (change.bytes.length === 0) return change.value;
     if (undoable) this.#undo.push({ edits: change.edits });
-    await this.#keep([change.bytes], change.patches);
+    await this.#keep(change.bytes, change.patches);
     return change.value;
   }
 

@@ -30,9 +30,12 @@ export type Store = ReturnType<typeof Automerge.getBackend>;
 const ROOT = '_root';
 const MANY_HEADS = 64;
 
-/** What one change did: the bytes for the log (none if nothing changed), the patches for windows, the edits for undo. */
+/**
+ * What one change did: the bytes for the log (none if nothing changed, several of one message if it is very long), the patches
+ * for windows, the edits for undo.
+ */
 export interface Change<Value> {
-  readonly bytes: Uint8Array | undefined;
+  readonly bytes: readonly Uint8Array[];
   readonly patches: readonly Patch[];
   readonly edits: readonly Edit[];
   readonly value: Value;
@@ -142,7 +145,7 @@ export class Network {
       value = verb(draft as VouchsafeDocument);
     });
     const patches = over ? writtenOver(over, made as Patch[], plain) : (made as Patch[]);
-    if (patches.length === 0) return { bytes: undefined, patches: [], edits: [], value: value as Value };
+    if (patches.length === 0) return { bytes: [], patches: [], edits: [], value: value as Value };
     const edits = patches.map(({ path, value: after }) => ({
       path: path.map(String),
       before: at(this.#plain, path),
@@ -150,8 +153,8 @@ export class Network {
     }));
     this.#isWriting = true;
     try {
-      const bytes = yield* writing(store, patches, now, messageOf(value as Value));
-      this.#become(plain);
+      const { bytes, written } = yield* writing(store, patches, now, messageOf(value as Value));
+      this.#swap(written, plain);
       return { bytes, patches, edits, value: value as Value };
     } finally {
       this.#isWriting = false;
@@ -271,12 +274,12 @@ export class Network {
     return this.#encoded;
   }
 
-  /** The copy takes the document's place. */
+  /** The copy takes the document's place, if it is one. */
   #swap(store: Store, plain: VouchsafeDocument): void {
-    const old = this.#loaded;
+    const old = this.#store;
     this.#store = store;
     this.#become(plain);
-    drop(old);
+    if (old && old !== store) drop(old);
   }
 
   #become(plain: VouchsafeDocument): void {

@@ -6,13 +6,17 @@ import type { Store } from './document.ts';
 import { toPlain, withEntries } from './values.ts';
 
 /**
- * The edits of the change with this message, as the verb made them: one for each value that it set or removed in what was
- * there before, one for each record or set that it created. Undefined if no change carries the message.
+ * The edits of the change with this message, or of the several that a very long one became, as the verb made them: one for each
+ * value that it set or removed in what was there before, one for each record or set that it created. Undefined if no change
+ * carries the message.
  */
 export function editsOfChange(store: Store, message: string): Edit[] | undefined {
-  const meta = store.getChangesMeta([]).find((change) => change.message === message);
-  const bytes = meta && store.getChangeByHash(meta.hash);
-  if (!bytes) return undefined;
+  const metas = store.getChangesMeta([]).filter((change) => change.message === message);
+  const changes = metas.flatMap(({ hash }) => store.getChangeByHash(hash) ?? []);
+  return changes.length === 0 ? undefined : changes.flatMap((bytes) => editsIn(store, bytes));
+}
+
+function editsIn(store: Store, bytes: Uint8Array): Edit[] {
   const { ops, startOp, actor, deps } = Automerge.decodeChange(bytes);
   /** What the change created, by object id: filled from its own operations, for reading the past is slow. */
   const created = new Map<string, Record<string, unknown>>();

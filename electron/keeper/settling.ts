@@ -131,7 +131,7 @@ export class Settling {
     const heads = found.kind === 'bin' ? [found.binnedBy.hash] : undefined;
     const bytes = this.#network.conflicts.again(path, stands, stamp.now, heads);
     const { patches } = this.#network.receive(bytes);
-    return { bytes: [...bytesOf(before), ...bytes], patches: [...before.patches, ...patches], step, conflicts: [path] };
+    return { bytes: [...before.bytes, ...bytes], patches: [...before.patches, ...patches], step, conflicts: [path] };
   }
 
   /** Settles when no change is being written. */
@@ -161,7 +161,7 @@ export class Settling {
     const verb = (document: VouchsafeDocument) => takeBack(document, edits, stamp);
     const change = isIn ? this.#network.change(verb, stamp.now) : undefined;
     const hidden = this.#network.conflicts.hide(settled.left ?? [], true, stamp.now);
-    return { bytes: [...bytesOf(change), ...(hidden ? [hidden] : [])], patches: change?.patches ?? [] };
+    return { bytes: [...(change?.bytes ?? []), ...(hidden ? [hidden] : [])], patches: change?.patches ?? [] };
   }
 
   /** One of those that stand, or a text of the user's out of texts. */
@@ -203,15 +203,11 @@ export class Settling {
 
 function made(changes: readonly Change<unknown>[], settled: Settled): Made {
   return {
-    bytes: changes.flatMap(bytesOf),
+    bytes: changes.flatMap(({ bytes }) => bytes),
     patches: changes.flatMap(({ patches }) => patches),
     step: { edits: changes.flatMap(({ edits }) => edits), settled },
     conflicts: [],
   };
-}
-
-function bytesOf(change: Change<unknown> | undefined): Uint8Array[] {
-  return change?.bytes ? [change.bytes] : [];
 }
 
 /** When it was binned, as its bin said before it was settled. */

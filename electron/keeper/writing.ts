@@ -1,38 +1,91 @@
 // Writing into Automerge's document: the edits of a verb as one change, whole or not at all.
 import * as Automerge from '@automerge/automerge/slim';
-import { pathKey } from '../../shared/model/conflict.ts';
+import { pathKey, recordDepth } from '../../shared/model/conflict.ts';
 import type { Instant } from '../../shared/model/identity.ts';
 import type { Patch } from '../../shared/state.ts';
 import type { Store } from './document.ts';
 import { at, toAutomerge } from './values.ts';
 
 const ROOT = '_root';
+/** Other laptops take no change of a million values (sync/PROTOCOL.md Y37), and read one of so many in one step of a second. */
+const MOST_VALUES = 250_000;
 /** Tables and their buckets come with the genesis and are never replaced, so where they are is looked up once a change. */
 const FIXED_DEPTH = 2;
 
-/** Writes patches as one change, a patch a step; its bytes, or undefined if all of that stood there already. */
+/** What was written: the bytes of each change, and the store that holds them. */
+interface Written {
+  readonly bytes: readonly Uint8Array[];
+  readonly written: Store;
+}
+
+/**
+ * Writes patches as one change, a patch a step; it has no bytes if all of that stood there already. What is too long for other
+ * laptops becomes several changes of the same message, on a copy: a commit cannot be taken back.
+ */
 export function* writing(
   store: Store,
   patches: readonly Patch[],
   now: Instant,
   message?: string,
-): Generator<number, Uint8Array | undefined> {
-  const holders = new Map<string, string>();
+): Generator<number, Written> {
+  const pieces = piecesOf(patches);
+  const written = pieces.length > 1 ? store.clone(store.getActorId()) : store;
+  const bytes: Uint8Array[] = [];
   let isWhole = false;
   try {
-    for (const [done, { op, path, value }] of patches.entries()) {
-      yield done / patches.length;
-      const holder = objectAt(store, path.slice(0, -1), holders);
-      const key = String(path.at(-1));
-      if (op === 'remove') store.delete(holder, key);
-      else put(store, holder, key, value, path.at(-2) === 'history');
+    for (const [done, piece] of pieces.entries()) {
+      for (const share of putting(written, piece)) yield (done + share) / pieces.length;
+      const hash = written.commit(message, Math.floor(now / 1000));
+      const change = hash === null ? undefined : written.getLastLocalChange();
+      if (change) bytes.push(change);
     }
-    const hash = store.commit(message, Math.floor(now / 1000));
     isWhole = true;
-    return hash === null ? undefined : (store.getLastLocalChange() ?? undefined);
+    return { bytes, written };
   } finally {
-    if (!isWhole) store.rollback();
+    if (!isWhole) giveUp(store, written);
   }
+}
+
+function* putting(store: Store, patches: readonly Patch[]): Generator<number> {
+  const holders = new Map<string, string>();
+  for (const [done, { op, path, value }] of patches.entries()) {
+    yield done / patches.length;
+    const holder = objectAt(store, path.slice(0, -1), holders);
+    const key = String(path.at(-1));
+    if (op === 'remove') store.delete(holder, key);
+    else put(store, holder, key, value, path.at(-2) === 'history');
+  }
+}
+
+function giveUp(store: Store, written: Store): void {
+  if (written === store) store.rollback();
+  else written.free();
+}
+
+/** The same patches in as many changes as other laptops take: none is longer than `most` values, if no record alone is. */
+export function piecesOf(patches: readonly Patch[], most = MOST_VALUES): Patch[][] {
+  const pieces: Patch[][] = [];
+  let [left, record] = [0, ''];
+  for (const patch of patches) {
+    const path = patch.path.map(String);
+    const next = pathKey(path.slice(0, recordDepth(path)));
+    const values = valuesIn(patch.value);
+    // A record that is half changed may not be sound.
+    if (pieces.length === 0 || (values > left && next !== record)) {
+      pieces.push([]);
+      left = most;
+    }
+    pieces.at(-1)?.push(patch);
+    left -= values;
+    record = next;
+  }
+  return pieces;
+}
+
+/** How many operations a value takes: itself, and all that is in it. */
+function valuesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, inner) => sum + valuesIn(inner), 1);
 }
 
 /**

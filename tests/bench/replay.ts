@@ -21,7 +21,7 @@ export async function measureReplay(desk: Desk): Promise<Figure[]> {
       here.plain,
       (verb) => {
         const { bytes } = here.change((document) => verb(document, stamp), stamp.now);
-        if (bytes) log.push(bytes);
+        log.push(...bytes);
       },
       RECORDS / 4,
     );

@@ -46,7 +46,7 @@ export class Desk {
       const newId = () => Buffer.from(this.#random.bytes(16)).toString('hex');
       const stamp = { newId, now, today: TODAY, device: this.id };
       const { bytes, patches } = this.network.change((document) => verb(document, stamp), now);
-      if (bytes) this.#log.push(bytes);
+      this.#log.push(...bytes);
       for (const { path } of patches)
         if (path.at(-2) === 'history' || path.length === 3) this.made.add(String(path.at(-1)));
     } catch (error) {

@@ -49,7 +49,7 @@ export class Laptop {
     const before = cards.map((id) => [id, this.#history(id)] as const);
     try {
       const { bytes, edits, value } = this.network.change((document) => verb(document, this.#stamp()), this.#clock);
-      if (bytes) this.#log.push(bytes);
+      this.#log.push(...bytes);
       this.#undo.push(edits);
       for (const [id, old] of before) this.#noteNew(id, old);
       return value;

@@ -117,9 +117,9 @@ export class Rover implements FolderDesk {
   async change(verb: Verb): Promise<void> {
     const stamp = this.#stamp();
     const { bytes, patches, edits } = this.network.change((document) => verb(document, stamp), stamp.now);
-    if (!bytes) return;
+    if (bytes.length === 0) return;
     this.#undo.push({ edits });
-    await this.#keep([bytes]);
+    await this.#keep(bytes);
     this.#settling.follow(patches);
   }
 
@@ -145,9 +145,9 @@ export class Rover implements FolderDesk {
       return work.follow(made.patches, made.conflicts);
     }
     const change = this.network.change((document) => takeBack(document, edits, stamp), stamp.now);
-    if (!change.bytes) return;
+    if (change.bytes.length === 0) return;
     this.#undo.took(direction, { edits: change.edits });
-    await this.#keep([change.bytes]);
+    await this.#keep(change.bytes);
     this.#settling.follow(change.patches);
   }
 

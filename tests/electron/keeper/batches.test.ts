@@ -199,7 +199,7 @@ describe('a merge', () => {
       0,
     );
     const [ana, double] = made.value as [PersonId, PersonId];
-    travel.receive([made.bytes as Uint8Array]);
+    travel.receive(made.bytes);
     const merged = study.change(
       (document) => mergePeople(document, { keep: ana, other: double, takeFromOther: [] }, stamp),
       1,
@@ -210,8 +210,8 @@ describe('a merge', () => {
       travel.change((document) => editPerson(document, { id: ana, changes: { place: 'Porto' } }), 1),
       travel.change((document) => captureAsk(document, { title: 'A translator', asker: double }, stamp), 1),
     ];
-    study.receive(there.map(({ bytes }) => bytes as Uint8Array));
-    travel.receive([merged.bytes as Uint8Array]);
+    study.receive(there.flatMap(({ bytes }) => bytes));
+    travel.receive(merged.bytes);
     expect(travel.plain).toEqual(study.plain);
     expect(nameOf(study.plain, double)).toBe('Ana Jansen');
     expect(personOf(study.plain, double)).toMatchObject({ id: ana, place: 'Porto' });
@@ -229,11 +229,11 @@ describe('a merge', () => {
     const stamp = stampAt();
     const made = study.change((document) => ['Ana', 'Ana J'].map((name) => addPerson(document, { name }, stamp)), 0);
     const [a, b] = made.value as [PersonId, PersonId];
-    travel.receive([made.bytes as Uint8Array]);
+    travel.receive(made.bytes);
     const here = study.change((document) => mergePeople(document, { keep: a, other: b, takeFromOther: [] }, stamp), 1);
     const away = travel.change((document) => mergePeople(document, { keep: b, other: a, takeFromOther: [] }, stamp), 1);
-    study.receive([away.bytes as Uint8Array]);
-    travel.receive([here.bytes as Uint8Array]);
+    study.receive(away.bytes);
+    travel.receive(here.bytes);
     expect(travel.plain).toEqual(study.plain);
     expect(personOf(study.plain, a)).toEqual(personOf(study.plain, b));
     expect([...records(study.plain.people)]).toHaveLength(1);

@@ -51,7 +51,7 @@ describe('a network', () => {
     shown.attach(here.snapshot, here.heads);
     const other = Network.load(here.snapshot, here.heads);
     const { bytes } = other.change((document) => addPerson(document, { name: 'Ana' }, stampAt()), 0);
-    shown.receive([bytes as Uint8Array]);
+    shown.receive(bytes);
     expect(encoded(JSON.parse(Buffer.from(shown.readModel()).toString()))).toBe(encoded(shown.plain));
     expect(shown.plain).toEqual(other.plain);
     expect(there.plain).toEqual(JSON.parse(Buffer.from(here.readModel).toString()));

@@ -157,8 +157,7 @@ describe(`the reader that needs nothing of ours (seed ${SEED})`, () => {
     const created = await createVault(join(home, 'twice'), PASSPHRASE, first, { work: WORK });
     ({ recoveryWords } = created);
     const random = randomFrom(SEED);
-    const made = Array.from({ length: 40 }, () => network.change(randomEdit(random), 0).bytes);
-    const changes = made.filter((bytes) => bytes !== undefined);
+    const changes = Array.from({ length: 40 }, () => network.change(randomEdit(random), 0).bytes).flat();
     await created.vault.append(changes);
     await created.vault.fold(network.save());
     await created.vault.append(changes.slice(0, 20));
