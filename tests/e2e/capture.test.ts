@@ -49,9 +49,10 @@ test('a line is understood, corrected, put away, found again, kept and undone', 
     const unknown = chips.getByRole('button', { name: /^second: Hassan, new person\?/ });
     await expect(unknown).toBeFocused();
     await screenshot(page, 'capture-new-person');
-    await page.keyboard.press('ArrowDown');
+    await expect(page.getByText('Who is it? Choose with Enter or the arrows.')).toBeVisible();
+    await page.keyboard.press('Enter');
     await expect(chips).toContainText('add Hassan');
-    await field.focus();
+    await expect(page.getByText('Enter keeps it now.')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(card(page, 'Proposed', 'Goran ↔ Hassan')).toBeVisible();
     await card(page, 'Captured', 'A cellist').focus();

@@ -49,6 +49,7 @@ export function CaptureField({
   const [line, setLine] = useState<Line>({ line: initial, mentions: initialMentions });
   const [choices, setChoices] = useState<Choices>({});
   const [spoken, setSpoken] = useState('');
+  const [isAsking, setAsking] = useState(false);
   const chipsRef = useRef<HTMLUListElement>(null);
   const { meaning, meaningOf } = useMeaning(line, today, isOpen);
   const chips = chipsOf(meaning, choices, today, (day) => sayNear(day, today));
@@ -56,6 +57,7 @@ export function CaptureField({
   function change(next: Line): void {
     setLine(next);
     setSpoken('');
+    setAsking(false);
     onLine?.(next.line, next.mentions);
   }
 
@@ -75,7 +77,8 @@ export function CaptureField({
     const at = asked.findIndex((chip) => chip.isOpen);
     const chip = asked[at];
     if (!chip) return;
-    setSpoken(`${chip.options[0]} Choose with the arrows or Enter.`);
+    setAsking(true);
+    setSpoken(`${chip.options[0]} Choose with Enter or the arrows.`);
     setTimeout(() => chipsRef.current?.querySelectorAll('button')[at]?.focus());
   }
 
@@ -84,8 +87,9 @@ export function CaptureField({
     <div
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.defaultPrevented) return;
+        const isOnChip = chipsRef.current?.contains(event.target as Node);
         const isInField = event.target instanceof HTMLTextAreaElement;
-        if (!isInField && !(event.ctrlKey || event.metaKey)) return;
+        if (!isInField && !isOnChip && !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         void keep(event.ctrlKey || event.metaKey);
       }}
@@ -107,6 +111,11 @@ export function CaptureField({
       <Text className={classes.spoken} aria-live="polite">
         {spoken || chips.map(({ label, options, at }) => `${label} ${options[at]}`).join(', ')}
       </Text>
+      {isAsking && (
+        <Text size="sm" mb={10} aria-hidden>
+          {chips.some((chip) => chip.isOpen) ? 'Who is it? Choose with Enter or the arrows.' : 'Enter keeps it now.'}
+        </Text>
+      )}
       {foot?.(() => void keep(false)) ?? <KeysOfField isOpen={isOpen} />}
     </div>
   );

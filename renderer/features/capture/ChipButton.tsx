@@ -1,4 +1,5 @@
-// A chip: what was understood, and by arrows, Enter or a click what else it may be. Delete takes it out where that is possible.
+// A chip: what was understood, and by arrows, Space or a click what else it may be. Delete takes it out where that is possible.
+// Enter answers a chip that asks; on any other it keeps the line, as it does everywhere.
 import { UnstyledButton } from '@mantine/core';
 import type { Chip } from '../../../shared/model/capture/chips.ts';
 import classes from './CaptureField.module.css';
@@ -26,6 +27,7 @@ export function ChipButton({ chip, onChoose }: Props) {
         if (event.key === 'ArrowDown' || event.key === 'ArrowRight') step(1);
         else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') step(-1);
         else if ((event.key === 'Delete' || event.key === 'Backspace') && out >= 0) onChoose(out);
+        else if (event.key === 'Enter' && isOpen && !event.ctrlKey && !event.metaKey) step(1);
         else return;
         event.preventDefault();
       }}
