@@ -3,7 +3,7 @@
 import { survivorOf, type VouchsafeDocument } from './document.ts';
 import type { Day, PersonId } from './identity.ts';
 import { peopleIn } from './intro.ts';
-import { contactsWritten, lastContacts, openCardsByPerson } from './people-facts.ts';
+import { contactsInCards, contactsWritten, lastContacts, openCardsByPerson } from './people-facts.ts';
 import type { Closeness, Person } from './person.ts';
 import { records } from './table.ts';
 
@@ -21,7 +21,7 @@ export interface Readiness {
 
 /** Gathers the facts, and answers how to look them up for a person. */
 export function factsOfAll(document: VouchsafeDocument, today: Day): (person: Person) => Readiness {
-  const contacts = lastContacts(document, contactsWritten(document, today));
+  const contacts = lastContacts(document, contactsWritten(document, today), contactsInCards(document, today));
   const open = openCardsByPerson(document);
   const deeds = deedsByPerson(document);
   return ({ id, closeness, noAsksUntil }) => {

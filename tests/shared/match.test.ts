@@ -1,6 +1,6 @@
 // "Do you know someone who…?": whom an ask brings to mind, for which reasons, and who is left out.
 import { describe, expect, test } from 'vitest';
-import { recordResponse } from '../../shared/model/broadcast.ts';
+import { recordResponse, tellOfAsk } from '../../shared/model/broadcast.ts';
 import { bin } from '../../shared/model/cards.ts';
 import { nameOf } from '../../shared/model/document.ts';
 import type { AskId, PersonId } from '../../shared/model/identity.ts';
@@ -100,10 +100,13 @@ describe('for an ask', () => {
     expect(suggested(story, ask).map(({ person }) => person)).toEqual([fresh, close, far, quiet]);
     for (const name of ['Olu', 'Nadia', 'Hana']) story.propose({ partyA: fresh, partyB: story.person(name) });
     expect(suggested(story, ask)[0]?.person).toBe(close);
+    // Who was told of something was in touch, too.
+    const kelp = { id: story.ask({ title: 'Kelp' }), parties: [far], channel: 'email', on: '2026-11-20' } as const;
+    story.change((document, stamp) => tellOfAsk(document, kelp, stamp));
     expect(suggested(story, ask).map((each) => sayReadiness(each, TODAY))).toEqual([
       ['you know them well', 'no contact noted'],
       ['you know them well', 'in touch 3 weeks ago', 'in 3 open intros'],
-      ['you hardly know them', 'no contact noted'],
+      ['you hardly know them', 'in touch 2 days ago'],
       ['you know them well', 'no contact noted', 'asked for no asks until 2027-01-01'],
     ]);
   });
