@@ -23,7 +23,8 @@ export const waitingToday = keeping([...PARTS, 'interactions'], (document, today
 export const thisWeek = keeping([...PARTS, 'interactions'], (document, today) => {
   const week = weekOf(document, today, contactsOf(document, today));
   const end = endOfWeek(today);
-  const rows = todayOf(document, end, { dayOf, dusty: missedBeatsOf(document, today), memo: ofWeek(document, end) });
+  const dusty = missedBeatsOf(document, today);
+  const rows = todayOf(document, end, { dayOf, said: today, dusty, memo: ofWeek(document, today) });
   return { week, suggested: suggestionsFor(week, rows) };
 });
 

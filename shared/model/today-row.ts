@@ -95,6 +95,8 @@ export interface Row {
 /** What the rows of a card are made with. */
 export interface Around {
   readonly today: Day;
+  /** The day on which it is said, where rows are looked for until a later one. */
+  readonly said?: Day;
   readonly dayOf: DayOf;
   /** How many introductions are running for an ask. */
   readonly running: number;

@@ -7,7 +7,7 @@ import { deedsOf } from './deeds.ts';
 import { nameOf, survivorOf, type VouchsafeDocument } from './document.ts';
 import { newsAwaited } from './feedback.ts';
 import { factsOf, whenWritten } from './history.ts';
-import { addDays, type PartyId } from './identity.ts';
+import { addDays, type Day, type PartyId } from './identity.ts';
 import { type Intro, roleIn } from './intro.ts';
 import { lastMessage } from './loops.ts';
 import { consentRows } from './today-consents.ts';
@@ -149,20 +149,19 @@ function plantedRows(document: VouchsafeDocument, card: Card, { today, dayOf }: 
 }
 
 /** A card with nothing else to say: its deadline is here, or the day until which it was put aside. */
-function dayRows(document: VouchsafeDocument, card: Card, { today, dayOf, running }: Around): Row[] {
+function dayRows(document: VouchsafeDocument, card: Card, { today, said = today, dayOf, running }: Around): Row[] {
   if (deedsOf(card).some((deed) => dayOf(whenWritten(deed)) === today)) return [];
   const title = isIntro(card) ? titleOf(document, card) : `“${card.title}”`;
   const next = nextAction(document, card, today, new Map([[card.id, running]]));
   const open = !isIntro(card) && next.code === 'propose' ? PROPOSE : OPEN;
   if (card.due !== undefined && card.due <= addDays(today, 1) && columnOf(card, today) !== 'introduced') {
     const why = isIntro(card) ? next.sentence : whyDue(document, card, running);
-    const when = card.due < today ? 'was due' : card.due === today ? 'is due today' : 'is due tomorrow';
     return [
       {
         key: `due/${card.id}`,
         kind: 'due',
         card,
-        headline: `${title} ${when}`,
+        headline: `${title} ${sayDue(card.due, said)}`,
         why,
         since: card.due,
         late: lateBy(card.due, today),
@@ -190,6 +189,16 @@ function dayRows(document: VouchsafeDocument, card: Card, { today, dayOf, runnin
 
 const OPEN = { act: { is: 'open' }, label: 'Open it' } as const;
 const PROPOSE = { act: { is: 'propose' }, label: 'Propose an intro' } as const;
+
+function sayDue(due: Day, today: Day): string {
+  if (due < today) return 'was due';
+  if (due === today) return 'is due today';
+  return due === addDays(today, 1) ? 'is due tomorrow' : `is due on ${weekdayOf(due)}`;
+}
+
+function weekdayOf(day: Day): string {
+  return new Date(`${day}T00:00Z`).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' });
+}
 
 function whyDue(document: VouchsafeDocument, ask: Ask, running: number): string {
   const asker = ask.asker === 'me' ? 'You asked' : `${nameOf(document, ask.asker)} asked`;

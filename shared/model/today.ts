@@ -13,6 +13,8 @@ import { rowsOfCard } from './today-rows.ts';
 
 export interface Given {
   readonly dayOf: DayOf;
+  /** The day on which it is said, where `today` is a later one. */
+  readonly said?: Day;
   /** Who gathers dust, the most valuable first (dusty.ts); of them, those with a drumbeat come up. */
   readonly dusty: readonly Dusty[];
   readonly memo?: Memo;
@@ -27,14 +29,14 @@ export const MOST_ROWS = 12;
 export function todayOf(
   document: VouchsafeDocument,
   today: Day,
-  { dayOf, dusty, memo = REMEMBERS_NOTHING }: Given,
+  { dayOf, said = today, dusty, memo = REMEMBERS_NOTHING }: Given,
 ): Row[] {
   const running = runningByAsk(document);
   const rows: Row[] = [];
   for (const ask of records(document.asks))
-    rows.push(...rowsOfCard(document, ask, { today, dayOf, running: running.get(ask.id) ?? 0 }));
+    rows.push(...rowsOfCard(document, ask, { today, said, dayOf, running: running.get(ask.id) ?? 0 }));
   for (const intro of records(document.intros))
-    rows.push(...memo('rows', intro, () => rowsOfCard(document, intro, { today, dayOf, running: 0 })));
+    rows.push(...memo('rows', intro, () => rowsOfCard(document, intro, { today, said, dayOf, running: 0 })));
   rows.push(...rowsOfLoops(document, today, openLoops(document, today, dayOf, memo)));
   const met = new Set(rows.map(({ party }) => party && party !== 'me' && survivorOf(document, party)));
   rows.push(

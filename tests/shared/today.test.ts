@@ -12,7 +12,8 @@ import type { Moment } from '../../shared/model/messages/moments.ts';
 import { closeIntro, introduce } from '../../shared/model/move.ts';
 import { editPerson } from '../../shared/model/person.ts';
 import { addPromise, settlePromise } from '../../shared/model/promise.ts';
-import { rowsOf, sayRows } from './days.ts';
+import { todayOf } from '../../shared/model/today.ts';
+import { dayOf, rowsOf, sayRows } from './days.ts';
 import { BRIEF, friends, move } from './moves.ts';
 import { type Story, TODAY } from './story.ts';
 
@@ -217,6 +218,14 @@ describe('An ask', () => {
     expect(sayRows(story)).toEqual([]);
     later(story, 4);
     expect(sayRows(story)).toEqual(['“A CFO” was due → Open it']);
+  });
+
+  test('is not overdue where somebody looks ahead to it', () => {
+    const { story } = friends();
+    story.ask({ title: 'A CFO', brief: BRIEF, due: addDays(TODAY, 1) });
+    story.ask({ title: 'A cook', brief: BRIEF, due: addDays(TODAY, 5) });
+    const rows = todayOf(story.document, addDays(TODAY, 6), { dayOf, said: TODAY, dusty: [] });
+    expect(rows.map(({ headline }) => headline)).toEqual(['“A CFO” is due tomorrow', '“A cook” is due on Friday']);
   });
 
   test('that was planted comes up on its day, until it was asked', () => {
