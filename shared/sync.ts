@@ -122,7 +122,7 @@ export function troubleSentence(trouble: SyncTrouble): string {
 }
 
 const ENDS = {
-  'code-wrong': 'That is not the code. Look at it again: the other laptop shows six words.',
+  'code-wrong': 'That is not the code. Look at it again: the other laptop shows six words, and takes three tries.',
   'code-over': 'That code is over. Show a new one on the other laptop.',
   declined: 'It was declined or stopped on one of the two laptops. Nothing was changed.',
   'other-circle': 'One of the two is paired with others already. Nothing was changed.',

@@ -214,7 +214,8 @@ export class Session {
   }
 
   #hold(vault: Vault, network: Network, notices: Contents['notices'], ready: Promise<void>): Open {
-    const device = () => this.device;
+    // Among other laptops it is called as they call it: two of them may have begun with one name.
+    const device = () => this.#open?.sync?.names.get(network.mark) ?? this.device;
     return holdOpen({ vault, network, notices, ready }, device, this.#publish, (saved) => this.#tellSaved(saved));
   }
 

@@ -11,7 +11,8 @@ import {
 } from '../../shared/model/conflict.ts';
 import { sayChanged, sayField, sayRecord, sayValue } from '../../shared/model/conflict-words.ts';
 import { request, useDocument } from '../vouchsafe.ts';
-import { attempt } from './attempt.ts';
+import { attempt, say } from './attempt.ts';
+import { useFocusLeft } from './focus-back.ts';
 import classes from './SettleConflict.module.css';
 import { sayWriter } from './to-settle.ts';
 import { sayDays, sayInstant } from './today.ts';
@@ -22,15 +23,20 @@ interface Props {
   readonly isNamed?: boolean;
 }
 
-const settle = (path: readonly string[], value: unknown) =>
-  attempt(() => request('conflicts.settle', { path: [...path], value: value as string }));
+async function settle(path: readonly string[], value: unknown): Promise<void> {
+  if (await attempt(() => request('conflicts.settle', { path: [...path], value: value as string }))) say(SETTLED);
+}
+
+const SETTLED = 'Settled. Undo brings it back.';
 
 export function SettleConflict({ conflict, isNamed = false }: Props) {
   const document = useDocument();
+  const part = useRef<HTMLElement>(null);
+  useFocusLeft(part);
   const about = sayRecord(document, conflict);
   const field = conflict.kind === 'bin' ? 'in the bin' : sayField(document, conflict.path);
   return (
-    <section className={classes.conflict} aria-label={`${about}: ${field}`}>
+    <section ref={part} className={classes.conflict} aria-label={`${about}: ${field}`}>
       <Text size="sm" dir="auto" className={classes.title}>
         {isNamed && <bdi className={classes.about}>{about}</bdi>}
         {isNamed ? ` · ${field}` : `${field.slice(0, 1).toUpperCase()}${field.slice(1)}`}
@@ -155,7 +161,9 @@ function SetValues({ conflict }: { readonly conflict: SetConflict }) {
 function BinOrEdit({ conflict }: { readonly conflict: BinConflict }) {
   const document = useDocument();
   const { path, binnedBy, changedBy } = conflict;
-  const leave = (restore: boolean) => attempt(() => request('conflicts.leave', { record: [...path], restore }));
+  const leave = async (restore: boolean) => {
+    if (await attempt(() => request('conflicts.leave', { record: [...path], restore }))) say(SETTLED);
+  };
   return (
     <>
       <div className={classes.said}>

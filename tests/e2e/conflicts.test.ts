@@ -93,8 +93,10 @@ test('both values are shown on the card and in the panel, one is chosen, and und
   await pictures(study, 'conflicts-panel');
 
   const shown = await panel.getByRole('heading', { level: 2 }).textContent();
-  await title.getByRole('button', { name: 'Take that' }).click();
+  await title.getByRole('button', { name: 'Take that' }).press('Enter');
   await expect(title).toHaveCount(0);
+  await expect(page.getByText('Settled. Undo brings it back.')).toBeVisible();
+  await expect(page.getByRole('complementary').and(page.locator(':focus'))).toBeVisible();
   await expect(panel.getByRole('heading', { level: 2 })).not.toHaveText(shown ?? '');
   await expect(mark.getByText('1 to settle')).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();

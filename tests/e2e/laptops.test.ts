@@ -4,8 +4,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { launch, type Running, screenshot } from '../helpers/app.ts';
 import { expectNoBarriers } from '../helpers/barriers.ts';
+import { card } from '../helpers/cards.ts';
 import { goTo } from '../helpers/desk.ts';
-import { ask, createVault } from '../helpers/port.ts';
+import { ask, createVault, openPort } from '../helpers/port.ts';
 import { recoveryWords, rehearse } from '../helpers/vault.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -113,6 +114,12 @@ test('a laptop is renamed here, and the other one reads its new name', async () 
   await study.page.getByRole('button', { name: '2 laptops in step' }).click();
   await expect(study.page.getByRole('listitem').filter({ hasText: 'train laptop' })).toContainText('In step');
   await expectNoBarriers(study.page);
+  await openPort(travel.page);
+  await ask(travel.page, 'ask.capture', { title: 'A lift to Lyon' });
+  await goTo(study.page, 'Board');
+  await card(study.page, 'Captured', 'A lift to Lyon').click();
+  await expect(study.page.getByRole('region', { name: 'History' })).toContainText('train laptop');
+  await study.page.getByRole('button', { name: '2 laptops in step' }).click();
 });
 
 test('a lost laptop is removed, after the window has said what it can still read', async () => {
@@ -124,6 +131,7 @@ test('a lost laptop is removed, after the window has said what it can still read
   await screenshot(page, 'laptops-remove');
   await page.getByRole('button', { name: 'Remove for good' }).click();
   await expect(page.getByRole('list', { name: 'Paired laptops' })).toHaveCount(0);
+  await expect(page.getByRole('article', { name: 'Laptops' })).toBeFocused();
   await expect(page.getByText('It keeps what was here on', { exact: false })).toBeVisible();
 });
 

@@ -33,6 +33,11 @@ export function Confirm({ asking }: { readonly asking: Asking }) {
         Say yes only if you have it before you, and if it shows the name of this one: <b dir="auto">{own}</b>. Whoever
         is let in reads everything.
       </Text>
+      {asking.name === own && (
+        <Text size="sm">
+          Both are called the same now. One gets a number behind its name, and each can be renamed on this screen.
+        </Text>
+      )}
       {mustChoose && !asking.saidYes && <WhatBecomes bring={bring} onChoose={setBring} />}
       {asking.hasData && asking.role === 'study' && (
         <Text size="sm" c="dimmed">
@@ -42,7 +47,9 @@ export function Confirm({ asking }: { readonly asking: Asking }) {
       <Said refused={refused} />
       {asking.saidYes ? (
         <Text role="status">
-          You said yes. Now say yes on <bdi className={classes.name}>{asking.name}</bdi>, within two minutes.
+          You said yes. Now say yes on{' '}
+          {asking.name === own ? 'the other one' : <bdi className={classes.name}>{asking.name}</bdi>}, within two
+          minutes.
         </Text>
       ) : (
         <Group justify="flex-end" gap={8}>

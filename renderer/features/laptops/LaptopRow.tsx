@@ -75,7 +75,7 @@ function Facts({ laptop, isPaused }: Pick<Props, 'laptop' | 'isPaused'>) {
         {laptop.addresses.length > 0 && !isPaused && (
           <>
             <span aria-hidden>·</span>
-            <span className={classes.reached}>reached at {laptop.addresses.join(', ')}</span>
+            <span className={classes.reached}>address {laptop.addresses.join(', ')}</span>
           </>
         )}
       </div>

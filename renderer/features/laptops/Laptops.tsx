@@ -23,6 +23,10 @@ export function Laptops() {
   const page = useRef<HTMLElement>(null);
   useBackKeys(goBack);
   useEffect(() => page.current?.focus({ preventScroll: true }), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row that had the focus may be gone
+  useEffect(() => {
+    if (document.activeElement === document.body) page.current?.focus({ preventScroll: true });
+  }, [sync.laptops.length]);
   const hasOthers = sync.laptops.length > 1;
   return (
     <article className={classes.page} tabIndex={-1} ref={page} aria-label="Laptops">
@@ -113,7 +117,7 @@ function Alone({ isRemoved }: { readonly isRemoved: boolean }) {
     </Button>
   );
   return (
-    <Sheet title={isRemoved ? 'Pair it again' : 'No other laptop yet'}>
+    <Sheet title={isRemoved ? 'Pair it again' : 'No other laptop'}>
       <Text size="sm" mt={6}>
         On the laptop that has your people, add a laptop: it shows six words. On the other one, type them. Both have to
         be in the same network once; a vault is made on each, with a passphrase of its own.

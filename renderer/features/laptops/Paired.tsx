@@ -12,13 +12,22 @@ interface Props {
 }
 
 export function Paired({ done, onClose }: Props) {
-  const laptop = useSync()?.laptops.find(({ id }) => id === done.laptop);
+  const laptops = useSync()?.laptops ?? [];
+  const laptop = laptops.find(({ id }) => id === done.laptop);
+  const own = laptops.find(({ isThis }) => isThis)?.name;
   return (
     <Stack>
       <Group gap={10} wrap="nowrap" align="flex-start" role="status">
         <IconCheck size={20} className={classes.done} aria-hidden />
         <Text>
-          This laptop and <bdi className={classes.name}>{laptop?.name ?? done.name}</bdi> are paired.
+          This laptop
+          {own && (
+            <>
+              {' '}
+              (<bdi>{own}</bdi>)
+            </>
+          )}{' '}
+          and <bdi className={classes.name}>{laptop?.name ?? done.name}</bdi> are paired.
         </Text>
       </Group>
       <div>

@@ -43,9 +43,9 @@ export function sayLeft(until: number, now: number): string {
 /** What wrong tries have done to a code, or nothing while there were none. */
 export function sayTries(left: number): string | undefined {
   if (left >= TRIES) return undefined;
-  if (left <= 0) return 'Three wrong tries: the words are dead, and only the link still works.';
-  if (left === 1) return 'Two wrong tries. After one more the words are dead.';
-  return 'One wrong try. After two more the words are dead.';
+  if (left <= 0) return 'Three wrong tries: these words no longer work, only the link does.';
+  if (left === 1) return 'Two wrong tries. After one more these words no longer work.';
+  return 'One wrong try. After two more these words no longer work.';
 }
 
 const TRIES = 3;

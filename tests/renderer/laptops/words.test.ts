@@ -113,12 +113,12 @@ test('a code runs down to nothing and never below', () => {
   ]);
 });
 
-test('nothing is said of tries until one was wrong, and after the third that the words are dead', () => {
+test('nothing is said of tries until one was wrong, and after the third that the words no longer work', () => {
   expect(sayTries(3)).toBeUndefined();
   expect([2, 1, 0].map(sayTries)).toEqual([
-    'One wrong try. After two more the words are dead.',
-    'Two wrong tries. After one more the words are dead.',
-    'Three wrong tries: the words are dead, and only the link still works.',
+    'One wrong try. After two more these words no longer work.',
+    'Two wrong tries. After one more these words no longer work.',
+    'Three wrong tries: these words no longer work, only the link does.',
   ]);
 });
 
