@@ -15,7 +15,7 @@ const REMINDER =
   /^\s*(?:please\s+|bitte\s+)?(?:remind me\b|remember(?=\s+to\s)|don['’]t forget(?=\s+to\s)|nicht vergessen\b|erinnere?\s+mich\b|reminder:?|(?=follow[ -]?up (?:with|w\/?)\s)|(?=nachhaken bei\s))/iu;
 /** Something to be done on a day, with a person or not: "ping Bruno on Monday". Without a day it is an ask like any other. */
 const TO_DO =
-  /^\s*(?:ping|chase|nudge|call(?: back)?|phone|ring|e?-?mail|text|message|write to|check in with|check with|get back to|circle back)\s+\S/iu;
+  /^\s*(?:ping|chase|nudge|call(?: back)?|phone|ring|e?-?mail|text|message|write to|check in with|check with|get back to|circle back|ask(?=\s.*\s(?:how|whether|if|about|when|what)\s)|frag(?=\s.*\s(?:wie|ob|wann|was)\s))\s+\S/iu;
 const TO_DO_LAST =
   /\s(?:anrufen|zurückrufen|anschreiben|anpingen|kontaktieren|nachfassen|nachhaken|melden|schreiben)(?=[\s.!]*$)/iu;
 const LEAD = /^[\s,:]*(?:(?:to|about|that|daran|an|dass)\b[\s,:]*)?/iu;

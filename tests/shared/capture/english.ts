@@ -124,5 +124,7 @@ export const ENGLISH: readonly (readonly [typed: string, meant: string])[] = [
   ['remind me in 2 weeks to ask Léa about pricing', 'remind: Ask Léa about pricing; 2026-12-08'],
   ['remind me to renew the domain', 'remind: Renew the domain'],
   ['Remind me about the gala on 3 December', 'remind: The gala; 2026-12-03'],
+  ['ask Priya next week how the move went', 'remind: Ask Priya how the move went; 2026-12-01'],
+  ['ask Priya on Friday whether she likes ports', 'remind: Ask Priya whether she likes ports; 2026-11-27'],
   ['follow up with Mark in May', 'remind: Follow up with Mark; 2027-05-01'],
 ];
