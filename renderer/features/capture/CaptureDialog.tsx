@@ -1,16 +1,17 @@
 // The field for one line, as a dialog over whatever is shown. Put away, it keeps what stands in it until the vault is locked.
 import { Modal } from '@mantine/core';
-import type { WhereKept } from '../../../shared/model/capture/keep.ts';
+import type { CaptureIntent, WhereKept } from '../../../shared/model/capture/keep.ts';
 import { say } from '../../ui/attempt.ts';
 import { go } from '../../ui/place.ts';
 import { CaptureField } from './CaptureField.tsx';
 import { forgetLine, rememberedLine, rememberLine } from './remembered.ts';
+import { sayKept } from './words.ts';
 
 export function CaptureDialog({ onClose }: { readonly onClose: () => void }) {
-  function kept({ card, person }: WhereKept, isToOpen: boolean): void {
+  function kept({ card, person }: WhereKept, isToOpen: boolean, intent: CaptureIntent): void {
     forgetLine();
     onClose();
-    if (!isToOpen) say('Captured.');
+    if (!isToOpen) say(sayKept(intent));
     else if (card) go({ screen: { is: 'board' }, panel: card });
     else if (person) go({ screen: { is: 'person', id: person }, panel: undefined });
   }

@@ -4,7 +4,7 @@ import { Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { type Chip, chipsOf } from '../../../shared/model/capture/chips.ts';
 import { intentOf } from '../../../shared/model/capture/intent.ts';
-import type { WhereKept } from '../../../shared/model/capture/keep.ts';
+import type { CaptureIntent, WhereKept } from '../../../shared/model/capture/keep.ts';
 import type { Mention } from '../../../shared/model/capture/mentions.ts';
 import type { Choices } from '../../../shared/model/capture/slots.ts';
 import { addDays, type Day } from '../../../shared/model/identity.ts';
@@ -25,8 +25,8 @@ interface Props {
   readonly captured?: string;
   /** What stands below in the place of the keys. */
   readonly foot?: (keep: () => void) => React.ReactNode;
-  /** Called when it is kept; `isToOpen` when what was kept is to be shown. */
-  readonly onKept: (where: WhereKept, isToOpen: boolean) => void;
+  /** Called when it is kept, as this; `isToOpen` when what was kept is to be shown. */
+  readonly onKept: (where: WhereKept, isToOpen: boolean, intent: CaptureIntent) => void;
   /** Called at each change, so that a line that was put away can be remembered. */
   readonly onLine?: (line: string, mentions: readonly Mention[]) => void;
   /** Called instead of keeping while the vault is not open. */
@@ -68,7 +68,7 @@ export function CaptureField({
       // Undefined when more was typed meanwhile: then the line was not done.
       const intent = meant && intentOf(meant, choices, line.line, today);
       if (!intent) return askOpen(meant ? chipsOf(meant, choices, today, sayDay) : []);
-      onKept(await request('capture.keep', { ...intent, ...(captured && { captured }) }), isToOpen);
+      onKept(await request('capture.keep', { ...intent, ...(captured && { captured }) }), isToOpen, intent);
     });
   }
 

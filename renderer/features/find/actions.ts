@@ -1,5 +1,6 @@
 // What the palette can do besides finding: each action by its name, and by other words that people may use for it.
 import { folded } from '../../../shared/model/board.ts';
+import { isSlip } from '../../../shared/model/capture/names.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { leaveTo } from '../../ui/back-keys.ts';
 import { lockDesk, SCREENS } from '../../ui/keys.ts';
@@ -20,7 +21,8 @@ function goes(name: string, also: string, screen: Screen): Action {
 }
 
 export const ACTIONS: readonly Action[] = [
-  { name: 'New ask', also: 'add capture need request', keys: 'n', run: () => openDialog({ is: 'ask' }) },
+  { name: 'Capture a line', also: 'quick note new remind', keys: 'c', run: () => openDialog({ is: 'capture' }) },
+  { name: 'New ask', also: 'add need request', keys: 'n', run: () => openDialog({ is: 'ask' }) },
   { name: 'Propose an introduction', also: 'new intro connect', keys: 'i', run: () => openDialog({ is: 'intro' }) },
   {
     name: 'Log a contact',
@@ -55,7 +57,9 @@ export const ACTIONS: readonly Action[] = [
   goes('insight', 'figures funnel ledger', { is: 'insight' }),
   goes('possible duplicates', 'merge same twice', { is: 'duplicates' }),
   goes('laptops', 'sync pair devices folder webdav', { is: 'laptops' }),
-  goes('settings', 'preferences passphrase recovery bin backups profile', { is: 'settings' }),
+  goes('settings', 'preferences passphrase recovery bin backups profile look dark light shortcut tray templates', {
+    is: 'settings',
+  }),
   { name: 'Keys', also: 'shortcuts keyboard help', keys: '?', run: () => openDialog({ is: 'keys' }) },
 ];
 
@@ -63,7 +67,10 @@ export const ACTIONS: readonly Action[] = [
 const EXACT = 12.5;
 const BEGUN = 7.5;
 const ELSEWHERE = 3;
+const SLIPPED = 2;
 const SHORTEST = 2;
+/** In a shorter word every other one is a slip away. */
+const SHORTEST_SLIP = 4;
 
 /** The actions that answer to words, each with a score; all of them for none. */
 export function findActions(words: string): { action: Action; score: number }[] {
@@ -81,6 +88,7 @@ function score({ name, also }: Action, typed: readonly string[]): number {
     if (named.includes(word)) sum += EXACT;
     else if (named.some((each) => each.startsWith(word))) sum += BEGUN;
     else if (others.some((each) => each.startsWith(word))) sum += ELSEWHERE;
+    else if (word.length >= SHORTEST_SLIP && [...named, ...others].some((each) => isSlip(word, each))) sum += SLIPPED;
     else return 0;
   }
   return sum / typed.length;

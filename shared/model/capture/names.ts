@@ -91,7 +91,7 @@ function beginning(names: Names, start: string): readonly Named[] {
   return [...found].sort(nearer).slice(0, MOST);
 }
 
-/** Words one slip away from this one: a letter too many, too few, another, or two that changed places. */
+/** Words one slip away from this one. */
 export function misspelt(names: Names, word: string): string[] {
   if (word.length < 5) return [];
   return names.words.filter((each) => isSlip(word, each));
@@ -112,7 +112,8 @@ function nearer(a: Named, b: Named): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
 }
 
-function isSlip(a: string, b: string): boolean {
+/** True for words one slip apart: a letter too many, too few, another, or two that changed places; never the first. */
+export function isSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
