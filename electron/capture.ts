@@ -17,6 +17,7 @@ export class CaptureWindow {
   /** What its page was not told yet. */
   #untold: Came | undefined;
   #listening: ((came: Came) => void) | undefined;
+  #isOver = false;
 
   constructor(pages: Session) {
     this.#pages = pages;
@@ -60,6 +61,7 @@ export class CaptureWindow {
 
   /** Shows it, and hands its page a text that was given. */
   show(text?: string): void {
+    if (this.#isOver) return;
     const window = this.warm();
     if (!window.isVisible()) place(window);
     window.show();
@@ -90,6 +92,12 @@ export class CaptureWindow {
     if (process.platform === 'win32') this.#window.blur();
     this.#window.hide();
     this.#tell({ is: 'put away' });
+  }
+
+  /** Ends its page, with all that it was shown; it is not shown again: nobody would keep what is written there. */
+  endForGood(): void {
+    this.#isOver = true;
+    this.end();
   }
 
   /** Ends its page, with all that it was shown. */

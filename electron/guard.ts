@@ -16,6 +16,8 @@ export class Guard {
   readonly #onGone: () => void;
   #keeper: UtilityProcess | undefined;
   #ended: Promise<void> = Promise.resolve();
+  /** One that was asked to lock and has not ended yet. */
+  #ending: UtilityProcess | undefined;
   /** Ports of windows that came while no keeper was there. */
   #waiting: { readonly port: Electron.MessagePortMain; readonly page: Page }[] = [];
   /** What the keeper last said: the state of the vault, and whether something waits to be saved. */
@@ -110,11 +112,15 @@ export class Guard {
     const keeper = this.#keeper;
     this.#keeper = undefined;
     this.#tell('gone');
+    // The screen locks, and a moment later the system sleeps: it is one keeper that folds, and then is in a hurry.
+    const ending = keeper ?? this.#ending;
+    keeper?.postMessage({ lock: true } satisfies FromMain);
+    if (inHurry && !this.told.unsaved) ending?.kill();
     if (!keeper) return this.#ended;
-    keeper.postMessage({ lock: true } satisfies FromMain);
-    if (inHurry && !this.told.unsaved) keeper.kill();
+    this.#ending = keeper;
     const timer = setTimeout(() => keeper.kill(), FOLD_AT_MOST_MS);
     await this.#ended;
+    this.#ending = undefined;
     clearTimeout(timer);
     log('locked');
   }

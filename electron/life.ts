@@ -91,7 +91,7 @@ export class Life {
     event.preventDefault();
     if (!this.#isLossAccepted()) return this.show();
     this.#isQuitting = true;
-    this.capture.end();
+    this.capture.endForGood();
     if (this.#window && !this.#window.isDestroyed()) {
       rememberBounds(this.#window, this.#settings);
       this.#window.hide();
@@ -138,6 +138,7 @@ export class Life {
 
   /** New pages and a new keeper, all empty. */
   #renew(how: { readonly inHurry?: boolean; readonly crashed?: boolean }): Promise<void> {
+    if (this.#renewing && how.inHurry) void this.guard.lock(true);
     this.#renewing ??= (async () => {
       const old = this.#window;
       if (this.#isQuitting || !old || old.isDestroyed()) return;

@@ -82,6 +82,7 @@ function deskOf({ vault, network, changes }: Host): Desk {
     adopt: async (snapshot, heads, instead) => {
       const first = async () => void (await vault.keepAside(Date.now()));
       const isFull = instead && !isEmpty(network.plain);
+      mark ??= await markOf(vault);
       await changes.adopt(snapshot, heads, { instead, ...(mark && { mark }), ...(isFull && { first }) });
     },
     keepAside: async () => void (await vault.keepAside(Date.now())),

@@ -66,6 +66,12 @@ parent.on('message', ({ data, ports }) => {
   else if ('lock' in message) void lock();
 });
 
+/** What a window asks before that waits: it may have been given to this keeper while the last one was ending. */
+let isStarted: () => void;
+const started = new Promise<void>((resolve) => {
+  isStarted = resolve;
+});
+
 async function start({ dir, device, crashed }: Extract<FromMain, { start: unknown }>['start']): Promise<void> {
   await startAutomerge();
   session = new Session(dir, device, publish, { onBug: (error) => tellBug('sync', error) });
@@ -73,6 +79,7 @@ async function start({ dir, device, crashed }: Extract<FromMain, { start: unknow
   exports = new Exports(session);
   search = new Search(openDocument, todayNow);
   await session.start(crashed ? 'keeper-gone' : undefined);
+  isStarted();
 }
 
 function publish(message: FromKeeper): void {
@@ -123,7 +130,8 @@ function welcome(port: Electron.MessagePortMain, page: Page): void {
     // What its window was still typing waits in the inbox from now on.
     if (page === 'capture') void session?.captures.letGo();
   });
-  port.on('message', ({ data }) => {
+  port.on('message', async ({ data }) => {
+    await started;
     if (!session || !imports || !exports || !search) return;
     const send = (reply: FromKeeper) => port.postMessage(reply);
     const mayAsk = (name: string) => page === 'desk' || captureRequests.has(name);

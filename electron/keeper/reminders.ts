@@ -2,7 +2,7 @@
 // process. A look costs next to nothing: Today is computed once a day, for its digest, and the moments are kept with the tables
 // that they were read from.
 
-import { findCard } from '../../shared/model/cards.ts';
+import type { Card } from '../../shared/model/cards.ts';
 import { digestOf } from '../../shared/model/digest.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { dustyPeople } from '../../shared/model/dusty.ts';
 import type { Day, Time } from '../../shared/model/identity.ts';
 import { contactsInCards, contactsWritten, lastContacts } from '../../shared/model/people-facts.ts';
+import { find, type Table } from '../../shared/model/table.ts';
 import { todayOf } from '../../shared/model/today.ts';
 import type { Row } from '../../shared/model/today-row.ts';
 import { weekOf } from '../../shared/model/week.ts';
@@ -53,7 +54,7 @@ export class Reminders {
   readonly #now: () => { readonly day: Day; readonly time: Time };
   #moments: { readonly from: readonly unknown[]; readonly value: readonly DueMoment[] } | undefined;
   /** The card of which the last digest was, if it was of one, and how much had happened to it by then. */
-  #digestCard: { readonly id: string; readonly entries: number } | undefined;
+  #digestCard: { readonly id: string; readonly entries: number | undefined } | undefined;
 
   /** `document` answers undefined while the vault is not open: then there is nothing to say. */
   constructor(document: () => VouchsafeDocument | undefined, now = () => wallNow()) {
@@ -104,8 +105,10 @@ export class Reminders {
   }
 }
 
-function entriesIn(document: VouchsafeDocument, id: string): number {
-  return Object.keys(findCard(document, id).history).length;
+/** Undefined for a card that is gone: another laptop's document may have taken the place of the one it was in. */
+function entriesIn(document: VouchsafeDocument, id: string): number | undefined {
+  const card = [document.asks, document.intros].map((table) => find(table as Table<Card>, id)).find(Boolean);
+  return card && Object.keys(card.history).length;
 }
 
 /** What Today shows, as the window computes it for itself; in steps, for a large network takes a while. */

@@ -1,7 +1,6 @@
 // One vault from locked to locked: the only place that holds the open vault and the network together. Every change goes
 // through `change`: Automerge change → sealed record → fsync → answer, and patches to every window.
-// Folding and backing up are upkeep.ts. Plain Node: tests and benchmarks run it without Electron.
-
+// Folding and backing up are upkeep.ts. Plain Node: tests run it without Electron.
 import type { Conflict } from '../../shared/model/conflict.ts';
 import type { VouchsafeDocument } from '../../shared/model/document.ts';
 import type { BatchId } from '../../shared/model/identity.ts';
@@ -93,8 +92,10 @@ export class Session {
   async unlock(secret: Secret): Promise<{ recoveryWords: string | undefined }> {
     if (this.#open) throw new Refusal('vault-exists');
     this.#tell({ is: 'opening' });
+    let vault: Vault | undefined;
     try {
-      const { vault, contents } = await openVault(this.#dir, secret);
+      const { contents, ...opened } = await openVault(this.#dir, secret);
+      ({ vault } = opened);
       // The bytes go as they were unsealed, and first: windows take them apart while this process does the same.
       if (contents.readModel) this.#publish({ snapshot: contents.readModel });
       this.#open = this.#take(vault, contents, await markOf(vault));
@@ -102,9 +103,18 @@ export class Session {
       this.#show(contents.readModel !== undefined);
       return { recoveryWords: undefined };
     } catch (error) {
-      await this.#tellLocked();
+      await this.#giveUp(vault);
       throw error;
     }
+  }
+
+  /** What is told to be locked is locked: it can be opened again, or made again from a backup. */
+  async #giveUp(vault: Vault | undefined, because?: RefusalCode): Promise<void> {
+    this.#open?.changes.stop();
+    this.#open?.upkeep.stop();
+    this.#open = undefined;
+    await vault?.close().catch(() => undefined);
+    await this.#tellLocked(because);
   }
 
   /** Checks three words of the recovery key by their places; the board opens when they are right. */
@@ -263,10 +273,7 @@ export class Session {
   }
 
   #fail(error: unknown): void {
-    const because: RefusalCode = error instanceof Refusal ? error.code : 'bug';
-    void this.#open?.vault.close();
-    this.#open = undefined;
-    void this.#tellLocked(because);
+    void this.#giveUp(this.#open?.vault, error instanceof Refusal ? error.code : 'bug');
   }
 
   async #tellLocked(because?: RefusalCode): Promise<void> {

@@ -82,9 +82,12 @@ export class Upkeep {
   async #tidy(): Promise<void> {
     const isLong = this.#isDamaged || this.#vault.sinceFold >= FOLD_WHEN_IDLE || this.#bytes >= FOLD_WHEN_IDLE_BYTES;
     if (isLong) await this.fold({ hurried: true });
-    const [newest] = [...(await this.#vault.backups())].sort((a, b) => b.madeAt - a.madeAt);
-    const isNothing = this.#vault.sinceFold + (newest?.bytes ?? 0) === 0;
-    if (isNothing || Date.now() - (newest?.madeAt ?? 0) < BACKUP_EVERY_MS) return;
-    await this.#vault.backup(Date.now());
+    const backups = await this.#vault.backups();
+    const now = Date.now();
+    // Those of days to come were made by a clock that was wrong, and say nothing of today.
+    const newest = Math.max(0, ...backups.map(({ madeAt }) => madeAt).filter((madeAt) => madeAt <= now));
+    const isNothing = this.#vault.sinceFold === 0 && backups.length === 0;
+    if (isNothing || now - newest < BACKUP_EVERY_MS) return;
+    await this.#vault.backup(now);
   }
 }

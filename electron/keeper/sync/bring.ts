@@ -45,14 +45,18 @@ export class Bring {
   }
 
   adopt(snapshot: Uint8Array, heads: readonly string[], instead: boolean): Promise<Answer> {
-    return this.#next(() => this.#desk.adopt(snapshot, heads, instead));
+    return this.#next(async () => {
+      // What was here may be kept aside: it goes to nobody any more.
+      if (instead) this.#forget();
+      await this.#desk.adopt(snapshot, heads, instead);
+      if (instead) this.#forget();
+    });
   }
 
   /** Takes nothing in any more; resolves when nothing is under way. */
   async stop(): Promise<void> {
     this.#isOver = true;
-    clearTimeout(this.#snapshot?.over);
-    this.#snapshot = undefined;
+    this.#forget();
     await this.#last;
   }
 
@@ -66,12 +70,15 @@ export class Bring {
     if (this.#snapshot) return this.#snapshot.made;
     const { bytes, heads } = this.#desk.save();
     const made = { bytes, heads, hash: toHex(hash(bytes)) };
-    const over = setTimeout(() => {
-      this.#snapshot = undefined;
-    }, SNAPSHOT_STAYS_MS);
+    const over = setTimeout(() => this.#forget(), SNAPSHOT_STAYS_MS);
     over.unref();
     this.#snapshot = { made, over };
     return made;
+  }
+
+  #forget(): void {
+    clearTimeout(this.#snapshot?.over);
+    this.#snapshot = undefined;
   }
 }
 

@@ -124,8 +124,9 @@ export class Circle {
 
   async #keepPort(): Promise<void> {
     const port = this.#station?.port ?? 0;
-    if (port > 0 && this.circle && this.circle.port !== port)
-      await this.#keeping?.change((kept) => ({ ...kept, port }));
+    if (port === 0 || !this.circle || this.circle.port === port) return;
+    // A full disk is no reason to be in step with nobody: a typed address is right until the next start.
+    await this.#keeping?.change((kept) => ({ ...kept, port })).catch(() => undefined);
   }
 
   async leave(): Promise<void> {

@@ -72,13 +72,15 @@ export class FolderIn {
   #missing(): Record<Hex, number> {
     const missing = new Map<Hex, Set<string>>();
     const here = new Set(this.#open().map(({ opened: { word } }) => `${word.writer} ${word.n}`));
-    for (const { opened } of this.#open()) {
-      const { by, writer, holds } = opened.word;
+    for (const { opened, outcome } of this.#open()) {
+      const { by, writer, holds, n } = opened.word;
       const known = Object.keys(this.#around.kept().others[writer]?.files ?? {});
       const numbers = new Set(known.map((name) => Number.parseInt(name, 10)));
       const lacking = holds.filter((n) => !numbers.has(n) && !here.has(`${writer} ${n}`));
       const all = missing.get(by) ?? new Set();
-      for (const n of lacking) all.add(`${writer} ${n}`);
+      for (const each of lacking) all.add(`${writer} ${each}`);
+      // All of its own are here: what it rests on was in files of others, which nobody can number.
+      if (lacking.length === 0 && outcome === 'waiting') all.add(`${writer} ${n} rests on others`);
       if (all.size > 0) missing.set(by, all);
     }
     return Object.fromEntries([...missing].map(([by, all]) => [by, all.size]));

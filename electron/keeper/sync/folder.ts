@@ -185,7 +185,19 @@ export function listedOnly(kept: FolderKept, listing: Listing): FolderKept {
     const files = Object.entries(known.files).filter(([name]) => names.has(name));
     return names.size > 0 ? [[writer, { ...known, files: Object.fromEntries(files) }]] : [];
   });
-  return { ...kept, own, others: Object.fromEntries(others) };
+  const after = { ...kept, own, others: Object.fromEntries(others) };
+  return hasLostSupport(kept, after) ? { ...after, own: own.map((file) => ({ ...file, to: NOBODY })) } : after;
+}
+
+const NOBODY = '';
+
+// All files of a laptop are gone that own ones counted beside: what those go on from may be nowhere, so they count no more.
+function hasLostSupport(before: FolderKept, after: FolderKept): boolean {
+  const last = ownFiles(before).at(-1);
+  const here = new Set(Object.values(after.others).map(({ by }) => by));
+  return Object.entries(before.others).some(
+    ([writer, { by, newest }]) => newest.to === last?.to && !here.has(by) && !Object.hasOwn(before.former, writer),
+  );
 }
 
 function namesIn(listing: Listing, writer: Hex): ReadonlySet<string> {

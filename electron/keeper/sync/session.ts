@@ -93,7 +93,8 @@ function hear(work: Work, event: SessionEvent): void {
       return goOnWithThread(work);
     case 'time':
       work.state = { ...state, now: event.now };
-      if (state.hello === undefined && event.now - state.openedAt > HELLO_MS) return sayBye(work, 'refused');
+      // Its disk may be full, or something long is being written there: that passes.
+      if (state.hello === undefined && event.now - state.openedAt > HELLO_MS) return sayBye(work, 'busy');
       return keepShared(work);
     case 'stopping':
       keepShared(work, true);

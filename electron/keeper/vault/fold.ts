@@ -39,9 +39,24 @@ export async function writeGeneration(
     await replaceFile(disk, readModelPath(dir, id), readModel);
   }
   const snapshot = await sealSnapshot(keys, 'snapshot', id, born, { heads, bytes: generation.snapshot, folded });
-  await replaceFile(disk, snapshotPath(dir, id), snapshot);
-  const readBack = await disk.read(snapshotPath(dir, id));
-  const found = readBack && (await readSnapshot(keys, 'snapshot', id, readBack));
-  if (!found || !isSame(found.bytes, generation.snapshot)) throw new Refusal('disk-error');
+  try {
+    await replaceFile(disk, snapshotPath(dir, id), snapshot);
+    const readBack = await disk.read(snapshotPath(dir, id));
+    const found = readBack && (await readSnapshot(keys, 'snapshot', id, readBack));
+    if (!found || !isSame(found.bytes, generation.snapshot)) throw new Refusal('disk-error');
+  } catch (error) {
+    await takeBackGeneration(disk, dir, id);
+    throw error;
+  }
   return { id, born, folded };
+}
+
+/** A generation that came to nothing: under its name it would count (V29), and what is written from now on is not of it. */
+export async function takeBackGeneration(disk: Disk, dir: string, id: string): Promise<void> {
+  try {
+    await disk.remove(snapshotPath(dir, id));
+    await disk.syncFolder(dir);
+  } catch {
+    // It was not there, or the disk takes nothing any more: then nothing more is acknowledged either.
+  }
 }

@@ -13,6 +13,7 @@ import type { Notice } from './vault.ts';
 
 /** So many captures are taken, and read at once. */
 export const CAPTURES_MAX = 1_000;
+const FOR_NOW = new Set(['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'EIO', 'ENOMEM', 'EACCES', 'EPERM']);
 const MARK: Uint8Array = Buffer.from('VSLINE_1');
 const PADDED_BYTES = [256, 1_024, 4_096, 16_384, 65_536, 131_072] as const;
 /** Longer than this is no capture, and not read any further. */
@@ -77,7 +78,7 @@ export async function readCaptures(
   for (const waiting of (await listWaiting(disk, dir)).slice(0, CAPTURES_MAX)) {
     const path = pathOf(dir, waiting);
     // A file that went meanwhile is no longer there to be told of.
-    const file = await disk.read(path, CAPTURE_BYTES_MAX + 1).catch(() => new Uint8Array());
+    const file = await disk.read(path, CAPTURE_BYTES_MAX + 1).catch(unlessForNow);
     const capture = file && openCapture(file, waiting, keys);
     if (capture) captures.push(capture);
     else if (file) notices.push(await moveAway(disk, dir, waiting));
@@ -95,6 +96,11 @@ export async function removeCapture(disk: Disk, dir: string, id: string, onlyUnf
     await disk.remove(join(inboxDir(dir), name));
     await disk.syncFolder(inboxDir(dir));
   }
+}
+
+// What hinders reading for a moment says nothing of the file, which stays; whatever else cannot be read is no capture.
+function unlessForNow(error: unknown): Uint8Array | undefined {
+  return FOR_NOW.has(Reflect.get(Object(error), 'code')) ? undefined : new Uint8Array();
 }
 
 function nameOf({ id, isUnfinished: isPart }: Waiting): string {

@@ -7,7 +7,7 @@ import { type BackedUp, writeBackup } from './archive.ts';
 import { type BackupFile, listBackups } from './backup.ts';
 import { Check, type Checked, type CheckReport } from './check.ts';
 import { type Disk, refusingDiskErrors, replaceFile } from './files.ts';
-import { writeGeneration } from './fold.ts';
+import { takeBackGeneration, writeGeneration } from './fold.ts';
 import { NO_ID } from './format.ts';
 import { encodeHeaderFile, HEADER_FILES, type Header, type Unlocked, unlockHeader, withSlot } from './header.ts';
 import { type Keys, keepKeys } from './keys.ts';
@@ -91,9 +91,15 @@ export class OpenVault implements Vault {
         const { folded, held, born } = await switched;
         const base = await writeGeneration(this.#disk, this.#dir, this.#keys, born, generation, folded);
         const older = this.#writer.base.folded;
-        await this.#writer.adopt(base, held);
+        try {
+          await this.#writer.adopt(base, held);
+        } catch (error) {
+          await takeBackGeneration(this.#disk, this.#dir, base.id);
+          throw error;
+        }
         this.#previousFolded = older;
-        await this.#prune(older);
+        // HEAD names it: what is left over goes at the next fold.
+        await this.#prune(older).catch(() => undefined);
       }),
     );
   }

@@ -129,6 +129,46 @@ describe('adopting that comes to nothing', () => {
     },
   );
 
+  test.each(['write HEAD', 'sync the folder'])(
+    'V29: where it fails late (%s), what is promised from then on is there after a kill',
+    async (what) => {
+      const { disk, secret, here, snapshot, heads } = await scene();
+      let isNamed = false;
+      disk.fault = (asked, path) => {
+        isNamed ||= asked === 'rename' && path.includes('snap-');
+        const isHead = what === 'write HEAD' && asked === 'write' && path.endsWith('HEAD');
+        if (isNamed && (isHead || (what === 'sync the folder' && asked.startsWith('sync') && path === DIR)))
+          throw failure('EIO');
+      };
+      await expect(here.changes.adopt(snapshot, heads, { instead: true })).rejects.toMatchObject({
+        code: 'disk-error',
+      });
+      disk.fault = undefined;
+      await meet(here, 'Eve');
+      const again = await open(disk.copy(), secret);
+      expect(peopleIn(again)).toEqual([...OLD, 'Eve']);
+      await Promise.all([close(again), close(here)]);
+    },
+  );
+
+  test('V33: a fold that HEAD names is done, also where what is left over cannot be cleared away', async () => {
+    const { disk, secret, here, snapshot, heads } = await scene();
+    let isHead = false;
+    disk.fault = (asked, path) => {
+      isHead ||= path.endsWith('HEAD');
+      if (isHead && asked === 'sync-folder' && path === DIR) throw failure('EIO');
+    };
+    await here.changes.adopt(snapshot, heads, { instead: true });
+    disk.fault = undefined;
+    await meet(here, 'Eve');
+    const again = await open(disk.copy(), secret);
+    expect([peopleIn(here), peopleIn(again)]).toEqual([
+      [...INSTEAD, 'Eve'],
+      [...INSTEAD, 'Eve'],
+    ]);
+    await Promise.all([close(again), close(here)]);
+  });
+
   test('Y34: a snapshot that is not what it says is refused, and nothing has changed, in memory and on the disk', async () => {
     const { disk, secret, here, snapshot, heads } = await scene();
     const before = disk.files();

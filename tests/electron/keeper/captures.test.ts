@@ -6,6 +6,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { boxKeysFrom, randomBytes } from '../../../electron/keeper/crypto.ts';
 import { startAutomerge } from '../../../electron/keeper/document.ts';
 import { Session } from '../../../electron/keeper/session.ts';
+import { realDisk } from '../../../electron/keeper/vault/files.ts';
+import { readCaptures } from '../../../electron/keeper/vault/inbox.ts';
 import { encodeInboxKey } from '../../../electron/keeper/vault/inbox-key.ts';
 import type { CaptureIntent } from '../../../shared/model/capture/keep.ts';
 import { records } from '../../../shared/model/table.ts';
@@ -56,6 +58,15 @@ const lines = async () => (await session.captures.list()).map(({ line }) => line
 const titles = () => [...records(session.document.asks)].map(({ title }) => title);
 const inboxFiles = () => readdir(join(dir, 'inbox')).catch(() => []);
 const captured = () => ('captured' in session.state ? session.state.captured : undefined);
+
+test('V48: a file that cannot be read for a moment stays, and is shown the next time', async () => {
+  await create();
+  await seal(ONE, 'Call Ana');
+  const hindered = { ...realDisk, read: () => Promise.reject(Object.assign(new Error('busy'), { code: 'EMFILE' })) };
+  const keys = boxKeysFrom(randomBytes(32));
+  expect(await readCaptures(hindered, dir, keys)).toEqual({ captures: [], notices: [] });
+  expect(await lines()).toEqual(['Call Ana']);
+});
 
 describe('sealing', () => {
   test('is refused only where there is no vault, and says what to do', async () => {

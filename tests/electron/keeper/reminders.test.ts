@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { Reminders, type RemindersAsked } from '../../../electron/keeper/reminders.ts';
 import { snoozeCard } from '../../../shared/model/cards.ts';
-import type { VouchsafeDocument } from '../../../shared/model/document.ts';
+import { emptyDocument, type VouchsafeDocument } from '../../../shared/model/document.ts';
 import { friends } from '../../shared/moves.ts';
 import { TODAY } from '../../shared/story.ts';
 
@@ -76,5 +76,19 @@ describe('The keeper', () => {
     story.change((d, s) => snoozeCard(d, { id: due, until: '2026-12-01' }, s));
     open.document = story.document;
     expect((await look({ shown }))?.settled).toContain(`digest/${TODAY}`);
+  });
+
+  test('goes on where the one card of a digest is gone, because another laptop’s document took its place', async () => {
+    const { story } = friends();
+    story.ask({ title: 'A garden designer', due: TODAY });
+    const open = { document: story.document };
+    const reminders = new Reminders(
+      () => open.document,
+      () => ({ day: TODAY, time: '10:00' }),
+    );
+    expect((await reminders.look(ASKED))?.reminders[0]?.to).toHaveProperty('card');
+    open.document = emptyDocument();
+    const shown = [`digest/${TODAY}`];
+    expect(await reminders.look({ ...ASKED, digest: false, shown })).toEqual({ reminders: [], settled: shown });
   });
 });

@@ -1,7 +1,7 @@
 // Stories of laptops that are never on at the same time: real vaults on disk, a real folder between them, one unlocked at a time.
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startAutomerge } from '../../../../electron/keeper/document.ts';
 import { alone, Laptop, looked, pair, until } from './laptops.ts';
@@ -267,5 +267,34 @@ describe('choosing a folder', () => {
     }
     await alone(travel, () => travel.meet('Dan Okoro'));
     await alone(study, async () => expect(study.people).toContain('Dan Okoro'));
+  });
+
+  test('Y54: where all files of a laptop are gone, another writes what its own rested on', async () => {
+    const all = [await laptop('study'), await laptop('travel'), await laptop('third')] as const;
+    const [study, travel, third] = all;
+    await study.meet('Ana Pinto');
+    for (const each of [travel, third]) await pair(study, each);
+    await until(() => study.isInStepWith(travel) && study.isInStepWith(third), 'all in step');
+    for (const each of all) {
+      await each.session.sync.chooseFolder(dir);
+      await looked(each);
+    }
+    for (const each of all) await each.lock();
+    for (const each of all) await alone(each);
+    const before = new Set(await readdir(dir, { recursive: true }));
+    await alone(travel, () => travel.meet('Dan Okoro'));
+    const written =
+      (await readdir(dir, { recursive: true })).find((name) => name.endsWith('.vsx') && !before.has(name)) ?? '';
+    await alone(study, () => study.meet('Eve Marsh'));
+    await rm(join(dir, dirname(written)), { recursive: true });
+    await third.unlock();
+    await looked(third);
+    // Nobody has written it yet, and it is not said to be in step.
+    expect(third.people).toEqual(['Ana Pinto']);
+    expect(third.state.laptops.find(({ name }) => name === 'study')?.isInStep).toBe(false);
+    expect(third.state.folder?.waitsFor).toMatchObject([{ files: 1 }]);
+    await third.lock();
+    await alone(study);
+    await alone(third, async () => expect(third.people).toEqual(['Ana Pinto', 'Dan Okoro', 'Eve Marsh']));
   });
 });

@@ -80,10 +80,10 @@ describe('hello', () => {
     expect(here.out.at(-1)).toEqual({ type: 'bye', code: 'unknown' });
   });
 
-  test('Y26: who says nothing for ten seconds is closed', () => {
+  test('Y26: who says nothing for ten seconds is closed, and tried again: its disk may be full', () => {
     const { ends } = lineOf(...twoDesks());
     ends[0].hear({ is: 'time', now: clock + 10_001 });
-    expect(ends[0].out.at(-1)).toEqual({ type: 'bye', code: 'refused' });
+    expect(ends[0].out.at(-1)).toEqual({ type: 'bye', code: 'busy' });
   });
 });
 
